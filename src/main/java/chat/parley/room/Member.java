@@ -1,0 +1,18 @@
+package chat.parley.room;
+
+import org.apache.pekko.actor.typed.ActorRef;
+
+/**
+ * Whoever is in a room: a session, a bot.
+ *
+ * @param name what the others call it; unique in the server
+ * @param identity who it is: what the room watches, and what {@link Room.Post} names as author
+ * @param outlet where its batches go; for a session this is its connection's own stream, which
+ *     saves a hop per member and batch, for a bot the same actor as {@code identity}
+ * @param echo whether it also gets its own posts
+ */
+public record Member(String name, ActorRef<?> identity, ActorRef<Batch> outlet, boolean echo) {
+  Member renamed(String newName) {
+    return new Member(newName, identity, outlet, echo);
+  }
+}

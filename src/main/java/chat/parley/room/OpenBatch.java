@@ -1,0 +1,74 @@
+package chat.parley.room;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The batch that is being filled: events, and who caused each and therefore does not hear it. */
+final class OpenBatch {
+  private final int maxEvents;
+  private final long maxBytes;
+  private final List<Room.Event> events = new ArrayList<>();
+  private final List<Seat> causes = new ArrayList<>();
+  private long bytes;
+
+  OpenBatch(int maxEvents, long maxBytes) {
+    this.maxEvents = maxEvents;
+    this.maxBytes = maxBytes;
+  }
+
+  /** Adds what a member said; it hears it itself only if it asked for its echo. */
+  void add(Room.Posted post, Seat author) {
+    add((Room.Event) post, author.member().echo() ? null : author);
+    bytes += post.content().size();
+  }
+
+  /**
+   * Adds an event.
+   *
+   * @param cause who does not hear it; null when everyone does
+   */
+  void add(Room.Event event, Seat cause) {
+    events.add(event);
+    causes.add(cause);
+    if (cause != null) {
+      cause.causes();
+    }
+  }
+
+  boolean isEmpty() {
+    return events.isEmpty();
+  }
+
+  boolean isFull() {
+    return events.size() >= maxEvents || bytes >= maxBytes;
+  }
+
+  /** Sends what was gathered to {@code seats} and begins anew. */
+  void sendTo(Iterable<Seat> seats) {
+    Batch whole = new Batch(events);
+    for (Seat seat : seats) {
+      if (!seat.causedSomething()) {
+        seat.send(whole);
+        continue;
+      }
+      Batch rest = without(seat);
+      seat.settle();
+      if (!rest.isEmpty()) {
+        seat.send(rest);
+      }
+    }
+    events.clear();
+    causes.clear();
+    bytes = 0;
+  }
+
+  private Batch without(Seat cause) {
+    List<Room.Event> rest = new ArrayList<>(events.size());
+    for (int i = 0; i < events.size(); i++) {
+      if (causes.get(i) != cause) {
+        rest.add(events.get(i));
+      }
+    }
+    return new Batch(rest);
+  }
+}

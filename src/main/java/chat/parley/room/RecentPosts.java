@@ -1,0 +1,40 @@
+package chat.parley.room;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/** A room's last posts, bounded in number and in bytes; the oldest go first. */
+final class RecentPosts {
+  private final int maxPosts;
+  private final long maxBytes;
+  private final ArrayDeque<Room.Posted> posts = new ArrayDeque<>();
+  private long bytes;
+
+  RecentPosts(int maxPosts, long maxBytes) {
+    this.maxPosts = maxPosts;
+    this.maxBytes = maxBytes;
+  }
+
+  void add(Room.Posted post) {
+    posts.addLast(post);
+    bytes += post.content().size();
+    while (posts.size() > maxPosts || bytes > maxBytes) {
+      bytes -= posts.removeFirst().content().size();
+    }
+  }
+
+  /** The last {@code count} posts or as many as are kept, oldest first. */
+  List<Room.Posted> last(int count) {
+    List<Room.Posted> last = new ArrayList<>(Math.min(count, posts.size()));
+    int skip = posts.size() - count;
+    for (Iterator<Room.Posted> each = posts.iterator(); each.hasNext(); skip--) {
+      Room.Posted post = each.next();
+      if (skip <= 0) {
+        last.add(post);
+      }
+    }
+    return last;
+  }
+}

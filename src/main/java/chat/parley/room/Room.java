@@ -1,0 +1,352 @@
+package chat.parley.room;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.Receive;
+import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+
+/**
+ * A room: holds its members and forwards every post to the others. The forwarding rule is here and
+ * nowhere else.
+ *
+ * <p>Sessions and bots speak to it; the directory creates and retires it.
+ *
+ * <p><b>Order.</b> A post gets its number when it is taken. Every member gets the posts of the time
+ * it is in the room in the order of their numbers, without gaps (but for its own) and without
+ * repeats. A newcomer gets {@link Welcomed} before anything else.
+ *
+ * <p><b>Batches.</b> What arrives is gathered; if no flush is pending the room sends itself one.
+ * Whatever is already in the mailbox gets in before the flush comes round, so a batch is one post
+ * when the room is idle, without any delay, and grows under load.
+ *
+ * <p><b>Delivery.</b> A batch is told to each member's outlet once. The room never waits for a
+ * member; what an outlet does when its socket is slow is its own business.
+ *
+ * <p><b>End.</b> A member that stops is watched for and leaves. The room stops when it is told to
+ * {@link Retire} and its last member is gone.
+ */
+public final class Room extends AbstractBehavior<Room.Command> {
+
+  /** What a room can be told. Each is answered with a {@link Reply} when it has been taken. */
+  public sealed interface Command {}
+
+  /** Lets a member in, which is sent {@link Welcomed}; answered with {@link Taken}. */
+  public record Join(Member member, ActorRef<Reply> replyTo) implements Command {}
+
+  /** Lets a member out. After the answer, {@link Taken}, the room sends it nothing. */
+  public record Leave(ActorRef<?> member, ActorRef<Reply> replyTo) implements Command {}
+
+  /** Says something to the others, in this order; answered with {@link Taken}. */
+  public record Post(ActorRef<?> author, List<Content> contents, ActorRef<Reply> replyTo)
+      implements Command {}
+
+  /** Gives a member another name; answered with {@link Taken}. */
+  public record Rename(ActorRef<?> member, String name, ActorRef<Reply> replyTo)
+      implements Command {}
+
+  /** Sets what the room is about, one line of text; answered with {@link Topic}. */
+  public record SetTopic(ActorRef<?> member, String topic, ActorRef<Reply> replyTo)
+      implements Command {}
+
+  /** Asks for the {@link Topic}. */
+  public record AskTopic(ActorRef<Reply> replyTo) implements Command {}
+
+  /** Asks who is {@link Present}. */
+  public record AskPresent(ActorRef<Reply> replyTo) implements Command {}
+
+  /** Asks for the last posts, {@link Recent}, at most {@code count}. */
+  public record AskRecent(int count, ActorRef<Reply> replyTo) implements Command {}
+
+  /** Tells the room to stop when its last member is gone. */
+  public record Retire() implements Command {}
+
+  private record Gone(ActorRef<?> member) implements Command {}
+
+  private record Flush() implements Command {}
+
+  private record SumUp() implements Command {}
+
+  /** What a room answers to whoever told it something. */
+  public sealed interface Reply {}
+
+  /** The room has taken what it was told. */
+  public record Taken() implements Reply {}
+
+  /** What the room is about; an empty text when nobody has said. */
+  public record Topic(String text) implements Reply {}
+
+  /** The names of all members, in the order in which they came. */
+  public record Present(List<String> names) implements Reply {}
+
+  /** The last posts that are kept, oldest first. */
+  public record Recent(List<Posted> posts) implements Reply {}
+
+  /** What happens in a room; members get these in {@link Batch}es. */
+  public sealed interface Event {}
+
+  /**
+   * A member said something.
+   *
+   * @param number the room's count of posts, from 1
+   * @param time when the room took it
+   */
+  public record Posted(long number, Instant time, String author, Content content)
+      implements Event {}
+
+  /** A member came. */
+  public record Joined(String name) implements Event {}
+
+  /** A member went. */
+  public record Left(String name) implements Event {}
+
+  /** A member has another name now. */
+  public record Renamed(String oldName, String newName) implements Event {}
+
+  /** A member said what the room is about. */
+  public record TopicSet(String name, String topic) implements Event {}
+
+  /** Comings, goings and new names in a crowd, summed up, and how many are here now. */
+  public record CrowdChanged(int joined, int left, int renamed, int present) implements Event {}
+
+  /**
+   * The first thing a member gets.
+   *
+   * @param others the names of the others present, at most as many as the presence limit
+   * @param unlisted how many more there are
+   * @param replay the room's last posts, oldest first, as many as the room's settings say
+   */
+  public record Welcomed(
+      String room, String topic, List<String> others, int unlisted, List<Posted> replay)
+      implements Event {}
+
+  private static final Duration BETWEEN_SUMMARIES = Duration.ofSeconds(1);
+  private static final Taken TAKEN = new Taken();
+
+  private final String name;
+  private final RoomSettings settings;
+  private final Clock clock;
+  private final TimerScheduler<Command> timers;
+  private final Map<ActorRef<?>, Seat> seats = new LinkedHashMap<>();
+  private final OpenBatch open;
+  private final RecentPosts recent;
+  private final Crowd crowd;
+  private String topic = "";
+  private long lastNumber;
+  private boolean flushPending;
+  private boolean retiring;
+
+  /** A room called {@code name} that takes the time of its posts from {@code clock}. */
+  public static Behavior<Command> create(String name, RoomSettings settings, Clock clock) {
+    return Behaviors.setup(
+        context ->
+            Behaviors.withTimers(timers -> new Room(context, timers, name, settings, clock)));
+  }
+
+  private Room(
+      ActorContext<Command> context,
+      TimerScheduler<Command> timers,
+      String name,
+      RoomSettings settings,
+      Clock clock) {
+    super(context);
+    this.timers = timers;
+    this.name = name;
+    this.settings = settings;
+    this.clock = clock;
+    this.open = new OpenBatch(settings.batchPosts(), settings.batchBytes());
+    this.recent = new RecentPosts(settings.recent(), settings.recentBytes());
+    this.crowd = new Crowd(settings.presenceLimit());
+  }
+
+  @Override
+  public Receive<Command> createReceive() {
+    return newReceiveBuilder()
+        .onMessage(Post.class, this::onPost)
+        .onMessage(Flush.class, flush -> onFlush())
+        .onMessage(Join.class, this::onJoin)
+        .onMessage(Leave.class, this::onLeave)
+        .onMessage(Gone.class, gone -> remove(gone.member()))
+        .onMessage(Rename.class, this::onRename)
+        .onMessage(SetTopic.class, this::onSetTopic)
+        .onMessage(AskTopic.class, this::onAskTopic)
+        .onMessage(AskPresent.class, this::onAskPresent)
+        .onMessage(AskRecent.class, this::onAskRecent)
+        .onMessage(SumUp.class, sumUp -> onSumUp())
+        .onMessage(Retire.class, retire -> onRetire())
+        .build();
+  }
+
+  private Behavior<Command> onPost(Post post) {
+    Seat author = seats.get(post.author());
+    if (author == null) {
+      getContext().getLog().debug("{} is not in {} and cannot post there", post.author(), name);
+    } else {
+      for (Content content : post.contents()) {
+        var posted = new Posted(++lastNumber, clock.instant(), author.name(), content);
+        recent.add(posted);
+        open.add(posted, author);
+        flushSoon();
+      }
+    }
+    post.replyTo().tell(TAKEN);
+    return this;
+  }
+
+  private Behavior<Command> onFlush() {
+    flushPending = false;
+    flush();
+    return this;
+  }
+
+  private Behavior<Command> onJoin(Join join) {
+    if (!seats.containsKey(join.member().identity())) {
+      seat(join.member());
+    }
+    join.replyTo().tell(TAKEN);
+    return this;
+  }
+
+  private void seat(Member member) {
+    // What was gathered so far belongs to those who are here already.
+    flush();
+    Seat seat = new Seat(member);
+    seat.send(new Batch(List.of(welcome())));
+    seats.put(member.identity(), seat);
+    getContext().watchWith(member.identity(), new Gone(member.identity()));
+    if (crowd.isCrowd(seats.size())) {
+      crowd.joined();
+      sumUpSoon();
+    } else {
+      announce(new Joined(seat.name()), seat);
+    }
+  }
+
+  private Behavior<Command> onLeave(Leave leave) {
+    // What was gathered while it was here is still its to hear.
+    flush();
+    Behavior<Command> next = remove(leave.member());
+    getContext().unwatch(leave.member());
+    leave.replyTo().tell(TAKEN);
+    return next;
+  }
+
+  private Behavior<Command> onRename(Rename rename) {
+    Seat seat = seats.get(rename.member());
+    if (seat != null) {
+      String oldName = seat.name();
+      seat.rename(rename.name());
+      if (crowd.isCrowd(seats.size())) {
+        crowd.renamed();
+        sumUpSoon();
+      } else {
+        announce(new Renamed(oldName, rename.name()), seat);
+      }
+    }
+    rename.replyTo().tell(TAKEN);
+    return this;
+  }
+
+  private Behavior<Command> onSetTopic(SetTopic set) {
+    Seat seat = seats.get(set.member());
+    if (seat != null) {
+      topic = set.topic();
+      announce(new TopicSet(seat.name(), topic), seat);
+    }
+    set.replyTo().tell(new Topic(topic));
+    return this;
+  }
+
+  private Behavior<Command> onAskTopic(AskTopic ask) {
+    ask.replyTo().tell(new Topic(topic));
+    return this;
+  }
+
+  private Behavior<Command> onAskPresent(AskPresent ask) {
+    ask.replyTo().tell(new Present(seats.values().stream().map(Seat::name).toList()));
+    return this;
+  }
+
+  private Behavior<Command> onAskRecent(AskRecent ask) {
+    ask.replyTo().tell(new Recent(recent.last(ask.count())));
+    return this;
+  }
+
+  private Behavior<Command> onSumUp() {
+    if (crowd.stirred()) {
+      announce(crowd.sumUp(seats.size()), null);
+    }
+    return this;
+  }
+
+  private Behavior<Command> onRetire() {
+    retiring = true;
+    return stayOrStop();
+  }
+
+  private Behavior<Command> remove(ActorRef<?> member) {
+    Seat seat = seats.get(member);
+    if (seat != null) {
+      boolean crowded = crowd.isCrowd(seats.size());
+      seats.remove(member);
+      if (crowded) {
+        crowd.left();
+        sumUpSoon();
+      } else {
+        announce(new Left(seat.name()), null);
+      }
+    }
+    return stayOrStop();
+  }
+
+  private Behavior<Command> stayOrStop() {
+    return retiring && seats.isEmpty() ? Behaviors.stopped() : this;
+  }
+
+  private Welcomed welcome() {
+    List<String> others = new ArrayList<>();
+    for (Seat seat : seats.values()) {
+      if (others.size() == crowd.namesListed()) {
+        break;
+      }
+      others.add(seat.name());
+    }
+    int unlisted = seats.size() - others.size();
+    return new Welcomed(name, topic, others, unlisted, recent.last(settings.replay()));
+  }
+
+  private void announce(Event event, Seat cause) {
+    open.add(event, cause);
+    flushSoon();
+  }
+
+  private void flushSoon() {
+    if (open.isFull()) {
+      flush();
+    } else if (!flushPending) {
+      flushPending = true;
+      getContext().getSelf().tell(new Flush());
+    }
+  }
+
+  private void flush() {
+    if (!open.isEmpty()) {
+      open.sendTo(seats.values());
+    }
+  }
+
+  private void sumUpSoon() {
+    if (!timers.isTimerActive(SumUp.class)) {
+      timers.startSingleTimer(SumUp.class, new SumUp(), BETWEEN_SUMMARIES);
+    }
+  }
+}

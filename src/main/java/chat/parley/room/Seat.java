@@ -1,0 +1,41 @@
+package chat.parley.room;
+
+/** A member's place in a room, and what the room remembers about it between two flushes. */
+final class Seat {
+  private Member member;
+
+  /** Whether the open batch holds an event that this member caused and so must not be sent. */
+  private boolean causedSomething;
+
+  Seat(Member member) {
+    this.member = member;
+  }
+
+  Member member() {
+    return member;
+  }
+
+  String name() {
+    return member.name();
+  }
+
+  void rename(String name) {
+    member = member.renamed(name);
+  }
+
+  void causes() {
+    causedSomething = true;
+  }
+
+  boolean causedSomething() {
+    return causedSomething;
+  }
+
+  void settle() {
+    causedSomething = false;
+  }
+
+  void send(Batch batch) {
+    member.outlet().tell(batch);
+  }
+}
