@@ -1,0 +1,20 @@
+package chat.parley.wire;
+
+import org.apache.pekko.util.ByteString;
+
+/** A piece of what a client sent, as its wire cuts it. */
+public sealed interface Frame {
+
+  /** A line without its end, decoded and free of control characters other than tab. */
+  record Line(String text) implements Frame {}
+
+  /** A line that was longer than {@code limit} bytes and has been thrown away. */
+  record TooLong(int limit) implements Frame {}
+
+  /**
+   * Bytes as they came.
+   *
+   * @param carried the beginning of a UTF-8 character that the frame before ended with
+   */
+  record Bytes(ByteString carried, ByteString bytes) implements Frame {}
+}

@@ -1,0 +1,80 @@
+package chat.parley.wire;
+
+import chat.parley.room.Room;
+import java.util.List;
+
+/** What the server itself says to one client. */
+public sealed interface Notice {
+
+  /** Asks for a name. */
+  record AskName() implements Notice {}
+
+  /** The name is not 1 to {@code maxLength} letters and digits; the connection is closed. */
+  record IllegalName(int maxLength) implements Notice {}
+
+  /** The name is somebody else's. With {@code askAgain} another is expected. */
+  record NameTaken(String name, boolean askAgain) implements Notice {}
+
+  /** What was asked for as another name is not one. */
+  record IllegalNick(int maxLength) implements Notice {}
+
+  /** What was asked for as a room's name is not one. */
+  record IllegalRoom(int maxLength) implements Notice {}
+
+  /** You are called {@code name} now. */
+  record Renamed(String name) implements Notice {}
+
+  /** You are in {@code room} already. */
+  record AlreadyHere(String room) implements Notice {}
+
+  /** How to use the server. */
+  record Help() implements Notice {}
+
+  /** There is no such command. */
+  record UnknownCommand(String command) implements Notice {}
+
+  /** The command lacks something; {@code usage} shows how it is written. */
+  record Usage(String usage) implements Notice {}
+
+  /** A line was over {@code limit} bytes and has not been sent. */
+  record LineTooLong(int limit) implements Notice {}
+
+  /** Who is in {@code room}. */
+  record Present(String room, List<String> names) implements Notice {}
+
+  /** A room, how many people are in it, and whether this client is. */
+  record RoomLine(String name, int people, boolean here) {}
+
+  /** Which rooms there are. */
+  record Rooms(List<RoomLine> rooms) implements Notice {}
+
+  /** What {@code room} is about; nothing, if {@code topic} is empty. */
+  record Topic(String room, String topic) implements Notice {}
+
+  /** What {@code room} is about now that this client has set it. */
+  record TopicSet(String room, String topic) implements Notice {}
+
+  /** A room's last posts. */
+  record Recent(List<Room.Posted> posts) implements Notice {}
+
+  /** Somebody says something to this client alone. */
+  record Whispered(String from, String text) implements Notice {}
+
+  /** What this client whispered has been passed on. */
+  record WhisperSent(String to, String text) implements Notice {}
+
+  /** There is nobody of this name. */
+  record NobodyCalled(String name) implements Notice {}
+
+  /** The room had to be made anew; what it remembered is lost. */
+  record RoomRestarted(String room) implements Notice {}
+
+  /** This client read too slowly and missed {@code messages}. */
+  record Skipped(long messages) implements Notice {}
+
+  /** This client read too slowly and is disconnected. */
+  record TooSlow() implements Notice {}
+
+  /** The server is going down. */
+  record GoingDown() implements Notice {}
+}

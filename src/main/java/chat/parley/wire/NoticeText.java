@@ -1,0 +1,121 @@
+package chat.parley.wire;
+
+import java.util.List;
+
+/**
+ * What the server's notices read like: a line or more each, every one beginning with {@code * }.
+ */
+final class NoticeText {
+  private static final List<String> HELP = CommandLine.help();
+
+  private final EventText events;
+
+  NoticeText(EventText events) {
+    this.events = events;
+  }
+
+  void write(Notice notice, StringBuilder out) {
+    if (notice instanceof Notice.Help) {
+      HELP.forEach(line -> out.append("* ").append(line).append('\n'));
+    } else if (notice instanceof Notice.Rooms rooms) {
+      rooms.rooms().forEach(room -> out.append("* ").append(roomLine(room)).append('\n'));
+    } else if (notice instanceof Notice.Recent recent) {
+      if (recent.posts().isEmpty()) {
+        out.append("* nothing has been said here yet\n");
+      }
+      recent.posts().forEach(posted -> events.writePast(posted, out));
+    } else {
+      out.append("* ").append(sentence(notice)).append('\n');
+    }
+  }
+
+  private static String sentence(Notice notice) {
+    String sentence = aboutNames(notice);
+    sentence = sentence != null ? sentence : aboutRooms(notice);
+    return sentence != null ? sentence : aboutTheConnection(notice);
+  }
+
+  private static String aboutNames(Notice notice) {
+    if (notice instanceof Notice.AskName) {
+      return "Welcome to parley! What is your name?";
+    }
+    if (notice instanceof Notice.IllegalName illegal) {
+      return "a name is 1 to "
+          + illegal.maxLength()
+          + " letters and digits; connect again with one";
+    }
+    if (notice instanceof Notice.IllegalNick illegal) {
+      return "a name is 1 to " + illegal.maxLength() + " letters and digits; yours stays as it was";
+    }
+    if (notice instanceof Notice.NameTaken taken) {
+      return taken.name() + " is taken; " + (taken.askAgain() ? "another name?" : "try another");
+    }
+    if (notice instanceof Notice.Renamed renamed) {
+      return "you are now called " + renamed.name();
+    }
+    if (notice instanceof Notice.NobodyCalled nobody) {
+      return "there is nobody called " + nobody.name();
+    }
+    if (notice instanceof Notice.Whispered whispered) {
+      return whispered.from() + " tells you: " + whispered.text();
+    }
+    if (notice instanceof Notice.WhisperSent sent) {
+      return "you tell " + sent.to() + ": " + sent.text();
+    }
+    return null;
+  }
+
+  private static String aboutRooms(Notice notice) {
+    if (notice instanceof Notice.IllegalRoom illegal) {
+      return "a room is 1 to " + illegal.maxLength() + " letters, digits, - and _";
+    }
+    if (notice instanceof Notice.AlreadyHere here) {
+      return "you are in " + here.room() + " already";
+    }
+    if (notice instanceof Notice.Present present) {
+      return present.names().size()
+          + " in "
+          + present.room()
+          + ": "
+          + String.join(", ", present.names());
+    }
+    if (notice instanceof Notice.Topic topic) {
+      return topic.topic().isEmpty()
+          ? topic.room() + " has no topic; set one with /topic TEXT"
+          : "topic: " + topic.topic();
+    }
+    if (notice instanceof Notice.TopicSet set) {
+      return "you set the topic: " + set.topic();
+    }
+    if (notice instanceof Notice.RoomRestarted restarted) {
+      return "something went wrong in " + restarted.room() + "; it has been opened again";
+    }
+    return null;
+  }
+
+  private static String aboutTheConnection(Notice notice) {
+    if (notice instanceof Notice.UnknownCommand unknown) {
+      return "there is no command /" + unknown.command() + "; /help lists them";
+    }
+    if (notice instanceof Notice.Usage usage) {
+      return "it is written " + usage.usage();
+    }
+    if (notice instanceof Notice.LineTooLong tooLong) {
+      return "that line was over " + tooLong.limit() + " bytes and has not been sent";
+    }
+    if (notice instanceof Notice.Skipped skipped) {
+      return skipped.messages() + (skipped.messages() == 1 ? " message" : " messages") + " skipped";
+    }
+    if (notice instanceof Notice.TooSlow) {
+      return "you read too slowly; goodbye";
+    }
+    if (notice instanceof Notice.GoingDown) {
+      return "the server is going down";
+    }
+    throw new IllegalArgumentException("no words for " + notice);
+  }
+
+  private static String roomLine(Notice.RoomLine room) {
+    return room.name() + ": " + room.people() + (room.here() ? ", you among them" : "");
+  }
+}

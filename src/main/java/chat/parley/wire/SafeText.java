@@ -1,0 +1,76 @@
+package chat.parley.wire;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pekko.util.ByteString;
+
+/**
+ * Text that is harmless on somebody's terminal: valid Unicode (malformed UTF-8 becomes U+FFFD)
+ * without control characters (C0, DEL, C1) other than tab, so that nobody can write escape codes or
+ * line ends into what another person sees.
+ */
+final class SafeText {
+  private SafeText() {}
+
+  /** The text of one line, which is {@code bytes} from {@code start} to {@code end}. */
+  static String line(byte[] bytes, int start, int end) {
+    return clean(new String(bytes, start, end - start, StandardCharsets.UTF_8));
+  }
+
+  /**
+   * The lines of unframed bytes. A character that the last byte breaks off is left for the bytes
+   * that follow, which carry it.
+   *
+   * @param maxLength longer lines are broken into several, in UTF-16 units
+   */
+  static List<String> lines(ByteString carried, ByteString bytes, int maxLength) {
+    ByteString whole = carried.concat(bytes);
+    byte[] array = whole.dropRight(Utf8.brokenOff(whole)).toArrayUnsafe();
+    String text = new String(array, StandardCharsets.UTF_8);
+    List<String> lines = new ArrayList<>();
+    for (String line : text.split("\r\n|\n|\r", -1)) {
+      addPieces(clean(line), maxLength, lines);
+    }
+    if (lines.get(lines.size() - 1).isEmpty()) {
+      lines.remove(lines.size() - 1);
+    }
+    return lines;
+  }
+
+  private static void addPieces(String line, int maxLength, List<String> pieces) {
+    int from = 0;
+    while (line.length() - from > maxLength) {
+      int to = from + maxLength;
+      if (Character.isHighSurrogate(line.charAt(to - 1))) {
+        to--;
+      }
+      pieces.add(line.substring(from, to));
+      from = to;
+    }
+    pieces.add(line.substring(from));
+  }
+
+  private static String clean(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (isHarmful(text.charAt(i))) {
+        return withoutHarm(text, i);
+      }
+    }
+    return text;
+  }
+
+  private static String withoutHarm(String text, int firstHarmful) {
+    StringBuilder clean = new StringBuilder(text.length()).append(text, 0, firstHarmful);
+    for (int i = firstHarmful; i < text.length(); i++) {
+      if (!isHarmful(text.charAt(i))) {
+        clean.append(text.charAt(i));
+      }
+    }
+    return clean.toString();
+  }
+
+  private static boolean isHarmful(char c) {
+    return Character.isISOControl(c) && c != '\t';
+  }
+}

@@ -1,0 +1,23 @@
+package chat.parley.wire;
+
+import chat.parley.room.Batch;
+import org.apache.pekko.util.ByteString;
+
+/** A protocol. One object serves all connections of a door. */
+public interface Wire extends Batch.Encoder {
+
+  /** Whether clients choose a name; if not, they are guests and their first frame is a request. */
+  boolean asksName();
+
+  /** A new connection's splitter. */
+  Splitter splitter();
+
+  /** The name that a client gives with {@code frame}, not checked; empty when it can be none. */
+  String name(Frame frame);
+
+  /** What a client that has a name wants with {@code frame}. */
+  Request request(Frame frame);
+
+  /** What {@code notice} looks like; empty when this wire has no words for it. */
+  ByteString encode(Notice notice);
+}
