@@ -1,0 +1,263 @@
+package chat.parley.session;
+
+import chat.parley.directory.Directory;
+import chat.parley.directory.Names;
+import chat.parley.room.Content;
+import chat.parley.room.Member;
+import chat.parley.room.Room;
+import chat.parley.wire.Frame;
+import chat.parley.wire.Notice;
+import chat.parley.wire.Request;
+import chat.parley.wire.Wire;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What one client and the server have to say to each other: first about a name, then about whatever
+ * the client requests. Not an actor: its session calls it, one thing at a time.
+ */
+final class Dialogue {
+  private static final Logger log = LoggerFactory.getLogger(Dialogue.class);
+
+  private final Session session;
+  private final SessionSettings settings;
+  private final Wire wire;
+  private final String remote;
+
+  private String name;
+  private String roomName;
+
+  /** Null before the client has joined one, between two, and after one has failed. */
+  private ActorRef<Room.Command> room;
+
+  Dialogue(Session session, SessionSettings settings, Wire wire, String remote) {
+    this.session = session;
+    this.settings = settings;
+    this.wire = wire;
+    this.remote = remote;
+  }
+
+  void begin() {
+    if (wire.asksName()) {
+      session.write(new Notice.AskName());
+    } else {
+      session.ask(
+          new Directory.ClaimGuestName(session.self(), session.fromDirectory()), this::onClaimed);
+    }
+  }
+
+  /** Takes one or more of {@code frames}. */
+  void next(ArrayDeque<Frame> frames) {
+    if (name == null) {
+      claim(Names.shown(wire.name(frames.remove())));
+      return;
+    }
+    List<Content> said = new ArrayList<>(frames.size());
+    while (!frames.isEmpty()) {
+      Request request = wire.request(frames.peek());
+      if (request instanceof Request.Say say) {
+        said.add(say.content());
+        frames.remove();
+      } else if (said.isEmpty()) {
+        frames.remove();
+        fulfil(request);
+        return;
+      } else {
+        break;
+      }
+    }
+    session.ask(room, new Room.Post(session.self(), said, session.fromRoom()), taken -> {});
+  }
+
+  private void claim(String wanted) {
+    if (Names.isPersonName(wanted)) {
+      session.ask(
+          new Directory.Claim(session.self(), wanted, session.fromDirectory()), this::onClaimed);
+    } else {
+      session.write(new Notice.IllegalName(Names.MAX_LENGTH));
+      session.finish();
+    }
+  }
+
+  private void onClaimed(Directory.Reply reply) {
+    if (reply instanceof Directory.Claimed claimed) {
+      name = claimed.name();
+      enter(settings.startRoom());
+    } else if (reply instanceof Directory.NameTaken taken) {
+      session.write(new Notice.NameTaken(taken.name(), true));
+    }
+  }
+
+  private void enter(String wanted) {
+    session.ask(
+        new Directory.Enter(session.self(), wanted),
+        reply -> {
+          if (reply instanceof Directory.Admitted admitted) {
+            leaveRoom(() -> join(admitted));
+          }
+        });
+  }
+
+  private void join(Directory.Admitted admitted) {
+    room = admitted.room();
+    roomName = admitted.name();
+    session.watch(room);
+    Member member = new Member(name, session.self(), session.outlet(), settings.echo());
+    ask(
+        new Room.Join(member, session.fromRoom()),
+        taken -> log.info("{} has joined {} from {}", name, roomName, remote));
+  }
+
+  private void leaveRoom(Runnable then) {
+    if (room == null) {
+      then.run();
+      return;
+    }
+    ask(
+        new Room.Leave(session.self(), session.fromRoom()),
+        taken -> {
+          session.unwatch(room);
+          room = null;
+          then.run();
+        });
+  }
+
+  private void ask(Room.Command question, Consumer<Room.Reply> answer) {
+    session.ask(room, question, answer);
+  }
+
+  private void fulfil(Request request) {
+    if (request instanceof Request.Answer answer) {
+      session.write(answer.notice());
+    } else if (request instanceof Request.Nick nick) {
+      rename(Names.shown(nick.name()));
+    } else if (request instanceof Request.Join join) {
+      changeRoom(Names.shown(join.room()));
+    } else if (request instanceof Request.Who) {
+      ask(new Room.AskPresent(session.fromRoom()), this::onPresent);
+    } else if (request instanceof Request.Rooms) {
+      session.ask(new Directory.ListRooms(session.self()), this::onRooms);
+    } else if (request instanceof Request.Whisper whisper) {
+      session.ask(
+          new Directory.Whisper(session.self(), Names.shown(whisper.to()), whisper.text()),
+          this::onWhispered);
+    } else if (request instanceof Request.AskTopic) {
+      ask(new Room.AskTopic(session.fromRoom()), this::onTopic);
+    } else if (request instanceof Request.SetTopic set) {
+      ask(new Room.SetTopic(session.self(), set.topic(), session.fromRoom()), this::onTopicSet);
+    } else if (request instanceof Request.History history) {
+      ask(new Room.AskRecent(history.count(), session.fromRoom()), this::onRecent);
+    } else if (request instanceof Request.Quit) {
+      leave();
+    }
+  }
+
+  private void rename(String wanted) {
+    if (!Names.isPersonName(wanted)) {
+      session.write(new Notice.IllegalNick(Names.MAX_LENGTH));
+      return;
+    }
+    session.ask(
+        new Directory.Rename(session.self(), wanted),
+        reply -> {
+          if (reply instanceof Directory.NameTaken taken) {
+            session.write(new Notice.NameTaken(taken.name(), false));
+          } else if (reply instanceof Directory.Claimed claimed) {
+            log.info("{} is now called {}", name, claimed.name());
+            name = claimed.name();
+            session.write(new Notice.Renamed(name));
+            if (room != null) {
+              ask(new Room.Rename(session.self(), name, session.fromRoom()), taken -> {});
+            }
+          }
+        });
+  }
+
+  private void changeRoom(String wanted) {
+    if (!Names.isRoomName(wanted)) {
+      session.write(new Notice.IllegalRoom(Names.MAX_LENGTH));
+    } else if (Names.same(wanted, roomName)) {
+      session.write(new Notice.AlreadyHere(roomName));
+    } else {
+      enter(wanted);
+    }
+  }
+
+  private void onPresent(Room.Reply reply) {
+    if (reply instanceof Room.Present present) {
+      session.write(new Notice.Present(roomName, present.names()));
+    }
+  }
+
+  private void onRooms(Directory.Reply reply) {
+    if (reply instanceof Directory.Rooms rooms) {
+      session.write(
+          new Notice.Rooms(
+              rooms.rooms().stream()
+                  .map(
+                      each ->
+                          new Notice.RoomLine(
+                              each.name(), each.people(), Names.same(each.name(), roomName)))
+                  .toList()));
+    }
+  }
+
+  private void onWhispered(Directory.Reply reply) {
+    if (reply instanceof Directory.WhisperSent sent) {
+      session.write(new Notice.WhisperSent(sent.to(), sent.text()));
+    } else if (reply instanceof Directory.NobodyCalled nobody) {
+      session.write(new Notice.NobodyCalled(nobody.name()));
+    }
+  }
+
+  private void onTopic(Room.Reply reply) {
+    if (reply instanceof Room.Topic topic) {
+      session.write(new Notice.Topic(roomName, topic.text()));
+    }
+  }
+
+  private void onTopicSet(Room.Reply reply) {
+    if (reply instanceof Room.Topic topic) {
+      session.write(new Notice.TopicSet(roomName, topic.text()));
+    }
+  }
+
+  private void onRecent(Room.Reply reply) {
+    if (reply instanceof Room.Recent recent) {
+      session.write(new Notice.Recent(recent.posts()));
+    }
+  }
+
+  /** The room has failed. */
+  void roomGone() {
+    room = null;
+  }
+
+  /** Whether the client has a name but, for no fault of its own, no room. */
+  boolean needsRoom() {
+    return name != null && room == null;
+  }
+
+  /** Goes back to the room that failed. */
+  void enterAgain() {
+    session.write(new Notice.RoomRestarted(roomName));
+    enter(roomName);
+  }
+
+  /** Leaves the room, so that it sends nothing more, and disconnects. */
+  void leave() {
+    leaveRoom(session::finish);
+  }
+
+  /** The session is over. */
+  void ended() {
+    if (name != null) {
+      log.info("{} has left from {}", name, remote);
+    }
+  }
+}

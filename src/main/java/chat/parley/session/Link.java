@@ -1,0 +1,217 @@
+package chat.parley.session;
+
+import chat.parley.room.Batch;
+import chat.parley.wire.Frame;
+import chat.parley.wire.Notice;
+import chat.parley.wire.Splitter;
+import chat.parley.wire.Wire;
+import java.util.List;
+import org.apache.pekko.actor.Terminated;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.javadsl.Adapter;
+import org.apache.pekko.stream.Attributes;
+import org.apache.pekko.stream.FlowShape;
+import org.apache.pekko.stream.Inlet;
+import org.apache.pekko.stream.Outlet;
+import org.apache.pekko.stream.stage.GraphStage;
+import org.apache.pekko.stream.stage.GraphStageLogic;
+import org.apache.pekko.stream.stage.InHandler;
+import org.apache.pekko.stream.stage.OutHandler;
+import org.apache.pekko.stream.stage.TimerGraphStageLogic;
+import org.apache.pekko.util.ByteString;
+import scala.Tuple2;
+import scala.runtime.BoxedUnit;
+
+/**
+ * The stage in a connection's own flow that joins its socket to its session.
+ *
+ * <p><b>In.</b> It cuts what the socket brings into frames and tells the session all those of one
+ * chunk together; the next chunk is read when the session says {@link Read}. As long as it does
+ * not, the client's own TCP window holds it back.
+ *
+ * <p><b>Out.</b> Its ref takes {@link Batch}es from the room, past the session, and {@link Write}s
+ * from the session. What the socket does not take at once waits in an {@link Outbox}: a slow reader
+ * is noticed here, by its own connection, and nobody else waits.
+ *
+ * <p><b>End.</b> {@link Finish} writes what waits, ends our side, and reads on without listening
+ * until the client ends its side, so that it gets our last words even if it was still sending; but
+ * not longer than the linger time. The session watches the link, and the link the session: either's
+ * end is the other's.
+ */
+final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
+
+  /** What a session can tell its link. */
+  sealed interface Command {}
+
+  /** The session has dealt with all frames so far. */
+  record Read() implements Command {}
+
+  /** To be written after all that was told before. */
+  record Write(Notice notice) implements Command {}
+
+  /** Ends the connection in order. */
+  record Finish() implements Command {}
+
+  private final Inlet<ByteString> in = Inlet.create("Link.in");
+  private final Outlet<ByteString> out = Outlet.create("Link.out");
+  private final FlowShape<ByteString, ByteString> shape = FlowShape.of(in, out);
+  private final Wire wire;
+  private final LinkSettings settings;
+  private final ActorRef<Session.Command> session;
+
+  Link(Wire wire, LinkSettings settings, ActorRef<Session.Command> session) {
+    this.wire = wire;
+    this.settings = settings;
+    this.session = session;
+  }
+
+  @Override
+  public FlowShape<ByteString, ByteString> shape() {
+    return shape;
+  }
+
+  @Override
+  public GraphStageLogic createLogic(Attributes inheritedAttributes) {
+    return new Logic();
+  }
+
+  private final class Logic extends TimerGraphStageLogic implements InHandler, OutHandler {
+    private final Splitter splitter = wire.splitter();
+    private final Outbox outbox =
+        new Outbox(
+            settings.maxMessages(),
+            settings.maxBytes(),
+            missing -> wire.encode(new Notice.Skipped(missing)));
+    private boolean readWhenDrained;
+    private boolean finishing;
+
+    Logic() {
+      super(shape);
+      setHandler(in, this);
+      setHandler(out, this);
+    }
+
+    @Override
+    public void preStart() {
+      StageActor self = getStageActor(this::onMessage);
+      self.watch(Adapter.toClassic(session));
+      session.tell(new Session.Linked(Adapter.toTyped(self.ref()), Adapter.toTyped(self.ref())));
+      // The first chunk is asked for by the session.
+    }
+
+    private BoxedUnit onMessage(Tuple2<org.apache.pekko.actor.ActorRef, Object> received) {
+      Object message = received._2();
+      if (message instanceof Batch batch) {
+        write(batch.encoded(wire), batch.posts());
+      } else if (message instanceof Read) {
+        read();
+      } else if (message instanceof Write write) {
+        write(wire.encode(write.notice()), 1);
+      } else if (message instanceof Finish) {
+        finish();
+      } else if (message instanceof Terminated) {
+        failStage(new SessionStopped());
+      }
+      return BoxedUnit.UNIT;
+    }
+
+    private void read() {
+      if (finishing || outbox.isCrowded()) {
+        readWhenDrained = true;
+      } else if (!isClosed(in) && !hasBeenPulled(in)) {
+        pull(in);
+      }
+    }
+
+    @Override
+    public void onPush() {
+      ByteString chunk = grab(in);
+      if (finishing) {
+        pull(in);
+      } else {
+        List<Frame> frames = splitter.split(chunk);
+        if (frames.isEmpty()) {
+          pull(in);
+        } else {
+          session.tell(new Session.Received(frames));
+        }
+      }
+    }
+
+    @Override
+    public void onUpstreamFinish() {
+      if (!finishing) {
+        session.tell(new Session.Received(splitter.end()));
+        session.tell(new Session.Ended());
+      }
+    }
+
+    @Override
+    public void onPull() {
+      if (!outbox.isEmpty()) {
+        push(out, outbox.poll());
+      }
+      if (finishing && outbox.isEmpty()) {
+        complete(out);
+      } else if (readWhenDrained && !outbox.isCrowded()) {
+        readWhenDrained = false;
+        read();
+      }
+    }
+
+    private void write(ByteString bytes, int messages) {
+      if (bytes.isEmpty() || finishing) {
+        return;
+      }
+      if (outbox.isEmpty() && isAvailable(out)) {
+        push(out, bytes);
+      } else if (!outbox.offer(bytes, messages)
+          && settings.slow() == LinkSettings.Slow.DISCONNECT) {
+        outbox.clear();
+        ByteString reason = wire.encode(new Notice.TooSlow());
+        if (!reason.isEmpty()) {
+          outbox.offer(reason, 1);
+        }
+        session.tell(new Session.Ended());
+        finish();
+      }
+    }
+
+    private void finish() {
+      if (finishing) {
+        return;
+      }
+      finishing = true;
+      scheduleOnce("linger", settings.linger());
+      if (outbox.isEmpty()) {
+        complete(out);
+      } else if (isAvailable(out)) {
+        onPull();
+      }
+      if (!isClosed(in) && !hasBeenPulled(in)) {
+        pull(in);
+      }
+    }
+
+    @Override
+    public void onTimer(Object timerKey) {
+      failStage(new LingeredTooLong());
+    }
+  }
+
+  /** Aborts the connection: its session is no more. */
+  @SuppressWarnings("serial")
+  private static final class SessionStopped extends RuntimeException {
+    SessionStopped() {
+      super("the session has stopped", null, false, false);
+    }
+  }
+
+  /** Aborts the connection: its client did not take our last words in time. */
+  @SuppressWarnings("serial")
+  private static final class LingeredTooLong extends RuntimeException {
+    LingeredTooLong() {
+      super("the client does not read or does not end its side", null, false, false);
+    }
+  }
+}

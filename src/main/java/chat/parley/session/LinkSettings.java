@@ -1,0 +1,23 @@
+package chat.parley.session;
+
+import java.time.Duration;
+
+/**
+ * What a connection may hold and how it ends; {@code parley.session} in {@code reference.conf}
+ * explains each.
+ *
+ * @param maxMessages how many posts and notices may wait for a slow reader
+ * @param maxBytes how many bytes of them
+ * @param slow what happens when more would wait
+ * @param linger how long a connection that ends may take to write what waits
+ */
+public record LinkSettings(int maxMessages, long maxBytes, Slow slow, Duration linger) {
+
+  /** What happens to a reader that does not keep up. */
+  public enum Slow {
+    /** It misses messages and is told how many. */
+    SKIP,
+    /** It is told so and disconnected. */
+    DISCONNECT
+  }
+}

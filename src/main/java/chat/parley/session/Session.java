@@ -1,0 +1,258 @@
+package chat.parley.session;
+
+import chat.parley.directory.Directory;
+import chat.parley.room.Batch;
+import chat.parley.room.Room;
+import chat.parley.wire.Frame;
+import chat.parley.wire.Notice;
+import chat.parley.wire.Wire;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.pekko.NotUsed;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.PostStop;
+import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.Receive;
+import org.apache.pekko.stream.javadsl.Flow;
+import org.apache.pekko.util.ByteString;
+
+/**
+ * Stands for one connection. Its {@link Link} tells it what the client sends; what that means is
+ * the business of its {@link Dialogue}.
+ *
+ * <p><b>Order.</b> It does one thing at a time: while the directory or the room has been asked
+ * something, everything further waits for the answer. Only when all frames of a chunk have been
+ * dealt with may the link read the next one, so a client has at most one chunk under way, and the
+ * room's mailbox is bounded by the number of connections.
+ *
+ * <p><b>Delivery.</b> The room sends batches to the link, past the session.
+ *
+ * <p><b>End.</b> It ends with its link, and its link with it. The room and the directory watch it,
+ * so whatever ends it, it leaves.
+ */
+public final class Session extends AbstractBehavior<Session.Command> {
+
+  /** What a session can be told; only its link, its door and those it has asked do. */
+  public sealed interface Command {}
+
+  /** Tells the client that the server is going down, and disconnects it. */
+  public record GoDown() implements Command {}
+
+  /** The link is ready: where to tell it things, and where the room sends batches. */
+  record Linked(ActorRef<Link.Command> link, ActorRef<Batch> outlet) implements Command {}
+
+  /** What the client sent: the frames of one chunk. */
+  record Received(List<Frame> frames) implements Command {}
+
+  /** The client has ended its side, or is being disconnected. */
+  record Ended() implements Command {}
+
+  private record LinkGone() implements Command {}
+
+  private record FromDirectory(Directory.Reply reply) implements Command {}
+
+  private record FromRoom(Room.Reply reply) implements Command {}
+
+  private record RoomGone(ActorRef<Room.Command> room) implements Command {}
+
+  private final ActorRef<Directory.Command> directory;
+  private final ActorRef<Directory.Reply> fromDirectory;
+  private final ActorRef<Room.Reply> fromRoom;
+  private final Dialogue dialogue;
+  private final ArrayDeque<Frame> frames = new ArrayDeque<>(1);
+
+  private ActorRef<Link.Command> link;
+  private ActorRef<Batch> outlet;
+  private boolean reading;
+  private boolean ended;
+  private boolean finishing;
+
+  /** What is to be done with the answer of whoever was asked; at most one of the two is there. */
+  private Consumer<Directory.Reply> directoryAnswer;
+
+  private Consumer<Room.Reply> roomAnswer;
+
+  /**
+   * A session that speaks {@code wire}.
+   *
+   * @param remote the client's address, for the log
+   * @param connect joins the connection to the flow it is given, and runs that
+   */
+  public static Behavior<Command> create(
+      SessionSettings settings,
+      Wire wire,
+      String remote,
+      ActorRef<Directory.Command> directory,
+      Consumer<Flow<ByteString, ByteString, NotUsed>> connect) {
+    return Behaviors.setup(
+        context -> {
+          connect.accept(Flow.fromGraph(new Link(wire, settings.link(), context.getSelf())));
+          return new Session(context, settings, wire, remote, directory);
+        });
+  }
+
+  private Session(
+      ActorContext<Command> context,
+      SessionSettings settings,
+      Wire wire,
+      String remote,
+      ActorRef<Directory.Command> directory) {
+    super(context);
+    this.directory = directory;
+    this.fromDirectory = context.messageAdapter(Directory.Reply.class, FromDirectory::new);
+    this.fromRoom = context.messageAdapter(Room.Reply.class, FromRoom::new);
+    this.dialogue = new Dialogue(this, settings, wire, remote);
+  }
+
+  @Override
+  public Receive<Command> createReceive() {
+    return newReceiveBuilder()
+        .onMessage(Received.class, this::onReceived)
+        .onMessage(FromRoom.class, this::onFromRoom)
+        .onMessage(FromDirectory.class, this::onFromDirectory)
+        .onMessage(Linked.class, this::onLinked)
+        .onMessage(Ended.class, this::onEnded)
+        .onMessage(LinkGone.class, gone -> Behaviors.stopped())
+        .onMessage(RoomGone.class, this::onRoomGone)
+        .onMessage(GoDown.class, this::onGoDown)
+        .onSignal(PostStop.class, stop -> onPostStop())
+        .build();
+  }
+
+  private Behavior<Command> onLinked(Linked linked) {
+    link = linked.link();
+    outlet = linked.outlet();
+    getContext().watchWith(link, new LinkGone());
+    dialogue.begin();
+    return goOn();
+  }
+
+  private Behavior<Command> onReceived(Received received) {
+    reading = false;
+    frames.addAll(received.frames());
+    return goOn();
+  }
+
+  private Behavior<Command> onEnded(Ended end) {
+    ended = true;
+    return goOn();
+  }
+
+  private Behavior<Command> onFromDirectory(FromDirectory message) {
+    if (message.reply() instanceof Directory.Whispered whispered) {
+      write(new Notice.Whispered(whispered.from(), whispered.text()));
+      return this;
+    }
+    Consumer<Directory.Reply> answer = directoryAnswer;
+    directoryAnswer = null;
+    if (!finishing) {
+      answer.accept(message.reply());
+    }
+    return goOn();
+  }
+
+  private Behavior<Command> onFromRoom(FromRoom message) {
+    Consumer<Room.Reply> answer = roomAnswer;
+    roomAnswer = null;
+    if (!finishing) {
+      answer.accept(message.reply());
+    }
+    return goOn();
+  }
+
+  private Behavior<Command> onRoomGone(RoomGone gone) {
+    roomAnswer = null; // whatever it was asked, it will not answer
+    dialogue.roomGone();
+    return goOn();
+  }
+
+  private Behavior<Command> onGoDown(GoDown goDown) {
+    if (link == null) {
+      return Behaviors.stopped();
+    }
+    write(new Notice.GoingDown());
+    finish();
+    return this;
+  }
+
+  private Behavior<Command> onPostStop() {
+    dialogue.ended();
+    return this;
+  }
+
+  /** Deals with frames until somebody has to answer first or none are left. */
+  private Behavior<Command> goOn() {
+    if (isFree() && dialogue.needsRoom()) {
+      dialogue.enterAgain();
+    }
+    while (isFree() && !frames.isEmpty()) {
+      dialogue.next(frames);
+    }
+    if (isFree()) {
+      if (ended) {
+        dialogue.leave();
+      } else if (!reading) {
+        reading = true;
+        link.tell(new Link.Read());
+      }
+    }
+    return this;
+  }
+
+  private boolean isFree() {
+    return directoryAnswer == null && roomAnswer == null && !finishing;
+  }
+
+  ActorRef<Command> self() {
+    return getContext().getSelf();
+  }
+
+  ActorRef<Batch> outlet() {
+    return outlet;
+  }
+
+  /** Where the directory's answers are expected. */
+  ActorRef<Directory.Reply> fromDirectory() {
+    return fromDirectory;
+  }
+
+  /** Where a room's answers are expected. */
+  ActorRef<Room.Reply> fromRoom() {
+    return fromRoom;
+  }
+
+  /** Asks the directory something; nothing else is done until {@code answer} has been called. */
+  void ask(Directory.Command question, Consumer<Directory.Reply> answer) {
+    directoryAnswer = answer;
+    directory.tell(question);
+  }
+
+  /** Asks a room something; nothing else is done until {@code answer} has been called. */
+  void ask(ActorRef<Room.Command> room, Room.Command question, Consumer<Room.Reply> answer) {
+    roomAnswer = answer;
+    room.tell(question);
+  }
+
+  void watch(ActorRef<Room.Command> room) {
+    getContext().watchWith(room, new RoomGone(room));
+  }
+
+  void unwatch(ActorRef<Room.Command> room) {
+    getContext().unwatch(room);
+  }
+
+  void write(Notice notice) {
+    link.tell(new Link.Write(notice));
+  }
+
+  /** Disconnects the client when everything has been written; what it sent further is not read. */
+  void finish() {
+    finishing = true;
+    frames.clear();
+    link.tell(new Link.Finish());
+  }
+}
