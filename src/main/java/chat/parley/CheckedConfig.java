@@ -1,0 +1,111 @@
+package chat.parley;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigValue;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * A part of the configuration whose values are checked as they are read; what is wrong is said in
+ * one line that names the key, what it should be, and where it was written.
+ */
+final class CheckedConfig {
+  private final String path;
+  private final Config config;
+
+  CheckedConfig(String path, Config config) {
+    this.path = path;
+    this.config = config;
+  }
+
+  CheckedConfig inner(String key) {
+    return new CheckedConfig(path + "." + key, config.getConfig(key));
+  }
+
+  /**
+   * This part with the values of {@code own} before its own; keys that it does not have are wrong.
+   */
+  CheckedConfig overriddenBy(ConfigObject own, String where) {
+    for (String key : own.keySet()) {
+      if (!config.hasPathOrNull(key)) {
+        throw new SettingsException(
+            "there is no setting " + key + " for " + where + ConfigSources.origin(own.get(key)));
+      }
+    }
+    return new CheckedConfig(path, own.toConfig().withFallback(config));
+  }
+
+  /** A whole number from {@code min} to {@code max}. */
+  int integer(String key, int min, int max) {
+    String kind = "a whole number from " + min + " to " + max;
+    Number number = read(key, kind, () -> config.getNumber(key));
+    if (number.doubleValue() != number.longValue()
+        || number.longValue() < min
+        || number.longValue() > max) {
+      throw wrong(key, kind);
+    }
+    return number.intValue();
+  }
+
+  /** A size in bytes, such as {@code 8 KiB}. */
+  long bytes(String key, long min) {
+    String kind = "a size of at least " + min + " bytes, such as 8 KiB";
+    long bytes = read(key, kind, () -> config.getBytes(key));
+    if (bytes < min) {
+      throw wrong(key, kind);
+    }
+    return bytes;
+  }
+
+  /** A time, such as {@code 3 s}. */
+  Duration duration(String key) {
+    String kind = "a time, such as 3 s";
+    Duration duration = read(key, kind, () -> config.getDuration(key));
+    if (duration.isNegative()) {
+      throw wrong(key, kind);
+    }
+    return duration;
+  }
+
+  boolean bool(String key) {
+    return read(key, "on or off", () -> config.getBoolean(key));
+  }
+
+  String text(String key) {
+    return read(key, "a text", () -> config.getString(key));
+  }
+
+  String oneOf(String key, List<String> allowed) {
+    String value = text(key);
+    if (!allowed.contains(value)) {
+      throw wrong(key, "one of " + String.join(", ", allowed));
+    }
+    return value;
+  }
+
+  private <T> T read(String key, String kind, Supplier<T> read) {
+    try {
+      return read.get();
+    } catch (ConfigException e) {
+      throw wrong(key, kind);
+    }
+  }
+
+  /** What to throw when the value of {@code key} is not {@code kind}. */
+  SettingsException wrong(String key, String kind) {
+    ConfigValue value = config.root().get(key);
+    String given = value == null ? "nothing" : value.render();
+    return new SettingsException(
+        path
+            + "."
+            + key
+            + " must be "
+            + kind
+            + ", not "
+            + given
+            + (value == null ? "" : ConfigSources.origin(value)));
+  }
+}

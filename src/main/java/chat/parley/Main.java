@@ -1,0 +1,43 @@
+package chat.parley;
+
+import picocli.CommandLine;
+
+/** What {@code java -jar parley.jar} runs. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] args) {
+    System.exit(run(args));
+  }
+
+  /**
+   * Runs a command line until it is done.
+   *
+   * @return the exit status: 0 for a clean end, 1 for what fails at run time, 2 for wrong usage
+   */
+  static int run(String... args) {
+    return new CommandLine(new ServeCommand())
+        .setParameterExceptionHandler(Main::wrongUsage)
+        .setExecutionExceptionHandler(Main::failed)
+        .execute(args);
+  }
+
+  private static int wrongUsage(CommandLine.ParameterException e, String[] args) {
+    return fail(e.getCommandLine(), e.getMessage() + "; see --help", CommandLine.ExitCode.USAGE);
+  }
+
+  private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+    if (e instanceof SettingsException) {
+      return fail(command, e.getMessage(), CommandLine.ExitCode.USAGE);
+    }
+    return fail(
+        command,
+        e instanceof DoorRefused ? e.getMessage() : e.toString(),
+        CommandLine.ExitCode.SOFTWARE);
+  }
+
+  private static int fail(CommandLine command, String message, int exitCode) {
+    command.getErr().println("parley: " + message.lines().findFirst().orElse(""));
+    return exitCode;
+  }
+}

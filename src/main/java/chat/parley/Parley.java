@@ -1,0 +1,98 @@
+package chat.parley;
+
+import chat.parley.directory.Directory;
+import chat.parley.door.Door;
+import chat.parley.door.DoorAddress;
+import chat.parley.door.DoorSettings;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.Terminated;
+import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.Receive;
+
+/**
+ * The guardian: starts the directory and the doors, says when all are open, and closes them.
+ *
+ * <p>It stops, and the actor system with it, when a door could not be opened or when it was told to
+ * {@link Close} and the last door has closed.
+ */
+final class Parley extends AbstractBehavior<Parley.Command> {
+
+  /** What the guardian can be told. */
+  sealed interface Command {}
+
+  /** Closes all doors; sessions say goodbye. */
+  record Close() implements Command {}
+
+  private record FromDoor(Door.Reply reply) implements Command {}
+
+  private final CompletableFuture<List<DoorAddress>> ready;
+  private final Map<ActorRef<Door.Command>, DoorAddress> opened = new HashMap<>();
+  private final List<ActorRef<Door.Command>> doors = new ArrayList<>();
+
+  /**
+   * @param ready completed with the addresses in the order of the settings when all doors are open;
+   *     failed with a {@link DoorRefused} when one is not
+   */
+  static Behavior<Command> create(Settings settings, CompletableFuture<List<DoorAddress>> ready) {
+    return Behaviors.setup(context -> new Parley(context, settings, ready));
+  }
+
+  private Parley(
+      ActorContext<Command> context,
+      Settings settings,
+      CompletableFuture<List<DoorAddress>> ready) {
+    super(context);
+    this.ready = ready;
+    ActorRef<Directory.Command> directory =
+        context.spawn(Directory.create(settings.room(), Clock.systemUTC()), "directory");
+    ActorRef<Door.Reply> replies = context.messageAdapter(Door.Reply.class, FromDoor::new);
+    for (DoorSettings door : settings.doors()) {
+      String name = "door-" + (doors.size() + 1) + "-" + door.address().kind();
+      ActorRef<Door.Command> ref = context.spawn(Door.create(door, directory, replies), name);
+      context.watch(ref);
+      doors.add(ref);
+    }
+  }
+
+  @Override
+  public Receive<Command> createReceive() {
+    return newReceiveBuilder()
+        .onMessage(FromDoor.class, this::onFromDoor)
+        .onMessage(Close.class, this::onClose)
+        .onSignal(Terminated.class, this::onTerminated)
+        .build();
+  }
+
+  private Behavior<Command> onFromDoor(FromDoor message) {
+    if (message.reply() instanceof Door.Refused refused) {
+      ready.completeExceptionally(new DoorRefused(refused.address(), refused.why()));
+      return Behaviors.stopped();
+    }
+    if (message.reply() instanceof Door.Opened door) {
+      opened.put(door.door(), door.address());
+    }
+    if (opened.size() == doors.size()) {
+      ready.complete(doors.stream().map(opened::get).toList());
+    }
+    return this;
+  }
+
+  private Behavior<Command> onClose(Close close) {
+    doors.forEach(door -> door.tell(new Door.Close()));
+    return this;
+  }
+
+  private Behavior<Command> onTerminated(Terminated terminated) {
+    doors.remove(terminated.getRef().<Door.Command>unsafeUpcast());
+    return doors.isEmpty() ? Behaviors.stopped() : this;
+  }
+}

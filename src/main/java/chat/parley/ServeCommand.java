@@ -1,0 +1,127 @@
+package chat.parley;
+
+import chat.parley.door.DoorAddress;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The command that serves: what the jar does when it is told nothing else. */
+@Command(
+    name = "parley",
+    description = "A chat-room server. Without options it serves on 127.0.0.1:5566.",
+    mixinStandardHelpOptions = true,
+    versionProvider = ServeCommand.Version.class,
+    sortOptions = false,
+    usageHelpAutoWidth = true,
+    footerHeading = "%n",
+    footer = {
+      "Environment: PARLEY_CONFIG names the file, PARLEY_DOORS the doors (with commas between",
+      "them), PARLEY_LOG_LEVEL the level. An option beats a variable, which beats the file.",
+      "",
+      "Exit status: 0 clean end, 1 something failed, 2 wrong usage or configuration.",
+      "",
+      "Try it: start it, then connect from another terminal with: nc 127.0.0.1 5566"
+    })
+final class ServeCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--door",
+      paramLabel = "KIND:[HOST:]PORT",
+      description = {
+        "Where to listen, instead of the configured doors; repeatable. KIND is lines or raw, HOST"
+            + " 127.0.0.1 if left out, IPv6 in brackets; port 0 takes any free port.",
+        "Example: --door lines:0.0.0.0:5566"
+      })
+  private List<String> doors = new ArrayList<>();
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "Reads settings from FILE (HOCON).")
+  private Path file;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "Sets one key; repeatable. Example: --set parley.room.replay=10")
+  private List<String> assignments = new ArrayList<>();
+
+  @Option(names = "--check-config", description = "Checks all settings and exits.")
+  private boolean checkConfig;
+
+  @Option(
+      names = "--print-default-config",
+      description = "Prints every setting with its default and its meaning, and exits.")
+  private boolean printDefaultConfig;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    if (printDefaultConfig) {
+      out.print(resource("reference.conf"));
+      out.flush();
+      return CommandLine.ExitCode.OK;
+    }
+    var sources = new ConfigSources(Optional.ofNullable(file), doors, assignments, System.getenv());
+    Settings settings = SettingsReader.read(sources.load());
+    if (checkConfig) {
+      out.println("parley: the configuration is in order");
+      return CommandLine.ExitCode.OK;
+    }
+    serve(settings, out);
+    return CommandLine.ExitCode.OK;
+  }
+
+  private static void serve(Settings settings, PrintWriter out) {
+    Logs.setLevel(settings.logLevel());
+    Server server = Server.start(settings);
+    for (DoorAddress door : server.doors()) {
+      out.println("parley: listening on " + door.shown());
+    }
+    if (server.doors().stream().allMatch(ServeCommand::isLoopback)) {
+      DoorAddress first = server.doors().get(0);
+      out.println(
+          "parley: only this machine can connect; to open it to others: --door "
+              + new DoorAddress(first.kind(), "0.0.0.0", first.port()));
+    }
+    out.flush();
+    server.stopped().toCompletableFuture().join();
+  }
+
+  private static boolean isLoopback(DoorAddress door) {
+    try {
+      return InetAddress.getByName(door.host()).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+
+  private static String resource(String name) throws IOException {
+    try (InputStream in = ServeCommand.class.getResourceAsStream(name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  /** Tells which version this is. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() throws IOException {
+      return new String[] {"parley " + resource("version.txt").strip()};
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package chat.parley;
+
+import chat.parley.door.DoorAddress;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.Done;
+import org.apache.pekko.actor.CoordinatedShutdown;
+import org.apache.pekko.actor.typed.ActorSystem;
+
+/** A running server. */
+public final class Server implements AutoCloseable {
+  private final ActorSystem<Parley.Command> system;
+  private final List<DoorAddress> doors;
+
+  private Server(ActorSystem<Parley.Command> system, List<DoorAddress> doors) {
+    this.system = system;
+    this.doors = doors;
+  }
+
+  /**
+   * Starts a server and waits until all its doors are open.
+   *
+   * @throws DoorRefused when one cannot be opened; nothing is left running then
+   */
+  public static Server start(Settings settings) {
+    var ready = new CompletableFuture<List<DoorAddress>>();
+    ActorSystem<Parley.Command> system =
+        ActorSystem.create(Parley.create(settings, ready), "parley", settings.config());
+    CoordinatedShutdown.get(system)
+        .addTask(
+            CoordinatedShutdown.PhaseServiceRequestsDone(),
+            "close-doors",
+            () -> {
+              system.tell(new Parley.Close());
+              return system.getWhenTerminated();
+            });
+    system
+        .getWhenTerminated()
+        .thenRun(() -> ready.completeExceptionally(new IllegalStateException("it has stopped")));
+    try {
+      return new Server(system, ready.join());
+    } catch (CompletionException e) {
+      system.getWhenTerminated().toCompletableFuture().join();
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  /** Where the doors are, with the ports that they really got. */
+  public List<DoorAddress> doors() {
+    return doors;
+  }
+
+  /** Completed when the server has stopped, for whatever reason. */
+  public CompletionStage<Done> stopped() {
+    return system.getWhenTerminated();
+  }
+
+  /** Says goodbye to everybody, closes the doors and waits until that is done. */
+  @Override
+  public void close() {
+    CoordinatedShutdown.get(system)
+        .runAll(CoordinatedShutdown.unknownReason())
+        .toCompletableFuture()
+        .join();
+  }
+}

@@ -1,0 +1,121 @@
+package chat.parley;
+
+import chat.parley.directory.Names;
+import chat.parley.door.DoorAddress;
+import chat.parley.door.DoorSettings;
+import chat.parley.room.RoomSettings;
+import chat.parley.session.LinkSettings;
+import chat.parley.session.SessionSettings;
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigList;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Makes {@link Settings} of a configuration, and checks every value. */
+final class SettingsReader {
+  private static final String DOORS = "parley.doors";
+  private static final String DOOR_ADDRESS = "at";
+
+  private final Config config;
+  private final CheckedConfig root;
+
+  private SettingsReader(Config config) {
+    this.config = config;
+    this.root = new CheckedConfig("parley", config.getConfig("parley"));
+  }
+
+  /**
+   * @throws SettingsException when a value is not what its key asks for
+   */
+  static Settings read(Config config) {
+    return new SettingsReader(config).settings();
+  }
+
+  private Settings settings() {
+    String logLevel = root.oneOf("log-level", List.of("error", "warn", "info", "debug"));
+    return new Settings(doors(), room(root.inner("room")), logLevel, config);
+  }
+
+  private static RoomSettings room(CheckedConfig room) {
+    return new RoomSettings(
+        room.integer("recent", 0, 1_000_000),
+        room.bytes("recent-bytes", 0),
+        room.integer("replay", 0, 1_000_000),
+        room.integer("presence-limit", 0, 1_000_000),
+        room.integer("batch-events", 1, 1_000_000),
+        room.bytes("batch-bytes", 1));
+  }
+
+  private List<DoorSettings> doors() {
+    ConfigValue value = config.getValue(DOORS);
+    if (!(value instanceof ConfigList list) || list.isEmpty()) {
+      throw new SettingsException(
+          DOORS + " must be a list of doors with at least one" + ConfigSources.origin(value));
+    }
+    List<DoorSettings> doors = new ArrayList<>();
+    for (ConfigValue each : list) {
+      doors.add(door(each));
+    }
+    return doors;
+  }
+
+  private DoorSettings door(ConfigValue value) {
+    if (value.unwrapped() instanceof String address) {
+      return door(address, value, null);
+    }
+    if (value instanceof ConfigObject object
+        && object.get(DOOR_ADDRESS) != null
+        && object.get(DOOR_ADDRESS).unwrapped() instanceof String address) {
+      return door(address, value, object.withoutKey(DOOR_ADDRESS));
+    }
+    throw new SettingsException(
+        DOORS
+            + " has an entry that is neither \"KIND:[HOST:]PORT\" nor { at = \"KIND:[HOST:]PORT\", … }"
+            + ConfigSources.origin(value));
+  }
+
+  private DoorSettings door(String address, ConfigValue value, ConfigObject own) {
+    DoorAddress where;
+    try {
+      where = DoorAddress.parse(address);
+    } catch (IllegalArgumentException e) {
+      throw new SettingsException(e.getMessage() + ConfigSources.origin(value));
+    }
+    String kind = where.kind().toString();
+    CheckedConfig ofKind = root.inner(kind);
+    CheckedConfig door = own == null ? ofKind : ofKind.overriddenBy(own, "a door of parley.doors");
+    return switch (where.kind()) {
+      case LINES ->
+          new DoorSettings(
+              where,
+              door.integer("max-line", 64, 1 << 20),
+              door.bool("commands"),
+              backlog(),
+              session(door, false));
+      case RAW -> new DoorSettings(where, 0, false, backlog(), session(door, door.bool("echo")));
+    };
+  }
+
+  private int backlog() {
+    return root.integer("backlog", 1, 65_535);
+  }
+
+  private SessionSettings session(CheckedConfig door, boolean echo) {
+    CheckedConfig session = root.inner("session");
+    String startRoom = Names.shown(root.text("start-room"));
+    if (!Names.isRoomName(startRoom)) {
+      throw root.wrong("start-room", "1 to 32 letters, digits, - and _");
+    }
+    LinkSettings link =
+        new LinkSettings(
+            session.integer("max-waiting", 1, 100_000_000),
+            session.bytes("max-waiting-bytes", 1024),
+            LinkSettings.Slow.valueOf(
+                door.oneOf("slow", List.of("skip", "disconnect")).toUpperCase(Locale.ROOT)),
+            session.duration("linger"));
+    return new SessionSettings(startRoom, echo, link);
+  }
+}

@@ -1,0 +1,198 @@
+package chat.parley.door;
+
+import chat.parley.directory.Directory;
+import chat.parley.session.Session;
+import chat.parley.wire.LinesWire;
+import chat.parley.wire.RawWire;
+import chat.parley.wire.Wire;
+import java.net.InetSocketAddress;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.pekko.NotUsed;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.Terminated;
+import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.Receive;
+import org.apache.pekko.io.TcpSO;
+import org.apache.pekko.stream.javadsl.Flow;
+import org.apache.pekko.stream.javadsl.Sink;
+import org.apache.pekko.stream.javadsl.Tcp;
+import org.apache.pekko.util.ByteString;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A listener: binds a port and spawns a session, its child, for every connection.
+ *
+ * <p>The guardian speaks to it. It tells the guardian {@link Opened} or {@link Refused} once, and
+ * answers {@link Close} when the port is free and the last session has ended. A session that fails
+ * ends alone.
+ */
+public final class Door extends AbstractBehavior<Door.Command> {
+  private static final Logger log = LoggerFactory.getLogger(Door.class);
+
+  /** What a door can be told. */
+  public sealed interface Command {}
+
+  /** Takes no more connections, says goodbye on those there are, and stops when they have ended. */
+  public record Close() implements Command {}
+
+  private record Bound(Tcp.ServerBinding binding) implements Command {}
+
+  private record BindFailed(Throwable why) implements Command {}
+
+  private record Accepted(Tcp.IncomingConnection connection) implements Command {}
+
+  private record Unbound() implements Command {}
+
+  /** What a door tells the guardian. */
+  public sealed interface Reply {}
+
+  /** {@code door} is open at {@code address}. */
+  public record Opened(ActorRef<Command> door, DoorAddress address) implements Reply {}
+
+  /** The door cannot be opened. */
+  public record Refused(DoorAddress address, Throwable why) implements Reply {}
+
+  private final DoorSettings settings;
+  private final Wire wire;
+  private final ActorRef<Directory.Command> directory;
+  private final ActorRef<Reply> guardian;
+  private final Set<ActorRef<Session.Command>> sessions = new HashSet<>();
+  private Tcp.ServerBinding binding;
+  private boolean closing;
+
+  /**
+   * A door that opens when it is created.
+   *
+   * @param guardian who is told how that went
+   */
+  public static Behavior<Command> create(
+      DoorSettings settings, ActorRef<Directory.Command> directory, ActorRef<Reply> guardian) {
+    return Behaviors.setup(context -> new Door(context, settings, directory, guardian));
+  }
+
+  private Door(
+      ActorContext<Command> context,
+      DoorSettings settings,
+      ActorRef<Directory.Command> directory,
+      ActorRef<Reply> guardian) {
+    super(context);
+    this.settings = settings;
+    this.wire = wire(settings);
+    this.directory = directory;
+    this.guardian = guardian;
+    bind();
+  }
+
+  private static Wire wire(DoorSettings settings) {
+    return switch (settings.address().kind()) {
+      case LINES -> new LinesWire(settings.maxLine(), settings.commands());
+      case RAW -> new RawWire();
+    };
+  }
+
+  private void bind() {
+    ActorRef<Command> self = getContext().getSelf();
+    DoorAddress address = settings.address();
+    getContext()
+        .pipeToSelf(
+            Tcp.get(getContext().getSystem())
+                .bind(
+                    address.host(),
+                    address.port(),
+                    settings.backlog(),
+                    // A peer that vanished without a word is found out by the kernel.
+                    List.of(TcpSO.keepAlive(true)),
+                    // A client may end its side and still read our answers.
+                    true,
+                    Optional.empty())
+                // An exception in here would unbind the port, so it does nothing but tell.
+                .to(Sink.foreach(connection -> self.tell(new Accepted(connection))))
+                .run(getContext().getSystem()),
+            (binding, failure) -> failure == null ? new Bound(binding) : new BindFailed(failure));
+  }
+
+  @Override
+  public Receive<Command> createReceive() {
+    return newReceiveBuilder()
+        .onMessage(Accepted.class, this::onAccepted)
+        .onSignal(Terminated.class, this::onTerminated)
+        .onMessage(Bound.class, this::onBound)
+        .onMessage(BindFailed.class, this::onBindFailed)
+        .onMessage(Close.class, close -> onClose())
+        .onMessage(Unbound.class, unbound -> stayOrStop())
+        .build();
+  }
+
+  private Behavior<Command> onBound(Bound bound) {
+    binding = bound.binding();
+    DoorAddress address = settings.address().at(binding.localAddress().getPort());
+    log.info("{} is open", address);
+    guardian.tell(new Opened(getContext().getSelf(), address));
+    if (closing) {
+      unbind();
+    }
+    return this;
+  }
+
+  private Behavior<Command> onBindFailed(BindFailed failed) {
+    guardian.tell(new Refused(settings.address(), failed.why()));
+    return Behaviors.stopped();
+  }
+
+  private Behavior<Command> onAccepted(Accepted accepted) {
+    Tcp.IncomingConnection connection = accepted.connection();
+    ActorRef<Session.Command> session =
+        getContext()
+            .spawnAnonymous(
+                Session.create(
+                    settings.session(),
+                    wire,
+                    remote(connection.remoteAddress()),
+                    directory,
+                    flow -> run(connection, flow)));
+    getContext().watch(session);
+    sessions.add(session);
+    if (closing) {
+      session.tell(new Session.GoDown());
+    }
+    return this;
+  }
+
+  private void run(Tcp.IncomingConnection connection, Flow<ByteString, ByteString, NotUsed> flow) {
+    connection.handleWith(flow, getContext().getSystem());
+  }
+
+  private String remote(InetSocketAddress address) {
+    return settings.address().kind() + " " + address.getHostString() + ":" + address.getPort();
+  }
+
+  private Behavior<Command> onTerminated(Terminated terminated) {
+    sessions.remove(terminated.getRef().<Session.Command>unsafeUpcast());
+    return stayOrStop();
+  }
+
+  private Behavior<Command> onClose() {
+    closing = true;
+    if (binding != null) {
+      unbind();
+    }
+    sessions.forEach(session -> session.tell(new Session.GoDown()));
+    return this;
+  }
+
+  private void unbind() {
+    getContext().pipeToSelf(binding.unbind(), (done, failure) -> new Unbound());
+    binding = null;
+  }
+
+  private Behavior<Command> stayOrStop() {
+    return closing && binding == null && sessions.isEmpty() ? Behaviors.stopped() : this;
+  }
+}
