@@ -1,0 +1,79 @@
+package chat.parley;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import org.junit.jupiter.api.Test;
+
+/** Holds the package table of docs/architecture.md. */
+class ArchitectureTest {
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("chat.parley");
+
+  @Test
+  void packagesDependDownwardsOnly() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInAnyPackage("chat.parley..")
+        .layer("program")
+        .definedBy("chat.parley")
+        .layer("door")
+        .definedBy("chat.parley.door")
+        .layer("session")
+        .definedBy("chat.parley.session")
+        .layer("wire")
+        .definedBy("chat.parley.wire")
+        .layer("directory")
+        .definedBy("chat.parley.directory")
+        .layer("room")
+        .definedBy("chat.parley.room")
+        .whereLayer("program")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("door")
+        .mayOnlyBeAccessedByLayers("program")
+        .whereLayer("session")
+        .mayOnlyBeAccessedByLayers("program", "door")
+        .whereLayer("wire")
+        .mayOnlyBeAccessedByLayers("door", "session")
+        .whereLayer("directory")
+        .mayOnlyBeAccessedByLayers("program", "door", "session")
+        .whereLayer("room")
+        .mayOnlyBeAccessedByLayers("program", "door", "session", "wire", "directory")
+        .ensureAllClassesAreContainedInArchitecture()
+        .check(CLASSES);
+  }
+
+  @Test
+  void theRoomKnowsNoStreamNoSocketAndNoTextFormat() {
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideInAPackage("chat.parley.room")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.apache.pekko.stream..", "org.apache.pekko.io..", "java.net..", "java.nio..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void wiresKnowNoActors() {
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideInAPackage("chat.parley.wire")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.pekko.actor..", "org.apache.pekko.stream..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void looksAtTheWholeProgram() {
+    assertThat(CLASSES.contain("chat.parley.room.Room")).isTrue();
+    assertThat(CLASSES.contain("chat.parley.Main")).isTrue();
+  }
+}

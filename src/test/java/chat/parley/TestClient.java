@@ -1,0 +1,161 @@
+package chat.parley;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.parley.door.DoorAddress;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A client on a real socket that remembers nothing and fails when what it expects does not come.
+ */
+final class TestClient implements AutoCloseable {
+  private static final int PATIENCE_MS = 20_000;
+
+  private final Socket socket;
+  private final InputStream in;
+
+  TestClient(DoorAddress door) {
+    try {
+      socket = new Socket(door.host(), door.port());
+      socket.setSoTimeout(PATIENCE_MS);
+      socket.setTcpNoDelay(true);
+      in = socket.getInputStream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A client of a lines door that has got in as {@code name} and has read who is there. */
+  static TestClient named(String name, DoorAddress door) {
+    TestClient client = new TestClient(door);
+    client.hearsLineStarting("* ");
+    client.says(name);
+    client.hearsLineStarting("* you are in ");
+    return client;
+  }
+
+  void says(String line) {
+    sends(line + "\n");
+  }
+
+  void sends(String text) {
+    sends(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  void sends(byte[] bytes) {
+    try {
+      socket.getOutputStream().write(bytes);
+      socket.getOutputStream().flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Ends this side, and can still read. */
+  void endsItsSide() {
+    try {
+      socket.shutdownOutput();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void hears(String... lines) {
+    for (String line : lines) {
+      assertThat(line()).isEqualTo(line);
+    }
+  }
+
+  String hearsLineStarting(String start) {
+    String line = line();
+    assertThat(line).startsWith(start);
+    return line;
+  }
+
+  /** What comes next is {@code line}, but lines that start with {@code skipped} may come before. */
+  void hearsAmong(String skipped, String line) {
+    String next = line();
+    while (!next.equals(line)) {
+      assertThat(next).startsWith(skipped);
+      next = line();
+    }
+  }
+
+  /**
+   * Nothing has come for it: proven by asking for something and getting just that. Works for
+   * clients of a lines door that have a name.
+   */
+  void hasHeardNothingElse() {
+    says("/nothing");
+    hears("* there is no command /nothing; /help lists them");
+  }
+
+  void hearsBytes(byte[] expected) {
+    try {
+      assertThat(in.readNBytes(expected.length)).isEqualTo(expected);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The server ends the connection, and nothing comes before that. */
+  void hearsTheEnd() {
+    try {
+      assertThat(in.read()).isEqualTo(-1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Everything until the server ends the connection. */
+  String hearsToTheEnd() {
+    try {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The next line, without its end. */
+  String line() {
+    try {
+      ByteArrayOutputStream line = new ByteArrayOutputStream();
+      for (int b = in.read(); b != '\n'; b = in.read()) {
+        if (b < 0) {
+          throw new AssertionError("the server closed the connection after: " + line);
+        }
+        line.write(b);
+      }
+      return line.toString(StandardCharsets.UTF_8);
+    } catch (SocketTimeoutException e) {
+      throw new AssertionError("nothing came", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Vanishes without a word, as a killed client does: the connection is reset. */
+  void isKilled() {
+    try {
+      socket.setSoLinger(true, 0);
+      socket.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
