@@ -1,0 +1,313 @@
+package chat.parley.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
+import org.apache.pekko.actor.testkit.typed.javadsl.BehaviorTestKit;
+import org.apache.pekko.actor.testkit.typed.javadsl.ManualTime;
+import org.apache.pekko.actor.testkit.typed.javadsl.TestInbox;
+import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class RoomTest {
+  private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+  private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+  private static final RoomSettings SETTINGS = new RoomSettings(10, 1000, 0, 5, 100, 10_000);
+
+  private static final ActorTestKit kit = ActorTestKit.create(ManualTime.config());
+
+  private final TestProbe<Room.Reply> replies = kit.createTestProbe(Room.Reply.class);
+
+  @AfterAll
+  static void end() {
+    kit.shutdownTestKit();
+  }
+
+  /** A member that takes its batches apart. */
+  private final class Somebody {
+    final TestProbe<Batch> probe = kit.createTestProbe(Batch.class);
+    final ActorRef<Room.Command> room;
+    final List<Room.Event> heard = new ArrayList<>();
+
+    Somebody(String name, ActorRef<Room.Command> room, boolean echo) {
+      this.room = room;
+      room.tell(new Room.Join(new Member(name, probe.ref(), probe.ref(), echo), replies.ref()));
+      replies.expectMessage(new Room.Taken());
+    }
+
+    void says(String... texts) {
+      List<Content> contents = new ArrayList<>();
+      for (String text : texts) {
+        contents.add(new Content.Text(text));
+      }
+      room.tell(new Room.Post(probe.ref(), contents, replies.ref()));
+      replies.expectMessage(new Room.Taken());
+    }
+
+    void hears(Room.Event... events) {
+      while (heard.size() < events.length) {
+        heard.addAll(probe.receiveMessage().events());
+      }
+      assertThat(heard).containsExactly(events);
+      heard.clear();
+    }
+
+    void hearsNothing() {
+      assertThat(heard).isEmpty();
+      probe.expectNoMessage(Duration.ZERO);
+    }
+  }
+
+  private Somebody join(String name, ActorRef<Room.Command> room) {
+    return new Somebody(name, room, false);
+  }
+
+  private ActorRef<Room.Command> room(RoomSettings settings) {
+    return kit.spawn(Room.create("lobby", settings, CLOCK));
+  }
+
+  private static Room.Welcomed welcome(String... others) {
+    return new Room.Welcomed("lobby", "", List.of(others), 0, List.of());
+  }
+
+  private static Room.Posted posted(long number, String author, String text) {
+    return new Room.Posted(number, NOW, author, new Content.Text(text));
+  }
+
+  @Test
+  void welcomesANewcomerAndTellsTheOthers() {
+    var room = room(SETTINGS);
+    Somebody alice = join("alice", room);
+    Somebody bob = join("bob", room);
+    alice.hears(welcome(), new Room.Joined("bob"));
+    bob.hears(welcome("alice"));
+  }
+
+  @Test
+  void forwardsPostsToTheOthersWithNumberAndTime() {
+    var room = room(SETTINGS);
+    Somebody alice = join("alice", room);
+    Somebody bob = join("bob", room);
+    alice.hears(welcome(), new Room.Joined("bob"));
+    bob.hears(welcome("alice"));
+    alice.says("hi", "there");
+    bob.says("hello");
+    bob.hears(posted(1, "alice", "hi"), posted(2, "alice", "there"));
+    alice.hears(posted(3, "bob", "hello"));
+    bob.hearsNothing();
+  }
+
+  @Test
+  void givesAMemberWithEchoItsOwnPosts() {
+    var room = room(SETTINGS);
+    Somebody alice = new Somebody("alice", room, true);
+    alice.says("hi");
+    alice.hears(welcome(), posted(1, "alice", "hi"));
+  }
+
+  @Test
+  void takesNothingFromWhoIsNotAMember() {
+    var room = room(SETTINGS);
+    Somebody alice = join("alice", room);
+    TestProbe<Batch> stranger = kit.createTestProbe(Batch.class);
+    room.tell(new Room.Post(stranger.ref(), List.of(new Content.Text("hi")), replies.ref()));
+    replies.expectMessage(new Room.Taken());
+    Somebody bob = join("bob", room);
+    bob.says("hello");
+    alice.hears(welcome(), new Room.Joined("bob"), posted(1, "bob", "hello"));
+  }
+
+  @Test
+  void saysOnceThatAMemberHasLeftHoweverItWent() {
+    var room = room(SETTINGS);
+    Somebody alice = join("alice", room);
+    Somebody bob = join("bob", room);
+    Somebody carol = join("carol", room);
+    room.tell(new Room.Leave(bob.probe.ref(), replies.ref()));
+    replies.expectMessage(new Room.Taken());
+    bob.probe.stop();
+    carol.probe.stop();
+    alice.hears(
+        welcome(),
+        new Room.Joined("bob"),
+        new Room.Joined("carol"),
+        new Room.Left("bob"),
+        new Room.Left("carol"));
+  }
+
+  @Test
+  void sendsNothingToAMemberThatHasLeft() {
+    var room = room(SETTINGS);
+    Somebody alice = join("alice", room);
+    Somebody bob = join("bob", room);
+    alice.says("for both");
+    room.tell(new Room.Leave(bob.probe.ref(), replies.ref()));
+    replies.expectMessage(new Room.Taken());
+    alice.says("to the wall");
+    bob.hears(welcome("alice"), posted(1, "alice", "for both"));
+    room.tell(new Room.AskPresent(replies.ref()));
+    replies.expectMessage(new Room.Present(List.of("alice")));
+    bob.hearsNothing();
+  }
+
+  @Test
+  void knowsAMemberByItsNewName() {
+    var room = room(SETTINGS);
+    Somebody alice = join("alice", room);
+    Somebody bob = join("bob", room);
+    room.tell(new Room.Rename(bob.probe.ref(), "rob", replies.ref()));
+    replies.expectMessage(new Room.Taken());
+    bob.says("it is me");
+    alice.hears(
+        welcome(),
+        new Room.Joined("bob"),
+        new Room.Renamed("bob", "rob"),
+        posted(1, "rob", "it is me"));
+  }
+
+  @Test
+  void tellsAndKeepsTheTopic() {
+    var room = room(SETTINGS);
+    Somebody alice = join("alice", room);
+    Somebody bob = join("bob", room);
+    room.tell(new Room.SetTopic(bob.probe.ref(), "bees", replies.ref()));
+    replies.expectMessage(new Room.Topic("bees"));
+    alice.hears(welcome(), new Room.Joined("bob"), new Room.TopicSet("bob", "bees"));
+    room.tell(new Room.AskTopic(replies.ref()));
+    replies.expectMessage(new Room.Topic("bees"));
+    Somebody carol = join("carol", room);
+    carol.hears(new Room.Welcomed("lobby", "bees", List.of("alice", "bob"), 0, List.of()));
+  }
+
+  @Test
+  void keepsItsLastPostsAndReplaysThemToNewcomers() {
+    var room = room(new RoomSettings(3, 1000, 2, 5, 100, 10_000));
+    Somebody alice = join("alice", room);
+    alice.says("1", "2", "3", "4");
+    room.tell(new Room.AskRecent(10, replies.ref()));
+    replies.expectMessage(
+        new Room.Recent(
+            List.of(posted(2, "alice", "2"), posted(3, "alice", "3"), posted(4, "alice", "4"))));
+    Somebody bob = join("bob", room);
+    bob.hears(
+        new Room.Welcomed(
+            "lobby",
+            "",
+            List.of("alice"),
+            0,
+            List.of(posted(3, "alice", "3"), posted(4, "alice", "4"))));
+  }
+
+  @Test
+  void sumsUpPresenceInACrowdOnceASecond() {
+    var room = room(new RoomSettings(10, 1000, 0, 2, 100, 10_000));
+    ManualTime time = ManualTime.get(kit.system());
+    Somebody alice = join("alice", room);
+    Somebody bob = join("bob", room);
+    alice.hears(welcome(), new Room.Joined("bob"));
+    Somebody carol = join("carol", room);
+    Somebody dave = join("dave", room);
+    dave.hears(new Room.Welcomed("lobby", "", List.of("alice", "bob"), 1, List.of()));
+    room.tell(new Room.Leave(carol.probe.ref(), replies.ref()));
+    replies.expectMessage(new Room.Taken());
+    alice.hearsNothing();
+    time.timePasses(Duration.ofSeconds(1));
+    alice.hears(new Room.CrowdChanged(2, 1, 0, 3));
+    time.timePasses(Duration.ofSeconds(5));
+    room.tell(new Room.AskTopic(replies.ref()));
+    replies.expectMessage(new Room.Topic(""));
+    alice.hearsNothing();
+    bob.probe.stop();
+  }
+
+  @Test
+  void stopsWhenItIsRetiredAndItsLastMemberIsGone() {
+    var room = room(SETTINGS);
+    Somebody alice = join("alice", room);
+    room.tell(new Room.Retire());
+    alice.says("still here");
+    alice.probe.stop();
+    replies.expectTerminated(room);
+  }
+
+  @Test
+  void sendsEachMemberOneBatchForAllThatArrivesInOneTurn() {
+    BehaviorTestKit<Room.Command> turn =
+        BehaviorTestKit.create(Room.create("lobby", SETTINGS, CLOCK));
+    TestInbox<Room.Reply> taken = TestInbox.create();
+    List<TestInbox<Batch>> members = new ArrayList<>();
+    for (String name : List.of("alice", "bob", "carol", "dave")) {
+      TestInbox<Batch> inbox = TestInbox.create();
+      members.add(inbox);
+      turn.run(
+          new Room.Join(new Member(name, inbox.getRef(), inbox.getRef(), false), taken.getRef()));
+    }
+    turn.selfInbox().getAllReceived().forEach(turn::run);
+    members.forEach(TestInbox::getAllReceived);
+
+    for (int i = 0; i < 30; i++) {
+      ActorRef<Batch> author = members.get(i % 3).getRef();
+      turn.run(new Room.Post(author, List.of(new Content.Text("" + i)), taken.getRef()));
+    }
+    turn.selfInbox().getAllReceived().forEach(turn::run);
+
+    for (TestInbox<Batch> author : members.subList(0, 3)) {
+      assertThat(author.getAllReceived()).extracting(Batch::posts).containsExactly(20);
+    }
+    Batch whole = members.get(3).receiveMessage();
+    assertThat(whole.posts()).isEqualTo(30);
+    assertThat(members.get(3).hasMessages()).isFalse();
+    assertThat(whole.events())
+        .extracting(event -> ((Room.Posted) event).number())
+        .isSorted()
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void sharesOneBatchBetweenAllWhoMaySeeAllOfIt() {
+    BehaviorTestKit<Room.Command> turn =
+        BehaviorTestKit.create(Room.create("lobby", SETTINGS, CLOCK));
+    TestInbox<Room.Reply> taken = TestInbox.create();
+    TestInbox<Batch> alice = TestInbox.create();
+    TestInbox<Batch> bob = TestInbox.create();
+    TestInbox<Batch> carol = TestInbox.create();
+    for (TestInbox<Batch> each : List.of(alice, bob, carol)) {
+      turn.run(new Room.Join(new Member("x", each.getRef(), each.getRef(), false), taken.getRef()));
+      turn.selfInbox().getAllReceived().forEach(turn::run);
+    }
+    bob.getAllReceived();
+    carol.getAllReceived();
+    turn.run(new Room.Post(alice.getRef(), List.of(new Content.Text("hi")), taken.getRef()));
+    turn.selfInbox().getAllReceived().forEach(turn::run);
+    assertThat(bob.receiveMessage()).isSameAs(carol.receiveMessage());
+  }
+
+  @Test
+  void closesABatchThatIsFull() {
+    BehaviorTestKit<Room.Command> turn =
+        BehaviorTestKit.create(
+            Room.create("lobby", new RoomSettings(10, 1000, 0, 5, 8, 10_000), CLOCK));
+    TestInbox<Room.Reply> taken = TestInbox.create();
+    TestInbox<Batch> alice = TestInbox.create();
+    TestInbox<Batch> bob = TestInbox.create();
+    for (TestInbox<Batch> each : List.of(alice, bob)) {
+      turn.run(new Room.Join(new Member("x", each.getRef(), each.getRef(), false), taken.getRef()));
+      turn.selfInbox().getAllReceived().forEach(turn::run);
+    }
+    bob.getAllReceived();
+    Content content = new Content.Text("hi");
+    for (int i = 0; i < 20; i++) {
+      turn.run(new Room.Post(alice.getRef(), List.of(content), taken.getRef()));
+    }
+    turn.selfInbox().getAllReceived().forEach(turn::run);
+    assertThat(bob.getAllReceived()).extracting(Batch::posts).containsExactly(8, 8, 4);
+  }
+}

@@ -1,0 +1,176 @@
+package chat.parley.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.parley.room.Batch;
+import chat.parley.room.Content;
+import chat.parley.room.Room;
+import chat.parley.wire.Frame;
+import chat.parley.wire.LinesWire;
+import chat.parley.wire.Notice;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
+import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.japi.Pair;
+import org.apache.pekko.stream.Attributes;
+import org.apache.pekko.stream.BoundedSourceQueue;
+import org.apache.pekko.stream.javadsl.Flow;
+import org.apache.pekko.stream.javadsl.Keep;
+import org.apache.pekko.stream.javadsl.Sink;
+import org.apache.pekko.stream.javadsl.SinkQueueWithCancel;
+import org.apache.pekko.stream.javadsl.Source;
+import org.apache.pekko.util.ByteString;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** A link between a socket made of queues and a session that is a probe. */
+class LinkTest {
+  private static final ActorTestKit kit = ActorTestKit.create();
+
+  private final TestProbe<Session.Command> session = kit.createTestProbe(Session.Command.class);
+  private BoundedSourceQueue<ByteString> fromClient;
+  private SinkQueueWithCancel<ByteString> toClient;
+  private ActorRef<Link.Command> link;
+  private ActorRef<Batch> outlet;
+
+  @AfterAll
+  static void end() {
+    kit.shutdownTestKit();
+  }
+
+  private void run(LinkSettings.Slow slow, Duration linger) {
+    LinkSettings settings = new LinkSettings(4, 1000, slow, linger);
+    Pair<BoundedSourceQueue<ByteString>, SinkQueueWithCancel<ByteString>> socket =
+        Source.<ByteString>queue(100)
+            .via(Flow.fromGraph(new Link(new LinesWire(8192, true), settings, session.ref())))
+            .toMat(
+                Sink.<ByteString>queue().withAttributes(Attributes.inputBuffer(1, 1)), Keep.both())
+            .run(kit.system());
+    fromClient = socket.first();
+    toClient = socket.second();
+    Session.Linked linked = session.expectMessageClass(Session.Linked.class);
+    link = linked.link();
+    outlet = linked.outlet();
+  }
+
+  private static Batch posts(int first, int last) {
+    List<Room.Event> posts = new ArrayList<>();
+    for (int i = first; i <= last; i++) {
+      posts.add(new Room.Posted(i, Instant.EPOCH, "alice", new Content.Text("" + i)));
+    }
+    return new Batch(posts);
+  }
+
+  /** The sink takes one element before anybody reads; what follows waits. */
+  private void fillTheSocket() {
+    outlet.tell(posts(1, 1));
+  }
+
+  /** What the client gets until the server ends its side. */
+  private String readsToTheEnd() throws Exception {
+    StringBuilder all = new StringBuilder();
+    while (true) {
+      Optional<ByteString> next = take();
+      if (next.isEmpty()) {
+        return all.toString();
+      }
+      all.append(next.get().utf8String());
+    }
+  }
+
+  private Optional<ByteString> take() throws Exception {
+    return toClient.pull().toCompletableFuture().get(20, TimeUnit.SECONDS);
+  }
+
+  /** Everything told so far has reached the link: it has answered something told after it. */
+  private void hasDealtWithAll() {
+    fromClient.offer(ByteString.fromString("x\n"));
+    link.tell(new Link.Read());
+    session.expectMessage(new Session.Received(List.of(new Frame.Line("x"))));
+  }
+
+  @Test
+  void readsAChunkOnlyWhenTheSessionAsks() {
+    run(LinkSettings.Slow.SKIP, Duration.ofSeconds(5));
+    fromClient.offer(ByteString.fromString("a\nb\nc"));
+    fromClient.offer(ByteString.fromString("d\n"));
+    session.expectNoMessage(Duration.ofMillis(50));
+    link.tell(new Link.Read());
+    session.expectMessage(new Session.Received(List.of(new Frame.Line("a"), new Frame.Line("b"))));
+    session.expectNoMessage(Duration.ofMillis(50));
+    link.tell(new Link.Read());
+    session.expectMessage(new Session.Received(List.of(new Frame.Line("cd"))));
+  }
+
+  @Test
+  void tellsWhatIsLeftWhenTheClientEndsItsSide() {
+    run(LinkSettings.Slow.SKIP, Duration.ofSeconds(5));
+    fromClient.offer(ByteString.fromString("rest"));
+    link.tell(new Link.Read());
+    fromClient.complete();
+    session.expectMessage(new Session.Received(List.of(new Frame.Line("rest"))));
+    session.expectMessage(new Session.Ended());
+  }
+
+  @Test
+  void tellsASlowReaderHowManyPostsAreMissingAndWhere() throws Exception {
+    run(LinkSettings.Slow.SKIP, Duration.ofSeconds(5));
+    hasDealtWithAll();
+    fillTheSocket();
+    outlet.tell(posts(2, 4));
+    outlet.tell(posts(5, 5));
+    outlet.tell(posts(6, 8));
+    outlet.tell(posts(9, 9));
+    link.tell(new Link.Finish());
+    fromClient.complete();
+    assertThat(readsToTheEnd())
+        .isEqualTo("[alice] 1\n[alice] 2\n[alice] 3\n[alice] 4\n[alice] 5\n* 4 messages skipped\n");
+  }
+
+  @Test
+  void disconnectsASlowReaderWhenItIsToldTo() throws Exception {
+    run(LinkSettings.Slow.DISCONNECT, Duration.ofSeconds(5));
+    fillTheSocket();
+    outlet.tell(posts(2, 5));
+    outlet.tell(posts(6, 9));
+    session.expectMessage(new Session.Ended());
+    fromClient.complete();
+    assertThat(readsToTheEnd()).isEqualTo("[alice] 1\n* you read too slowly; goodbye\n");
+  }
+
+  @Test
+  void writesWhatWaitsBeforeItEnds() throws Exception {
+    run(LinkSettings.Slow.SKIP, Duration.ofSeconds(5));
+    fillTheSocket();
+    outlet.tell(posts(2, 2));
+    link.tell(new Link.Write(new Notice.GoingDown()));
+    link.tell(new Link.Finish());
+    outlet.tell(posts(3, 3));
+    fromClient.complete();
+    assertThat(readsToTheEnd()).isEqualTo("[alice] 1\n[alice] 2\n* the server is going down\n");
+    session.expectTerminated(link);
+  }
+
+  @Test
+  void cutsAConnectionThatDoesNotTakeItsLastWords() {
+    run(LinkSettings.Slow.SKIP, Duration.ofMillis(20));
+    fillTheSocket();
+    outlet.tell(posts(2, 2));
+    link.tell(new Link.Finish());
+    session.expectTerminated(link);
+  }
+
+  @Test
+  void endsWithItsSession() {
+    run(LinkSettings.Slow.SKIP, Duration.ofSeconds(5));
+    session.stop();
+    TestProbe<Object> watcher = kit.createTestProbe();
+    watcher.expectTerminated(link);
+  }
+}

@@ -1,0 +1,185 @@
+package chat.parley.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.parley.directory.Directory;
+import chat.parley.room.Batch;
+import chat.parley.room.Content;
+import chat.parley.room.Room;
+import chat.parley.wire.Frame;
+import chat.parley.wire.LinesWire;
+import chat.parley.wire.Notice;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
+import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A session of a lines door between probes: a link, a directory and a room that say what we say.
+ */
+class SessionTest {
+  private static final ActorTestKit kit = ActorTestKit.create();
+  private static final SessionSettings SETTINGS =
+      new SessionSettings(
+          "lobby",
+          false,
+          new LinkSettings(10, 1000, LinkSettings.Slow.SKIP, Duration.ofSeconds(1)));
+
+  private final TestProbe<Link.Command> link = kit.createTestProbe(Link.Command.class);
+  private final TestProbe<Batch> outlet = kit.createTestProbe(Batch.class);
+  private final TestProbe<Directory.Command> directory =
+      kit.createTestProbe(Directory.Command.class);
+  private final TestProbe<Room.Command> room = kit.createTestProbe(Room.Command.class);
+  private final ActorRef<Session.Command> session =
+      kit.spawn(
+          Session.create(
+              SETTINGS, new LinesWire(8192, true), "somewhere", directory.ref(), flow -> {}));
+
+  private ActorRef<Directory.Reply> fromDirectory;
+
+  @AfterAll
+  static void end() {
+    kit.shutdownTestKit();
+  }
+
+  private void sends(String... lines) {
+    List<Frame> frames = Arrays.stream(lines).map(line -> (Frame) new Frame.Line(line)).toList();
+    session.tell(new Session.Received(frames));
+  }
+
+  private void isAskedForAName() {
+    session.tell(new Session.Linked(link.ref(), outlet.ref()));
+    link.expectMessage(new Link.Write(new Notice.AskName()));
+    link.expectMessage(new Link.Read());
+  }
+
+  /** Brings alice into the lobby and her next chunk. */
+  private void isChatting(String... lines) {
+    isAskedForAName();
+    sends("alice");
+    Directory.Claim claim = directory.expectMessageClass(Directory.Claim.class);
+    fromDirectory = claim.replyTo();
+    fromDirectory.tell(new Directory.Claimed("alice"));
+    directory.expectMessage(new Directory.Enter(session, "lobby"));
+    fromDirectory.tell(new Directory.Admitted("lobby", room.ref()));
+    Room.Join join = room.expectMessageClass(Room.Join.class);
+    assertThat(join.member().name()).isEqualTo("alice");
+    assertThat(join.member().identity()).isEqualTo(session);
+    assertThat(join.member().outlet()).isEqualTo(outlet.ref());
+    join.replyTo().tell(new Room.Taken());
+    link.expectMessage(new Link.Read());
+    sends(lines);
+  }
+
+  private Room.Post isPosted(String... texts) {
+    Room.Post post = room.expectMessageClass(Room.Post.class);
+    assertThat(post.author()).isEqualTo(session);
+    assertThat(post.contents())
+        .containsExactlyElementsOf(Arrays.stream(texts).map(Content.Text::new).toList());
+    return post;
+  }
+
+  @Test
+  void postsTheLinesOfAChunkTogetherAndReadsOnWhenTheRoomHasTakenThem() {
+    isChatting("one", "two", "three");
+    Room.Post post = isPosted("one", "two", "three");
+    link.expectNoMessage(Duration.ofMillis(50));
+    post.replyTo().tell(new Room.Taken());
+    link.expectMessage(new Link.Read());
+  }
+
+  @Test
+  void doesOneThingAtATimeInTheOrderOfTheLines() {
+    isChatting("one", "/nick alicia", "two");
+    Room.Post one = isPosted("one");
+    directory.expectNoMessage(Duration.ofMillis(50));
+    one.replyTo().tell(new Room.Taken());
+    directory.expectMessage(new Directory.Rename(session, "alicia"));
+    fromDirectory.tell(new Directory.Claimed("alicia"));
+    link.expectMessage(new Link.Write(new Notice.Renamed("alicia")));
+    Room.Rename rename = room.expectMessageClass(Room.Rename.class);
+    assertThat(rename.name()).isEqualTo("alicia");
+    rename.replyTo().tell(new Room.Taken());
+    isPosted("two").replyTo().tell(new Room.Taken());
+    link.expectMessage(new Link.Read());
+  }
+
+  @Test
+  void claimsAnotherNameWhenTheFirstIsTaken() {
+    isAskedForAName();
+    sends("alice", "alicia");
+    Directory.Claim claim = directory.expectMessageClass(Directory.Claim.class);
+    claim.replyTo().tell(new Directory.NameTaken("alice"));
+    link.expectMessage(new Link.Write(new Notice.NameTaken("alice", true)));
+    assertThat(directory.expectMessageClass(Directory.Claim.class).name()).isEqualTo("alicia");
+  }
+
+  @Test
+  void leavesOneRoomBeforeItJoinsTheNext() {
+    isChatting("/join cellar");
+    directory.expectMessage(new Directory.Enter(session, "cellar"));
+    TestProbe<Room.Command> cellar = kit.createTestProbe(Room.Command.class);
+    fromDirectory.tell(new Directory.Admitted("cellar", cellar.ref()));
+    Room.Leave leave = room.expectMessageClass(Room.Leave.class);
+    cellar.expectNoMessage(Duration.ofMillis(50));
+    leave.replyTo().tell(new Room.Taken());
+    cellar.expectMessageClass(Room.Join.class);
+  }
+
+  @Test
+  void saysWhatWasSentBeforeItLeaves() {
+    isChatting("last words");
+    session.tell(new Session.Ended());
+    isPosted("last words").replyTo().tell(new Room.Taken());
+    Room.Leave leave = room.expectMessageClass(Room.Leave.class);
+    leave.replyTo().tell(new Room.Taken());
+    link.expectMessage(new Link.Finish());
+    link.stop();
+    directory.expectTerminated(session);
+  }
+
+  @Test
+  void endsWithItsLink() {
+    isChatting("hi");
+    link.stop();
+    directory.expectTerminated(session);
+  }
+
+  @Test
+  void goesBackWhenItsRoomHasFailed() {
+    isChatting("lost");
+    isPosted("lost");
+    room.stop();
+    link.expectMessage(new Link.Write(new Notice.RoomRestarted("lobby")));
+    directory.expectMessage(new Directory.Enter(session, "lobby"));
+    TestProbe<Room.Command> again = kit.createTestProbe(Room.Command.class);
+    fromDirectory.tell(new Directory.Admitted("lobby", again.ref()));
+    again.expectMessageClass(Room.Join.class).replyTo().tell(new Room.Taken());
+    link.expectMessage(new Link.Read());
+  }
+
+  @Test
+  void passesOnAWhisperWhileItWaitsForSomethingElse() {
+    isChatting("one");
+    Room.Post one = isPosted("one");
+    fromDirectory.tell(new Directory.Whispered("bob", "psst"));
+    link.expectMessage(new Link.Write(new Notice.Whispered("bob", "psst")));
+    one.replyTo().tell(new Room.Taken());
+    link.expectMessage(new Link.Read());
+  }
+
+  @Test
+  void saysGoodbyeWhenTheServerGoesDown() {
+    isChatting("one");
+    Room.Post one = isPosted("one");
+    session.tell(new Session.GoDown());
+    link.expectMessage(new Link.Write(new Notice.GoingDown()));
+    link.expectMessage(new Link.Finish());
+    one.replyTo().tell(new Room.Taken());
+    link.expectNoMessage(Duration.ofMillis(50));
+  }
+}
