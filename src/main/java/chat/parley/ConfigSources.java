@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import com.typesafe.config.ConfigValueType;
@@ -34,6 +35,8 @@ record ConfigSources(
   static final String LOG_LEVEL_VARIABLE = "PARLEY_LOG_LEVEL";
 
   private static final String ROOT = "parley";
+  private static final ConfigParseOptions FROM_SET =
+      ConfigParseOptions.defaults().setOriginDescription("--set");
 
   /**
    * All sources in one.
@@ -87,7 +90,7 @@ record ConfigSources(
   /** A value in HOCON where {@code text} is one, otherwise the text itself. */
   private static ConfigValue value(String text) {
     try {
-      return ConfigFactory.parseString("value = " + text).getValue("value");
+      return ConfigFactory.parseString("value = " + text, FROM_SET).getValue("value");
     } catch (ConfigException e) {
       return ConfigValueFactory.fromAnyRef(text, "--set");
     }
@@ -158,7 +161,8 @@ record ConfigSources(
   }
 
   static String origin(ConfigValue value) {
-    return " (" + value.origin().description() + ")";
+    String where = value.origin().description();
+    return where.startsWith("--set") ? " (--set)" : " (" + where + ")";
   }
 
   private static String oneLine(ConfigException e) {

@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
     usageHelpAutoWidth = true,
     footerHeading = "%n",
     footer = {
-      "Environment: PARLEY_CONFIG names the file, PARLEY_DOORS the doors (with commas between",
-      "them), PARLEY_LOG_LEVEL the level. An option beats a variable, which beats the file.",
+      "Environment: PARLEY_CONFIG names the file, PARLEY_DOORS the doors, with commas between them,"
+          + " PARLEY_LOG_LEVEL the level. An option beats a variable, which beats the file.",
       "",
       "Exit status: 0 clean end, 1 something failed, 2 wrong usage or configuration.",
       "",

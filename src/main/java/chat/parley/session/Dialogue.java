@@ -31,6 +31,7 @@ final class Dialogue {
 
   private String name;
   private String roomName;
+  private boolean ended;
 
   /** Null before the client has joined one, between two, and after one has failed. */
   private ActorRef<Room.Command> room;
@@ -251,12 +252,17 @@ final class Dialogue {
 
   /** Leaves the room, so that it sends nothing more, and disconnects. */
   void leave() {
-    leaveRoom(session::finish);
+    leaveRoom(
+        () -> {
+          ended();
+          session.finish();
+        });
   }
 
-  /** The session is over. */
+  /** The client is no longer here. */
   void ended() {
-    if (name != null) {
+    if (name != null && !ended) {
+      ended = true;
       log.info("{} has left from {}", name, remote);
     }
   }
