@@ -1,0 +1,93 @@
+package chat.parley.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NamesTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a", "7", "alice", "Bob42", "小明", "हिन्दी", "é", "e\u0301", "ภาษาไทย", "العربية", "𝒜𝒷",
+        "٣٤", "קָמָץ", "ß", "Nguyễn"
+      })
+  void takesLettersAndDigitsOfAnyScript(String name) {
+    assertThat(Names.isPersonName(Names.shown(name))).isTrue();
+    assertThat(Names.isRoomName(Names.shown(name))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "bob ",
+        "a b",
+        "bob\t",
+        "[bob]",
+        "bob:",
+        "*",
+        "😀",
+        "#lobby",
+        "a\u200db",
+        "a\u200b",
+        "a\u202eb",
+        "a\u00a0b",
+        "\u2800",
+        "\uFFFD",
+        "\u0301a",
+        "a\u20dd",
+        "a\u0300\u0301\u0302\u0303"
+      })
+  void refusesWhatIsNoLetterOrDigitAndMarksThatStackUp(String name) {
+    assertThat(Names.isPersonName(Names.shown(name))).isFalse();
+    assertThat(Names.isRoomName(Names.shown(name))).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tea-room", "tea_room", "-", "_7"})
+  void takesAHyphenAndAnUnderscoreForRoomsOnly(String name) {
+    assertThat(Names.isRoomName(name)).isTrue();
+    assertThat(Names.isPersonName(name)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "明", "𝒜", "e\u0301"})
+  void countsCharactersAsPeopleDo(String character) {
+    assertThat(Names.isPersonName(Names.shown(character.repeat(32)))).isTrue();
+    assertThat(Names.isPersonName(Names.shown(character.repeat(33)))).isFalse();
+  }
+
+  @Test
+  void showsANameComposedButOtherwiseAsItWasGiven() {
+    assertThat(Names.shown("Rene\u0301E")).isEqualTo("Ren\u00e9E");
+    assertThat(Names.shown("ﬁＡ")).isEqualTo("ﬁＡ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "bob, BOB",
+    "Émile, éMILE",
+    "\u00e9, e\u0301",
+    "straße, STRASSE",
+    "ΟΔΟΣ, οδος",
+    "οδοσ, οδος",
+    "Ａlice, alice",
+    "ﬁn, FIN",
+    "İ, I\u0307",
+    "K, k"
+  })
+  void takesNamesThatDifferInCaseOrCompositionForTheSame(String one, String other) {
+    assertThat(Names.same(one, other)).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"bob, rob", "e, é", "İ, i", "bob, bob2", "明, 名"})
+  void takesOtherNamesForDifferent(String one, String other) {
+    assertThat(Names.same(one, other)).isFalse();
+  }
+}

@@ -1,0 +1,107 @@
+package chat.parley.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import chat.parley.room.Content;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineTest {
+
+  static Stream<Arguments> commands() {
+    return Stream.of(
+        arguments("/help", answer(new Notice.Help())),
+        arguments("/help me", answer(new Notice.Help())),
+        arguments("/nick bob", new Request.Nick("bob")),
+        arguments("/nick   bob  ", new Request.Nick("bob")),
+        arguments("/NiCk Bob", new Request.Nick("Bob")),
+        arguments("/me waves  twice", new Request.Say(new Content.Action("waves  twice"))),
+        arguments("/who", new Request.Who()),
+        arguments("/WHO", new Request.Who()),
+        arguments("/join cafe", new Request.Join("cafe")),
+        arguments("/join #cafe", new Request.Join("cafe")),
+        arguments("/rooms", new Request.Rooms()),
+        arguments("/msg bob how are you?", new Request.Whisper("bob", "how are you?")),
+        arguments("/msg  bob   /quit", new Request.Whisper("bob", "/quit")),
+        arguments("/topic", new Request.AskTopic()),
+        arguments("/topic ", new Request.AskTopic()),
+        arguments("/topic tea & more", new Request.SetTopic("tea & more")),
+        arguments("/history", new Request.History(20)),
+        arguments("/history 1", new Request.History(1)),
+        arguments("/history 999999999", new Request.History(999_999_999)),
+        arguments("/quit", new Request.Quit()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void knowsTheCommand(String line, Request request) {
+    assertThat(CommandLine.parse(line)).isEqualTo(request);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/nick, /nick NEW",
+    "'/nick   ', /nick NEW",
+    "/me, /me DOES",
+    "/join, /join ROOM",
+    "/msg, /msg NAME TEXT",
+    "/msg bob, /msg NAME TEXT",
+    "'/msg bob  ', /msg NAME TEXT",
+    "/history 0, /history [N]",
+    "/history -3, /history [N]",
+    "/history all, /history [N]",
+    "/history 9999999999, /history [N]"
+  })
+  void showsHowACommandIsWrittenThatLacksSomething(String line, String usage) {
+    assertThat(CommandLine.parse(line)).isEqualTo(answer(new Notice.Usage(usage)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/dance, dance", "/Dance with me, Dance", "/, ''", "/ hello, ''", "/whoami, whoami"})
+  void doesNotKnowTheCommand(String line, String command) {
+    assertThat(CommandLine.parse(line)).isEqualTo(answer(new Notice.UnknownCommand(command)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"//quit, /quit", "///, //", "//, /", "//x y, /x y"})
+  void saysWhatFollowsASlashThatIsDoubled(String line, String said) {
+    assertThat(CommandLine.parse(line)).isEqualTo(say(said));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hello", "", " /quit", "a /quit", "\\quit", " spaced  out "})
+  void saysEverythingElseAsItIs(String line) {
+    assertThat(CommandLine.parse(line)).isEqualTo(say(line));
+  }
+
+  @Test
+  void hasALineOfHelpForEachCommand() {
+    assertThat(CommandLine.help())
+        .extracting(line -> line.split(" ", 2)[0])
+        .containsExactlyInAnyOrder(
+            "/help",
+            "/nick",
+            "/me",
+            "/who",
+            "/join",
+            "/rooms",
+            "/msg",
+            "/topic",
+            "/history",
+            "/quit");
+  }
+
+  private static Request answer(Notice notice) {
+    return new Request.Answer(notice);
+  }
+
+  private static Request say(String text) {
+    return new Request.Say(new Content.Text(text));
+  }
+}

@@ -1,0 +1,169 @@
+package chat.parley.wire;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import chat.parley.room.Batch;
+import chat.parley.room.Content;
+import chat.parley.room.Room;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.pekko.util.ByteString;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LinesWireTest {
+  private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+  private static final String NOON_HERE =
+      DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault()).format(NOON);
+
+  private final LinesWire wire = new LinesWire(8192, true);
+
+  static Stream<Arguments> events() {
+    return Stream.of(
+        arguments(posted(new Content.Text("hi  there")), "[alice] hi  there\n"),
+        arguments(posted(new Content.Text("")), "[alice] \n"),
+        arguments(posted(raw("a\nb\r\n")), "[alice] a\n[alice] b\n"),
+        arguments(posted(raw("\u00e4\u00bd")), ""),
+        arguments(new Room.Joined("bob"), "* bob has joined\n"),
+        arguments(new Room.Left("bob"), "* bob has left\n"),
+        arguments(new Room.Renamed("bob", "rob"), "* bob is now called rob\n"),
+        arguments(new Room.TopicSet("bob", "tea"), "* bob set the topic: tea\n"),
+        arguments(new Room.CrowdChanged(3, 0, 0, 300), "* 3 joined; 300 are here\n"),
+        arguments(
+            new Room.CrowdChanged(0, 2, 1, 9), "* 2 left, 1 changed their name; 9 are here\n"),
+        arguments(new Room.CrowdChanged(1, 1, 0, 9), "* 1 joined, 1 left; 9 are here\n"),
+        arguments(welcomed(List.of(), 0), "* you are in lobby with nobody else\n"),
+        arguments(welcomed(List.of("bob"), 0), "* you are in lobby with bob\n"),
+        arguments(
+            welcomed(List.of("bob", "小明"), 5), "* you are in lobby with bob, 小明 and 5 more\n"),
+        arguments(
+            new Room.Welcomed(
+                "lobby", "tea", List.of("bob"), 0, List.of(posted(new Content.Text("hi")))),
+            "* you are in lobby with bob\n* topic: tea\n* " + NOON_HERE + " [alice] hi\n"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void writesTheEvent(Room.Event event, String text) {
+    assertThat(encode(event)).isEqualTo(text);
+  }
+
+  @Test
+  void writesAllEventsOfABatchInTheirOrder() {
+    assertThat(encode(new Room.Joined("bob"), posted(new Content.Text("hi")), new Room.Left("bob")))
+        .isEqualTo("* bob has joined\n[alice] hi\n* bob has left\n");
+  }
+
+  static Stream<Arguments> notices() {
+    return Stream.of(
+        arguments(new Notice.AskName(), "name?"),
+        arguments(new Notice.IllegalName(32), "1 to 32 letters and digits"),
+        arguments(new Notice.NameTaken("bob", true), "bob is taken; another name?"),
+        arguments(new Notice.NameTaken("bob", false), "bob is taken; try another"),
+        arguments(new Notice.IllegalNick(32), "1 to 32 letters and digits"),
+        arguments(new Notice.IllegalRoom(32), "1 to 32 letters, digits, - and _"),
+        arguments(new Notice.Renamed("rob"), "you are now called rob"),
+        arguments(new Notice.AlreadyHere("cafe"), "you are in cafe already"),
+        arguments(new Notice.Help(), "* /history [N]"),
+        arguments(new Notice.UnknownCommand("dance"), "no command /dance"),
+        arguments(new Notice.Usage("/nick NEW"), "/nick NEW"),
+        arguments(new Notice.LineTooLong(8192), "over 8192 bytes"),
+        arguments(new Notice.Present("cafe", List.of("bob", "小明")), "2 in cafe: bob, 小明"),
+        arguments(
+            new Notice.Rooms(
+                List.of(
+                    new Notice.RoomLine("cafe", 2, true), new Notice.RoomLine("lobby", 1, false))),
+            "* cafe: 2, you among them\n* lobby: 1\n"),
+        arguments(new Notice.Topic("cafe", "tea"), "topic: tea"),
+        arguments(new Notice.Topic("cafe", ""), "cafe has no topic"),
+        arguments(new Notice.TopicSet("cafe", "tea"), "you set the topic: tea"),
+        arguments(new Notice.Recent(List.of()), "nothing has been said"),
+        arguments(
+            new Notice.Recent(List.of(posted(raw("one\ntwo")))),
+            "* " + NOON_HERE + " [alice] one\n* " + NOON_HERE + " [alice] two\n"),
+        arguments(new Notice.Whispered("bob", "psst"), "bob tells you: psst"),
+        arguments(new Notice.WhisperSent("bob", "psst"), "you tell bob: psst"),
+        arguments(new Notice.NobodyCalled("bob"), "nobody called bob"),
+        arguments(new Notice.RoomRestarted("cafe"), "in cafe"),
+        arguments(new Notice.Skipped(1), "* 1 message skipped\n"),
+        arguments(new Notice.Skipped(37), "* 37 messages skipped\n"),
+        arguments(new Notice.TooSlow(), "too slowly"),
+        arguments(new Notice.GoingDown(), "going down"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("notices")
+  void beginsEveryLineOfANoticeWithAStar(Notice notice, String part) {
+    String text = wire.encode(notice).utf8String();
+
+    assertThat(text).contains(part).endsWith("\n");
+    assertThat(text.lines()).allMatch(line -> line.startsWith("* "));
+  }
+
+  @Test
+  void hasItsTextForEveryNoticeAndEventTested() {
+    assertThat(notices().<Class<?>>map(each -> each.get()[0].getClass()))
+        .contains(Notice.class.getPermittedSubclasses());
+    assertThat(events().<Class<?>>map(each -> each.get()[0].getClass()))
+        .contains(Room.Event.class.getPermittedSubclasses());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/quit", "//quit", "/", "hello"})
+  void saysEveryLineAsItIsWhenCommandsAreOff(String line) {
+    assertThat(new LinesWire(8192, false).request(new Frame.Line(line)))
+        .isEqualTo(new Request.Say(new Content.Text(line)));
+  }
+
+  @Test
+  void readsCommandsWhenTheyAreOn() {
+    assertThat(wire.request(new Frame.Line("/quit"))).isEqualTo(new Request.Quit());
+  }
+
+  @Test
+  void answersALineThatIsTooLong() {
+    assertThat(wire.request(new Frame.TooLong(8192)))
+        .isEqualTo(new Request.Answer(new Notice.LineTooLong(8192)));
+  }
+
+  @Test
+  void asksForANameAndTakesALineForOneButNotATooLongOne() {
+    assertThat(wire.asksName()).isTrue();
+    assertThat(wire.name(new Frame.Line("小明"))).isEqualTo("小明");
+    assertThat(wire.name(new Frame.TooLong(8192))).isEmpty();
+  }
+
+  @Test
+  void breaksUnframedBytesWhereALineMayBeNoLonger() {
+    var narrow = new LinesWire(4, true);
+    assertThat(narrow.encode(new Batch(List.of(posted(raw("abcdef"))))).utf8String())
+        .isEqualTo("[alice] abcd\n[alice] ef\n");
+  }
+
+  private String encode(Room.Event... events) {
+    return wire.encode(new Batch(List.of(events))).decodeString(UTF_8);
+  }
+
+  private static Room.Posted posted(Content content) {
+    return new Room.Posted(1, NOON, "alice", content);
+  }
+
+  private static Room.Welcomed welcomed(List<String> others, int unlisted) {
+    return new Room.Welcomed("lobby", "", others, unlisted, List.of());
+  }
+
+  /** Each char of {@code bytes} is a byte. */
+  private static Content raw(String bytes) {
+    return new Content.Bytes(
+        ByteString.emptyByteString(), ByteString.fromString(bytes, ISO_8859_1));
+  }
+}
