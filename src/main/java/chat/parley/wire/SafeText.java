@@ -7,8 +7,9 @@ import org.apache.pekko.util.ByteString;
 
 /**
  * Text that is harmless on somebody's terminal: valid Unicode (malformed UTF-8 becomes U+FFFD)
- * without control characters (C0, DEL, C1) other than tab, so that nobody can write escape codes or
- * line ends into what another person sees.
+ * without control characters (C0, DEL, C1) other than tab and without Unicode's own line ends
+ * (U+2028, U+2029), so that nobody can write escape codes or line ends into what another person
+ * sees, whatever that person's client takes for a line end.
  */
 final class SafeText {
   private SafeText() {}
@@ -71,6 +72,6 @@ final class SafeText {
   }
 
   private static boolean isHarmful(char c) {
-    return Character.isISOControl(c) && c != '\t';
+    return Character.isISOControl(c) ? c != '\t' : c == '\u2028' || c == '\u2029';
   }
 }

@@ -21,7 +21,7 @@ final class Hostile {
           "//".getBytes(UTF_8),
           "\u001b[2K\u001b[1G".getBytes(UTF_8),
           "\b\b\b\u007f".getBytes(UTF_8),
-          "\u000b\f\u001c\u001d\u001e\u0085".getBytes(UTF_8),
+          "\u000b\f\u001c\u001d\u001e\u0085\u2028\u2029".getBytes(UTF_8),
           "小明 é 😀\t".getBytes(UTF_8),
           "\u009b\u0085\u00ff\u00fe\u00c0\u00af\u00ed\u00a0\u0080".getBytes(ISO_8859_1),
           "\u00f0\u009f".getBytes(ISO_8859_1),

@@ -22,6 +22,11 @@ class SafeTextTest {
   }
 
   @Test
+  void dropsTheLineEndsThatAreNotControlCharacters() {
+    assertThat(line("a\u2028[bob] hi\u2029b")).isEqualTo("a[bob] hib");
+  }
+
+  @Test
   void takesTheEscapeOutOfAnEscapeSequence() {
     assertThat(line("\u001b[31mred\u001b]0;title\u0007 \u009b2J")).isEqualTo("[31mred]0;title 2J");
   }
