@@ -58,9 +58,9 @@ final class CommandLine {
     if (line.startsWith("//")) {
       return say(line.substring(1));
     }
-    int space = line.indexOf(' ');
-    String name = space < 0 ? line.substring(1) : line.substring(1, space);
-    String rest = space < 0 ? "" : line.substring(space + 1).strip();
+    int space = firstSpace(line);
+    String name = line.substring(1, space);
+    String rest = line.substring(space).strip();
     Command command = BY_NAME.get(name.toLowerCase(Locale.ROOT));
     if (command == null) {
       return answer(new Notice.UnknownCommand(name));
@@ -93,10 +93,19 @@ final class CommandLine {
   }
 
   private static Request whisper(String rest) {
-    int space = rest.indexOf(' ');
-    return space < 0
+    int space = firstSpace(rest);
+    return space == rest.length()
         ? null
-        : new Request.Whisper(rest.substring(0, space), rest.substring(space + 1).strip());
+        : new Request.Whisper(rest.substring(0, space), rest.substring(space).strip());
+  }
+
+  /** Where the first white space is; the end, if there is none. */
+  private static int firstSpace(String text) {
+    int at = 0;
+    while (at < text.length() && !Character.isWhitespace(text.charAt(at))) {
+      at++;
+    }
+    return at;
   }
 
   private static Request history(String rest) {
