@@ -4,7 +4,6 @@ import chat.parley.room.Content;
 import chat.parley.room.Room;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 
 /** What a room's events read like, a line or more each. */
 final class EventText {
@@ -81,10 +80,7 @@ final class EventText {
 
   private void write(Room.Welcomed welcomed, StringBuilder out) {
     out.append("* you are in ").append(welcomed.room()).append(" with ");
-    names(welcomed.others(), out);
-    if (welcomed.unlisted() > 0) {
-      out.append(" and ").append(welcomed.unlisted()).append(" more");
-    }
+    others(welcomed, out);
     out.append('\n');
     if (!welcomed.topic().isEmpty()) {
       out.append("* topic: ").append(welcomed.topic()).append('\n');
@@ -92,7 +88,16 @@ final class EventText {
     welcomed.replay().forEach(posted -> writePast(posted, out));
   }
 
-  static void names(List<String> names, StringBuilder out) {
-    out.append(names.isEmpty() ? "nobody else" : String.join(", ", names));
+  private static void others(Room.Welcomed welcomed, StringBuilder out) {
+    int unlisted = welcomed.unlisted();
+    if (welcomed.others().isEmpty()) {
+      String more = unlisted + (unlisted == 1 ? " other" : " others");
+      out.append(unlisted == 0 ? "nobody else" : more);
+      return;
+    }
+    out.append(String.join(", ", welcomed.others()));
+    if (unlisted > 0) {
+      out.append(" and ").append(unlisted).append(" more");
+    }
   }
 }

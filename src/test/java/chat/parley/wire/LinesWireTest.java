@@ -45,6 +45,8 @@ class LinesWireTest {
         arguments(welcomed(List.of("bob"), 0), "* you are in lobby with bob\n"),
         arguments(
             welcomed(List.of("bob", "小明"), 5), "* you are in lobby with bob, 小明 and 5 more\n"),
+        arguments(welcomed(List.of(), 5), "* you are in lobby with 5 others\n"),
+        arguments(welcomed(List.of(), 1), "* you are in lobby with 1 other\n"),
         arguments(
             new Room.Welcomed(
                 "lobby", "tea", List.of("bob"), 0, List.of(posted(new Content.Text("hi")))),
