@@ -39,9 +39,14 @@ public final class Names {
 
   /** Equal for names that are the same. */
   static String key(String name) {
-    return Normalizer.normalize(name, Normalizer.Form.NFKC)
-        .toUpperCase(Locale.ROOT)
-        .toLowerCase(Locale.ROOT);
+    // Neither case alone is enough: ẞ is upper case already, and only its lower case, ß, becomes
+    // SS.
+    String folded =
+        Normalizer.normalize(name, Normalizer.Form.NFKC)
+            .toLowerCase(Locale.ROOT)
+            .toUpperCase(Locale.ROOT)
+            .toLowerCase(Locale.ROOT);
+    return Normalizer.normalize(folded, Normalizer.Form.NFKC);
   }
 
   private static boolean isName(String name, String alsoAllowed) {

@@ -2,6 +2,10 @@ package chat.parley.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,6 +78,7 @@ class NamesTest {
     "Émile, éMILE",
     "\u00e9, e\u0301",
     "straße, STRASSE",
+    "straße, STRAẞE",
     "ΟΔΟΣ, οδος",
     "οδοσ, οδος",
     "Ａlice, alice",
@@ -83,6 +88,23 @@ class NamesTest {
   })
   void takesNamesThatDifferInCaseOrCompositionForTheSame(String one, String other) {
     assertThat(Names.same(one, other)).isTrue();
+  }
+
+  @Test
+  void takesEveryLetterForTheSameInBothCasesAndHoweverItIsComposed() {
+    IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
+        .filter(Character::isLetter)
+        .mapToObj(Character::toString)
+        .forEach(
+            letter ->
+                assertThat(
+                        Stream.of(
+                            letter.toUpperCase(Locale.ROOT),
+                            letter.toLowerCase(Locale.ROOT),
+                            Character.toString(Character.toTitleCase(letter.codePointAt(0))),
+                            Normalizer.normalize(letter, Normalizer.Form.NFD)))
+                    .as("U+%04X", letter.codePointAt(0))
+                    .allMatch(other -> Names.same(letter, other)));
   }
 
   @ParameterizedTest
