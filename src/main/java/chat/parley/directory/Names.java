@@ -1,6 +1,7 @@
 package chat.parley.directory;
 
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -10,10 +11,28 @@ import java.util.Locale;
  * combining marks in many scripts (हिन्दी), so up to {@value #MAX_MARKS} marks may follow one. A
  * room's name may also have {@code -} and {@code _} in it. Names that differ only in case, or in
  * how Unicode composes the same characters, are the same.
+ *
+ * <p>Letters and marks that are not to be seen (variation selectors, Hangul fillers) are not
+ * allowed: a name with one would look like the name without.
  */
 public final class Names {
   public static final int MAX_LENGTH = 32;
   private static final int MAX_MARKS = 2;
+
+  /**
+   * First and last of each range of letters and marks that Unicode's property
+   * Default_Ignorable_Code_Point (DerivedCoreProperties.txt) holds.
+   */
+  private static final int[][] INVISIBLE = {
+    {0x034F, 0x034F},
+    {0x115F, 0x1160},
+    {0x17B4, 0x17B5},
+    {0x180B, 0x180F},
+    {0x3164, 0x3164},
+    {0xFE00, 0xFE0F},
+    {0xFFA0, 0xFFA0},
+    {0xE0100, 0xE01EF}
+  };
 
   private Names() {}
 
@@ -56,6 +75,9 @@ public final class Names {
     }
     int marks = MAX_MARKS; // none at the beginning
     for (int c : name.codePoints().toArray()) {
+      if (isInvisible(c)) {
+        return false;
+      }
       boolean mark = isMark(c);
       marks = mark ? marks + 1 : 0;
       if (marks > MAX_MARKS) {
@@ -66,6 +88,10 @@ public final class Names {
       }
     }
     return true;
+  }
+
+  private static boolean isInvisible(int c) {
+    return Arrays.stream(INVISIBLE).anyMatch(range -> range[0] <= c && c <= range[1]);
   }
 
   private static boolean isMark(int c) {

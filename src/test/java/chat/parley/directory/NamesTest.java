@@ -53,6 +53,14 @@ class NamesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {0x034F, 0x115F, 0x1160, 0x180B, 0x180F, 0x3164, 0xFE0F, 0xFFA0, 0xE0100})
+  void refusesWhatLooksLikeAnotherNameBecauseAPartOfItIsNotToBeSeen(int invisible) {
+    String name = Names.shown("alice" + Character.toString(invisible));
+    assertThat(Names.isPersonName(name)).isFalse();
+    assertThat(Names.isRoomName(name)).isFalse();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"tea-room", "tea_room", "-", "_7"})
   void takesAHyphenAndAnUnderscoreForRoomsOnly(String name) {
     assertThat(Names.isRoomName(name)).isTrue();
