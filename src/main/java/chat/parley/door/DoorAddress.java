@@ -38,6 +38,9 @@ public record DoorAddress(Kind kind, String host, int port) {
     }
     Kind kind = kind(text, text.substring(0, afterKind));
     String rest = text.substring(afterKind + 1);
+    if (rest.endsWith("]")) {
+      throw wrong(text, "it has no port");
+    }
     int beforePort = rest.lastIndexOf(':');
     String port = rest.substring(beforePort + 1);
     String host = beforePort < 0 ? DEFAULT_HOST : host(text, rest.substring(0, beforePort));
@@ -64,13 +67,11 @@ public record DoorAddress(Kind kind, String host, int port) {
   }
 
   private static String host(String text, String host) {
-    if (host.startsWith("[") && host.endsWith("]")) {
-      return host.substring(1, host.length() - 1);
-    }
-    if (host.isEmpty() || host.indexOf(':') >= 0) {
+    boolean inBrackets = host.startsWith("[") && host.endsWith("]");
+    if (host.isEmpty() || inBrackets != host.indexOf(':') >= 0) {
       throw wrong(text, "its host is not a name or an address; IPv6 addresses go in brackets");
     }
-    return host;
+    return inBrackets ? host.substring(1, host.length() - 1) : host;
   }
 
   private static IllegalArgumentException wrong(String text, String why) {
