@@ -1,0 +1,121 @@
+package chat.parley.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.apache.pekko.actor.testkit.typed.javadsl.TestInbox;
+import org.junit.jupiter.api.Test;
+
+class OpenBatchTest {
+  private static final Room.Posted A1 = Posts.said(1, "one");
+  private static final Room.Posted B2 = Posts.said(2, "two");
+  private static final Room.Posted A3 = Posts.said(3, "three");
+
+  private final TestInbox<Batch> toAlice = TestInbox.create();
+  private final TestInbox<Batch> toBob = TestInbox.create();
+  private final TestInbox<Batch> toCarol = TestInbox.create();
+  private final TestInbox<Batch> toDave = TestInbox.create();
+  private final Seat alice = seat("alice", toAlice, false);
+  private final Seat bob = seat("bob", toBob, false);
+  private final Seat carol = seat("carol", toCarol, false);
+  private final Seat dave = seat("dave", toDave, false);
+  private final List<Seat> all = List.of(alice, bob, carol, dave);
+  private final OpenBatch open = new OpenBatch(4, 100);
+
+  @Test
+  void leavesAnAuthorsOwnPostsOutForTheAuthorOnly() {
+    open.add(A1, alice);
+    open.add(B2, bob);
+    open.add(A3, alice);
+    open.sendTo(all);
+
+    assertThat(events(toAlice)).containsExactly(B2);
+    assertThat(events(toBob)).containsExactly(A1, A3);
+    assertThat(events(toCarol)).containsExactly(A1, B2, A3);
+  }
+
+  @Test
+  void sendsTheSameObjectToAllWhoHearTheWhole() {
+    open.add(A1, alice);
+    open.sendTo(all);
+
+    assertThat(toBob.receiveMessage()).isSameAs(toCarol.receiveMessage());
+  }
+
+  @Test
+  void sendsNothingToOneWhoCausedAllOfIt() {
+    open.add(A1, alice);
+    open.add(A3, alice);
+    open.sendTo(all);
+
+    assertThat(toAlice.hasMessages()).isFalse();
+  }
+
+  @Test
+  void sendsItsOwnPostsToWhoeverAskedForItsEcho() {
+    TestInbox<Batch> toEcho = TestInbox.create();
+    Seat echo = seat("guest1", toEcho, true);
+    open.add(A1, echo);
+    open.add(new Room.Joined("guest1"), echo);
+    open.sendTo(List.of(echo, bob));
+
+    assertThat(events(toEcho)).as("its posts, not its coming").containsExactly(A1);
+    assertThat(events(toBob)).hasSize(2);
+  }
+
+  @Test
+  void sendsEveryoneWhatNobodyCaused() {
+    open.add(new Room.Left("rob"), null);
+    open.sendTo(all);
+
+    assertThat(events(toAlice)).containsExactly(new Room.Left("rob"));
+    assertThat(events(toDave)).containsExactly(new Room.Left("rob"));
+  }
+
+  @Test
+  void beginsAnewWhenItHasBeenSent() {
+    open.add(A1, alice);
+    open.sendTo(all);
+    toAlice.getAllReceived();
+    assertThat(open.isEmpty()).isTrue();
+
+    open.add(B2, bob);
+    open.sendTo(all);
+    assertThat(toAlice.receiveMessage()).as("whole again for alice").satisfies(this::isCarolsLast);
+  }
+
+  private void isCarolsLast(Batch batch) {
+    List<Batch> carols = toCarol.getAllReceived();
+    assertThat(batch).isSameAs(carols.get(carols.size() - 1));
+  }
+
+  @Test
+  void isFullWithSoManyEvents() {
+    for (int i = 0; i < 3; i++) {
+      open.add(new Room.Joined("bob"), null);
+    }
+    assertThat(open.isFull()).isFalse();
+    open.add(A1, alice);
+    assertThat(open.isFull()).isTrue();
+    open.sendTo(all);
+    assertThat(open.isFull()).isFalse();
+  }
+
+  @Test
+  void isFullWithSoManyBytes() {
+    open.add(Posts.said(1, "x".repeat(49)), alice); // a char counts as two bytes
+    assertThat(open.isFull()).isFalse();
+    open.add(Posts.said(2, "x"), alice);
+    assertThat(open.isFull()).isTrue();
+    open.sendTo(all);
+    assertThat(open.isFull()).isFalse();
+  }
+
+  private static List<Room.Event> events(TestInbox<Batch> inbox) {
+    return inbox.receiveMessage().events();
+  }
+
+  private static Seat seat(String name, TestInbox<Batch> inbox, boolean echo) {
+    return new Seat(new Member(name, inbox.getRef(), inbox.getRef(), echo));
+  }
+}

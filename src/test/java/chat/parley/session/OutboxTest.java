@@ -1,0 +1,182 @@
+package chat.parley.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.regex.Pattern;
+import org.apache.pekko.util.ByteString;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+
+class OutboxTest {
+  private static final int MAX_WRITE = 64 * 1024;
+
+  private final Outbox outbox = outbox(4, 1000);
+
+  @Test
+  void givesWhatItTookInOrder() {
+    offerAll("a", "b", "c");
+    assertThat(drain(outbox)).isEqualTo("abc");
+    assertThat(outbox.isEmpty()).isTrue();
+  }
+
+  @Test
+  void takesAsManyMessagesAsItsBoundAndNoMore() {
+    assertThat(outbox.offer(bytes("abc"), 3)).isTrue();
+    assertThat(outbox.offer(bytes("de"), 2)).isFalse();
+    assertThat(outbox(4, 1000).offer(bytes("abcd"), 4)).isTrue();
+  }
+
+  @Test
+  void takesAsManyBytesAsItsBoundAndNoMore() {
+    Outbox narrow = outbox(100, 10);
+    assertThat(narrow.offer(bytes("123456"), 1)).isTrue();
+    assertThat(narrow.offer(bytes("7890"), 1)).isTrue();
+    assertThat(narrow.offer(bytes("x"), 1)).isFalse();
+  }
+
+  @Test
+  void tellsOfAGapWhereItIs() {
+    offerAll("a", "b", "c", "d");
+    assertThat(outbox.offer(bytes("e"), 1)).isFalse();
+    assertThat(outbox.offer(bytes("fg"), 2)).isFalse();
+
+    assertThat(poll()).isEqualTo("abcd");
+    assertThat(outbox.isEmpty()).as("the gap has yet to be told").isFalse();
+    assertThat(outbox.offer(bytes("h"), 1)).isTrue();
+    assertThat(drain(outbox)).isEqualTo("<3 missing>h");
+  }
+
+  @Test
+  void tellsOfAGapThatNothingFollows() {
+    offerAll("a", "b", "c", "d", "e");
+    assertThat(drain(outbox)).isEqualTo("abcd<1 missing>");
+    assertThat(outbox.isEmpty()).isTrue();
+  }
+
+  @Test
+  void takesNothingAfterAGapUntilHalfHasBeenWritten() {
+    String large = "x".repeat(MAX_WRITE / 2 + 1); // no two of them are taken together
+    Outbox wide = outbox(4, 1_000_000);
+    for (int i = 0; i < 4; i++) {
+      assertThat(wide.offer(bytes(large), 1)).isTrue();
+    }
+    assertThat(wide.offer(bytes("e"), 1)).isFalse();
+
+    wide.poll();
+    assertThat(wide.isCrowded()).isTrue();
+    assertThat(wide.offer(bytes("f"), 1)).isFalse();
+    wide.poll();
+    assertThat(wide.offer(bytes("g"), 1)).isTrue();
+    assertThat(drain(wide)).isEqualTo(large + large + "<2 missing>g");
+  }
+
+  @Test
+  void passesAMessageLargerThanItsBoundsWhenNothingElseWaits() {
+    String large = "x".repeat(2000);
+    assertThat(outbox.offer(bytes(large), 9)).isTrue();
+    assertThat(outbox.offer(bytes("a"), 1)).isFalse();
+    assertThat(drain(outbox)).isEqualTo(large + "<1 missing>");
+  }
+
+  @Test
+  void isCrowdedWhenMoreThanHalfWaits() {
+    assertThat(outbox.isCrowded()).isFalse();
+    offerAll("a", "b");
+    assertThat(outbox.isCrowded()).isFalse();
+    offerAll("c");
+    assertThat(outbox.isCrowded()).isTrue();
+    drain(outbox);
+    outbox.offer(bytes("x".repeat(501)), 1);
+    assertThat(outbox.isCrowded()).as("in bytes").isTrue();
+  }
+
+  @Test
+  void joinsWhatWaitsUpToTheSizeOfAWrite() {
+    Outbox wide = outbox(1000, 1_000_000);
+    String half = "x".repeat(MAX_WRITE / 2);
+    for (String each : List.of(half, half, "a", half, "b", half, half)) {
+      wide.offer(bytes(each), 1);
+    }
+
+    assertThat(wide.poll().length()).isEqualTo(MAX_WRITE);
+    assertThat(wide.poll().utf8String()).isEqualTo("a" + half + "b");
+    assertThat(wide.poll().length()).isEqualTo(MAX_WRITE);
+    assertThat(wide.isEmpty()).isTrue();
+  }
+
+  @Test
+  void givesAMessageLargerThanAWriteAloneAndWithoutCopyingIt() {
+    Outbox wide = outbox(1000, 1_000_000);
+    ByteString large = bytes("x".repeat(MAX_WRITE + 1));
+    wide.offer(large, 1);
+    wide.offer(bytes("a"), 1);
+
+    assertThat(wide.poll()).isSameAs(large);
+    assertThat(wide.poll().utf8String()).isEqualTo("a");
+  }
+
+  @Test
+  void forgetsEverythingWhenCleared() {
+    offerAll("a", "b", "c", "d", "e");
+    outbox.clear();
+
+    assertThat(outbox.isEmpty()).isTrue();
+    assertThat(outbox.isCrowded()).isFalse();
+    assertThat(outbox.offer(bytes("wxyz"), 4)).isTrue();
+    assertThat(drain(outbox)).isEqualTo("wxyz");
+  }
+
+  @RepeatedTest(200)
+  void losesNothingThatItDoesNotTellOf(RepetitionInfo seed) {
+    Random random = new Random(seed.getCurrentRepetition());
+    Outbox box = outbox(1 + random.nextInt(8), 1 + random.nextInt(40));
+    StringBuilder written = new StringBuilder();
+    StringBuilder told = new StringBuilder(); // messages that were taken, a * for each that was not
+    for (int i = 0; i < 60; i++) {
+      if (random.nextInt(3) > 0) {
+        String message = "(" + "x".repeat(random.nextInt(30)) + i + ")";
+        int count = 1 + random.nextInt(3);
+        told.append(box.offer(bytes(message), count) ? message : "*".repeat(count));
+      } else if (!box.isEmpty()) {
+        written.append(box.poll().utf8String());
+      }
+    }
+    written.append(drain(box));
+
+    assertThat(
+            Pattern.compile("<(\\d+) missing>")
+                .matcher(written)
+                .replaceAll(gap -> "*".repeat(Integer.parseInt(gap.group(1)))))
+        .isEqualTo(told.toString());
+  }
+
+  private void offerAll(String... messages) {
+    for (String each : messages) {
+      outbox.offer(bytes(each), 1);
+    }
+  }
+
+  private String poll() {
+    return outbox.poll().utf8String();
+  }
+
+  private static String drain(Outbox outbox) {
+    List<String> written = new ArrayList<>();
+    while (!outbox.isEmpty()) {
+      written.add(outbox.poll().utf8String());
+    }
+    return String.join("", written);
+  }
+
+  private static Outbox outbox(int maxMessages, long maxBytes) {
+    return new Outbox(maxMessages, maxBytes, missing -> bytes("<" + missing + " missing>"));
+  }
+
+  private static ByteString bytes(String text) {
+    return ByteString.fromString(text);
+  }
+}
