@@ -37,18 +37,20 @@ final class Outbox {
   }
 
   /**
-   * Takes {@code written}, which counts as {@code count} messages, or leaves it out.
+   * Takes {@code written}, which counts as {@code count} messages, or leaves it out. Presence
+   * counts as none while it waits, but as one when it is missing: the reader is to know of it.
    *
    * @return whether it was taken
    */
   boolean offer(ByteString written, int count) {
+    boolean nothingWaits = queue.isEmpty();
     if (missing > 0 && hasDrained()) {
       closeGap();
     }
     boolean fits = messages + count <= maxMessages && bytes + written.length() <= maxBytes;
-    // A single message larger than the bounds must get through a queue that is empty.
-    if (missing > 0 || !(fits || queue.isEmpty())) {
-      missing += count;
+    // A single message larger than the bounds must get through when nothing else waits.
+    if (missing > 0 || !(fits || nothingWaits)) {
+      missing += Math.max(count, 1);
       return false;
     }
     add(written, count);

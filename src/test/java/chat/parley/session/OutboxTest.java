@@ -83,6 +83,25 @@ class OutboxTest {
   }
 
   @Test
+  void passesALargeMessageAlsoRightAfterAGap() {
+    String large = "x".repeat(2000);
+    offerAll("a", "b", "c", "d", "e");
+    assertThat(poll()).isEqualTo("abcd");
+
+    assertThat(outbox.offer(bytes(large), 1)).isTrue();
+    assertThat(drain(outbox)).isEqualTo("<1 missing>" + large);
+  }
+
+  @Test
+  void tellsAlsoOfAGapInWhichNothingWasSaid() {
+    offerAll("x".repeat(990));
+    assertThat(outbox.offer(bytes("* bob has left\n"), 0)).isFalse();
+
+    assertThat(outbox.offer(bytes("a"), 1)).as("before half has been written").isFalse();
+    assertThat(drain(outbox)).endsWith("x<2 missing>");
+  }
+
+  @Test
   void isCrowdedWhenMoreThanHalfWaits() {
     assertThat(outbox.isCrowded()).isFalse();
     offerAll("a", "b");
