@@ -4,7 +4,9 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigOriginFactory;
 import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import com.typesafe.config.ConfigValueType;
@@ -14,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 
 /**
  * Where settings come from. A flag beats a Java system property, which beats an environment
@@ -22,21 +25,31 @@ import java.util.Optional;
  * @param file what {@code --config} names
  * @param doors what {@code --door} gives; none leaves the configured ones
  * @param assignments what {@code --set} gives, each {@code KEY=VALUE}
- * @param environment the environment variables
+ * @param environment the environment variables; one with nothing in it counts for none
+ * @param properties the Java system properties
  */
 record ConfigSources(
     Optional<Path> file,
     List<String> doors,
     List<String> assignments,
-    Map<String, String> environment) {
+    Map<String, String> environment,
+    Properties properties) {
 
   static final String FILE_VARIABLE = "PARLEY_CONFIG";
   static final String DOORS_VARIABLE = "PARLEY_DOORS";
   static final String LOG_LEVEL_VARIABLE = "PARLEY_LOG_LEVEL";
 
   private static final String ROOT = "parley";
-  private static final ConfigParseOptions FROM_SET =
-      ConfigParseOptions.defaults().setOriginDescription("--set");
+  private static final String ASSIGNMENT = "--set";
+
+  /** With the system properties of this process. */
+  ConfigSources(
+      Optional<Path> file,
+      List<String> doors,
+      List<String> assignments,
+      Map<String, String> environment) {
+    this(file, doors, assignments, environment, System.getProperties());
+  }
 
   /**
    * All sources in one.
@@ -44,28 +57,33 @@ record ConfigSources(
    * @throws SettingsException when one cannot be read or names a key that does not exist
    */
   Config load() {
-    Config reference = ConfigFactory.defaultReference();
-    Config flags = flags();
+    // Unresolved, because resolving it would mix the system properties in, and every key be known.
+    Config reference = ConfigFactory.defaultReferenceUnresolved();
+    Config flags = flags(reference);
+    Config fromProperties = fromProperties();
     Config fromFile = fromFile();
-    rejectUnknownKeys(flags, reference);
-    rejectUnknownKeys(fromFile, reference);
     try {
-      return flags
-          .withFallback(ConfigFactory.systemProperties())
-          .withFallback(fromEnvironment())
-          .withFallback(fromFile)
-          .withFallback(ConfigFactory.parseResources("application.conf"))
-          .withFallback(reference)
-          .resolve();
+      Config all =
+          flags
+              .withFallback(fromProperties)
+              .withFallback(fromEnvironment())
+              .withFallback(fromFile)
+              .withFallback(ConfigFactory.parseResources("application.conf"))
+              .withFallback(reference)
+              .resolve();
+      rejectUnknownKeys(flags, reference);
+      rejectUnknownKeys(fromProperties, reference);
+      rejectUnknownKeys(fromFile.resolveWith(all), reference);
+      return all;
     } catch (ConfigException e) {
       throw new SettingsException(oneLine(e));
     }
   }
 
-  private Config flags() {
+  private Config flags(Config reference) {
     Config flags = ConfigFactory.empty();
     for (String assignment : assignments) {
-      flags = assigned(assignment).withFallback(flags);
+      flags = assigned(assignment, reference).withFallback(flags);
     }
     if (!doors.isEmpty()) {
       flags = flags.withValue("parley.doors", ConfigValueFactory.fromAnyRef(doors, "--door"));
@@ -73,7 +91,7 @@ record ConfigSources(
     return flags;
   }
 
-  private static Config assigned(String assignment) {
+  private static Config assigned(String assignment, Config reference) {
     int equals = assignment.indexOf('=');
     if (equals < 1) {
       throw new SettingsException("--set " + assignment + " is not KEY=VALUE");
@@ -81,7 +99,11 @@ record ConfigSources(
     String key = assignment.substring(0, equals).strip();
     String text = assignment.substring(equals + 1).strip();
     try {
-      return ConfigFactory.empty().withValue(key, value(text));
+      ConfigValue value = value(text).withOrigin(ConfigOriginFactory.newSimple(ASSIGNMENT));
+      if (!reference.root().containsKey(ConfigUtil.splitPath(key).get(0))) {
+        throw unknown(key, value);
+      }
+      return ConfigFactory.parseMap(Map.of(key, value), ASSIGNMENT);
     } catch (ConfigException e) {
       throw new SettingsException("--set " + assignment + ": " + key + " is not a key");
     }
@@ -90,32 +112,49 @@ record ConfigSources(
   /** A value in HOCON where {@code text} is one, otherwise the text itself. */
   private static ConfigValue value(String text) {
     try {
-      return ConfigFactory.parseString("value = " + text, FROM_SET).getValue("value");
+      Config parsed = ConfigFactory.parseString("value = " + text, from(ASSIGNMENT));
+      // A text such as "a, b = c" would set another key as well, and ${x} refers to nothing here.
+      if (parsed.root().size() == 1 && parsed.isResolved()) {
+        return parsed.root().get("value");
+      }
     } catch (ConfigException e) {
-      return ConfigValueFactory.fromAnyRef(text, "--set");
+      // A text that only looks like something else.
     }
+    return ConfigValueFactory.fromAnyRef(text, ASSIGNMENT);
+  }
+
+  private Config fromProperties() {
+    return ConfigFactory.parseProperties(properties, from("system properties"));
+  }
+
+  private static ConfigParseOptions from(String origin) {
+    return ConfigParseOptions.defaults().setOriginDescription(origin);
   }
 
   private Config fromEnvironment() {
     Config config = ConfigFactory.empty();
-    String doorList = environment.get(DOORS_VARIABLE);
-    if (doorList != null) {
-      List<String> each = Arrays.stream(doorList.split(",")).map(String::strip).toList();
+    Optional<String> doorList = variable(DOORS_VARIABLE);
+    if (doorList.isPresent()) {
+      List<String> each = Arrays.stream(doorList.get().split(",")).map(String::strip).toList();
       config =
           config.withValue("parley.doors", ConfigValueFactory.fromAnyRef(each, DOORS_VARIABLE));
     }
-    String logLevel = environment.get(LOG_LEVEL_VARIABLE);
-    if (logLevel != null) {
+    Optional<String> logLevel = variable(LOG_LEVEL_VARIABLE);
+    if (logLevel.isPresent()) {
       config =
           config.withValue(
-              "parley.log-level", ConfigValueFactory.fromAnyRef(logLevel, LOG_LEVEL_VARIABLE));
+              "parley.log-level",
+              ConfigValueFactory.fromAnyRef(logLevel.get(), LOG_LEVEL_VARIABLE));
     }
     return config;
   }
 
+  private Optional<String> variable(String name) {
+    return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+  }
+
   private Config fromFile() {
-    Optional<Path> path =
-        file.or(() -> Optional.ofNullable(environment.get(FILE_VARIABLE)).map(Path::of));
+    Optional<Path> path = file.or(() -> variable(FILE_VARIABLE).map(Path::of));
     if (path.isEmpty()) {
       return ConfigFactory.empty();
     }
@@ -130,10 +169,10 @@ record ConfigSources(
   }
 
   private static void rejectUnknownKeys(Config given, Config reference) {
-    if (!given.hasPath(ROOT)) {
+    ConfigValue root = given.root().get(ROOT);
+    if (root == null) {
       return;
     }
-    ConfigValue root = given.root().get(ROOT);
     if (root.valueType() != ConfigValueType.OBJECT) {
       throw new SettingsException(ROOT + " must hold settings" + origin(root));
     }
@@ -145,11 +184,7 @@ record ConfigSources(
       String key = path + "." + entry.getKey();
       ConfigValue known = reference.get(entry.getKey());
       if (known == null) {
-        throw new SettingsException(
-            "there is no setting "
-                + key
-                + origin(entry.getValue())
-                + "; see --print-default-config");
+        throw unknown(key, entry.getValue());
       }
       if (known instanceof ConfigObject inner) {
         if (!(entry.getValue() instanceof ConfigObject givenInner)) {
@@ -160,9 +195,13 @@ record ConfigSources(
     }
   }
 
+  private static SettingsException unknown(String key, ConfigValue value) {
+    return new SettingsException(
+        "there is no setting " + key + origin(value) + "; see --print-default-config");
+  }
+
   static String origin(ConfigValue value) {
-    String where = value.origin().description();
-    return where.startsWith("--set") ? " (--set)" : " (" + where + ")";
+    return " (" + value.origin().description() + ")";
   }
 
   private static String oneLine(ConfigException e) {

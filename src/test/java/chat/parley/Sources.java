@@ -1,0 +1,50 @@
+package chat.parley;
+
+import com.typesafe.config.Config;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+
+/** Sources of settings for a test, none of them this machine's own. */
+final class Sources {
+  private Optional<Path> file = Optional.empty();
+  private List<String> doors = List.of();
+  private List<String> assignments = List.of();
+  private Map<String, String> environment = Map.of();
+  private final Properties properties = new Properties();
+
+  Sources file(Path path) {
+    file = Optional.of(path);
+    return this;
+  }
+
+  Sources doors(String... given) {
+    doors = List.of(given);
+    return this;
+  }
+
+  Sources set(String... given) {
+    assignments = List.of(given);
+    return this;
+  }
+
+  Sources environment(Map<String, String> given) {
+    environment = given;
+    return this;
+  }
+
+  Sources property(String key, String value) {
+    properties.setProperty(key, value);
+    return this;
+  }
+
+  Config load() {
+    return new ConfigSources(file, doors, assignments, environment, properties).load();
+  }
+
+  Settings read() {
+    return SettingsReader.read(load());
+  }
+}
