@@ -2,7 +2,9 @@ package chat.parley;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValue;
 import java.time.Duration;
 import java.util.List;
@@ -30,7 +32,7 @@ final class CheckedConfig {
    */
   CheckedConfig overriddenBy(ConfigObject own, String where) {
     for (String key : own.keySet()) {
-      if (!config.hasPathOrNull(key)) {
+      if (!config.root().containsKey(key)) {
         throw new SettingsException(
             "there is no setting " + key + " for " + where + ConfigSources.origin(own.get(key)));
       }
@@ -60,14 +62,25 @@ final class CheckedConfig {
     return bytes;
   }
 
-  /** A time, such as {@code 3 s}. */
-  Duration duration(String key) {
-    String kind = "a time, such as 3 s";
+  /** A time, such as {@code 3 s}; never a bare number, which is anybody's guess. */
+  Duration duration(String key, Duration max) {
+    String kind = "a time of at most " + max.toSeconds() + " s, such as 3 s or 500 ms";
     Duration duration = read(key, kind, () -> config.getDuration(key));
-    if (duration.isNegative()) {
+    boolean hasUnit = text(key).strip().matches(".*[a-z]");
+    if (!hasUnit || duration.isNegative() || duration.compareTo(max) > 0) {
       throw wrong(key, kind);
     }
     return duration;
+  }
+
+  /** A list of {@code things}, at least one. */
+  ConfigList list(String key, String things) {
+    String kind = "a list of " + things + " with at least one";
+    ConfigList list = read(key, kind, () -> config.getList(key));
+    if (list.isEmpty()) {
+      throw wrong(key, kind);
+    }
+    return list;
   }
 
   boolean bool(String key) {
@@ -97,7 +110,7 @@ final class CheckedConfig {
   /** What to throw when the value of {@code key} is not {@code kind}. */
   SettingsException wrong(String key, String kind) {
     ConfigValue value = config.root().get(key);
-    String given = value == null ? "nothing" : value.render();
+    String given = value == null ? "nothing" : value.render(ConfigRenderOptions.concise());
     return new SettingsException(
         path
             + "."

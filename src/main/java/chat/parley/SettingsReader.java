@@ -2,14 +2,15 @@ package chat.parley;
 
 import chat.parley.directory.Names;
 import chat.parley.door.DoorAddress;
+import chat.parley.door.DoorAddress.Kind;
 import chat.parley.door.DoorSettings;
 import chat.parley.room.RoomSettings;
 import chat.parley.session.LinkSettings;
 import chat.parley.session.SessionSettings;
 import com.typesafe.config.Config;
-import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,9 @@ import java.util.Locale;
 final class SettingsReader {
   private static final String DOORS = "parley.doors";
   private static final String DOOR_ADDRESS = "at";
+
+  /** Pekko's timers go up to some months only; nobody waits as long. */
+  private static final Duration MAX_LINGER = Duration.ofHours(1);
 
   private final Config config;
   private final CheckedConfig root;
@@ -35,6 +39,10 @@ final class SettingsReader {
   }
 
   private Settings settings() {
+    for (Kind kind : Kind.values()) {
+      // Also what no door uses today must be in order.
+      door(new DoorAddress(kind, "", 0), root.inner(kind.toString()));
+    }
     String logLevel = root.oneOf("log-level", List.of("error", "warn", "info", "debug"));
     return new Settings(doors(), room(root.inner("room")), logLevel, config);
   }
@@ -50,13 +58,8 @@ final class SettingsReader {
   }
 
   private List<DoorSettings> doors() {
-    ConfigValue value = config.getValue(DOORS);
-    if (!(value instanceof ConfigList list) || list.isEmpty()) {
-      throw new SettingsException(
-          DOORS + " must be a list of doors with at least one" + ConfigSources.origin(value));
-    }
     List<DoorSettings> doors = new ArrayList<>();
-    for (ConfigValue each : list) {
+    for (ConfigValue each : root.list("doors", "doors")) {
       doors.add(door(each));
     }
     return doors;
@@ -87,6 +90,10 @@ final class SettingsReader {
     String kind = where.kind().toString();
     CheckedConfig ofKind = root.inner(kind);
     CheckedConfig door = own == null ? ofKind : ofKind.overriddenBy(own, "a door of parley.doors");
+    return door(where, door);
+  }
+
+  private DoorSettings door(DoorAddress where, CheckedConfig door) {
     return switch (where.kind()) {
       case LINES ->
           new DoorSettings(
@@ -115,7 +122,7 @@ final class SettingsReader {
             session.bytes("max-waiting-bytes", 1024),
             LinkSettings.Slow.valueOf(
                 door.oneOf("slow", List.of("skip", "disconnect")).toUpperCase(Locale.ROOT)),
-            session.duration("linger"));
+            session.duration("linger", MAX_LINGER));
     return new SessionSettings(startRoom, echo, link);
   }
 }

@@ -1,0 +1,235 @@
+package chat.parley;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import chat.parley.door.DoorAddress;
+import chat.parley.door.DoorSettings;
+import chat.parley.room.RoomSettings;
+import chat.parley.session.LinkSettings;
+import chat.parley.session.SessionSettings;
+import com.typesafe.config.ConfigFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.assertj.core.api.AbstractStringAssert;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsReaderTest {
+  private static final LinkSettings LINK =
+      new LinkSettings(20_000, 4 << 20, LinkSettings.Slow.SKIP, Duration.ofSeconds(3));
+  private static final Path SHIPPED = Path.of("conf", "parley.conf");
+
+  @TempDir private Path directory;
+
+  @Test
+  void readsTheDefaults() {
+    Settings settings = new Sources().read();
+
+    assertThat(settings.logLevel()).isEqualTo("info");
+    assertThat(settings.room()).isEqualTo(new RoomSettings(1000, 1 << 20, 0, 200, 1000, 256 << 10));
+    assertThat(settings.doors())
+        .containsExactly(
+            new DoorSettings(
+                DoorAddress.parse("lines:127.0.0.1:5566"),
+                8192,
+                true,
+                4096,
+                new SessionSettings("lobby", false, LINK)));
+  }
+
+  @Test
+  void givesEachDoorTheSettingsOfItsKindAndItsOwnBeforeThem() {
+    Settings settings =
+        new Sources()
+            .set(
+                "parley.doors=[\"lines:1\", {at = \"lines:2\", commands = on, max-line = 100},"
+                    + " {at = \"raw:3\", slow = skip}, \"raw:4\"]",
+                "parley.lines.commands=off",
+                "parley.lines.slow=disconnect",
+                "parley.raw.echo=on")
+            .read();
+
+    assertThat(settings.doors()).extracting(DoorSettings::commands).startsWith(false, true);
+    assertThat(settings.doors()).extracting(DoorSettings::maxLine).startsWith(8192, 100);
+    assertThat(settings.doors())
+        .extracting(door -> door.session().echo())
+        .containsExactly(false, false, true, true);
+    assertThat(settings.doors())
+        .extracting(door -> door.session().link().slow())
+        .containsExactly(
+            LinkSettings.Slow.DISCONNECT,
+            LinkSettings.Slow.DISCONNECT,
+            LinkSettings.Slow.SKIP,
+            LinkSettings.Slow.DISCONNECT);
+  }
+
+  @Test
+  void readsDoorsFromSystemProperties() {
+    Settings settings =
+        new Sources()
+            .property("parley.doors.0", "lines:1")
+            .property("parley.doors.1", "raw:2")
+            .property("parley.session.linger", "5 s")
+            .property("parley.backlog", "7")
+            .read();
+
+    assertThat(settings.doors())
+        .extracting(door -> door.address().toString())
+        .containsExactly("lines:127.0.0.1:1", "raw:127.0.0.1:2");
+    assertThat(settings.doors().get(0).backlog()).isEqualTo(7);
+    assertThat(settings.doors().get(0).session().link().linger()).hasSeconds(5);
+  }
+
+  static Stream<String> keys() {
+    return ConfigFactory.parseResources("chat/parley/reference.conf").entrySet().stream()
+        .map(Map.Entry::getKey);
+  }
+
+  @ParameterizedTest
+  @MethodSource("keys")
+  void refusesWrongValuesOfEveryKeyByItsName(String key) {
+    for (String value : List.of("null", "{ a = 1 }", "[[1, 2], {}]", "not one", "1..5")) {
+      assertRefused(key, value).contains("(--set");
+    }
+    assertRefused(new Sources().property(key, "not one"), key).contains("(system properties)");
+    assertRefused(new Sources().property(key + ".inner", "1"), key);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "parley.backlog, 0",
+    "parley.backlog, 65536",
+    "parley.backlog, 1.5",
+    "parley.backlog, NaN",
+    "parley.backlog, 1e300",
+    "parley.start-room, ''",
+    "parley.start-room, tea room",
+    "parley.start-room, #lobby",
+    "parley.log-level, INFO",
+    "parley.lines.commands, 1",
+    "parley.lines.max-line, 63",
+    "parley.lines.max-line, 1048577",
+    "parley.lines.max-line, 8 KiB",
+    "parley.raw.echo, maybe",
+    "parley.raw.slow, SKIP",
+    "parley.session.max-waiting, 0",
+    "parley.session.max-waiting-bytes, 1023",
+    "parley.session.max-waiting-bytes, 4 potatoes",
+    "parley.session.max-waiting-bytes, 9999999999 YiB",
+    "parley.session.linger, 3",
+    "parley.session.linger, 0.5",
+    "parley.session.linger, -3 s",
+    "parley.session.linger, 3 furlongs",
+    "parley.session.linger, 1000 d",
+    "parley.room.recent, 1000001",
+    "parley.room.recent-bytes, -1",
+    "parley.room.replay, -1",
+    "parley.room.presence-limit, -1",
+    "parley.room.batch-events, 0",
+    "parley.room.batch-bytes, 0"
+  })
+  void refusesWhatIsOutOfBounds(String key, String value) {
+    assertRefused(key, value).contains(" must be ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "parley.backlog, 1",
+    "parley.backlog, 65535",
+    "parley.start-room, 小明_茶-1",
+    "parley.log-level, debug",
+    "parley.lines.commands, no",
+    "parley.lines.max-line, 64",
+    "parley.lines.max-line, 1048576",
+    "parley.session.max-waiting-bytes, 1 KiB",
+    "parley.session.max-waiting-bytes, 1024",
+    "parley.session.linger, 0 s",
+    "parley.session.linger, 500ms",
+    "parley.session.linger, 1 h",
+    "parley.room.recent-bytes, 0",
+    "parley.room.replay, 10.0"
+  })
+  void takesWhatIsWithinBounds(String key, String value) {
+    assertThat(new Sources().set(key + "=" + value).read()).isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "lines:5566",
+        "[]",
+        "{}",
+        "5566",
+        "null",
+        "[5566]",
+        "[\"lines:1\", []]",
+        "[\"lines:1\", null]",
+        "[{}]",
+        "[{ at = 5566 }]",
+        "[{ at = null }]",
+        "[{ commands = off }]",
+        "[\"nosuch:5566\"]",
+        "[\"lines:1\", \"lines:x\"]",
+        "[{ at = \"lines:x\" }]"
+      })
+  void refusesDoorsThatAreNone(String doors) {
+    assertRefused("parley.doors", doors).contains("door").contains("(--set");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "raw:1, max-line = 100, there is no setting max-line for a door",
+    "lines:1, echo = on, there is no setting echo for a door",
+    "lines:1, backlog = 5, there is no setting backlog for a door",
+    "lines:1, \"a..b\" = 5, there is no setting a..b for a door",
+    "lines:1, commands = maybe, 'parley.lines.commands must be on or off, not \"maybe\"'",
+    "raw:1, slow = { a = 1 }, 'parley.raw.slow must be a text, not {\"a\":1}'"
+  })
+  void refusesWrongSettingsOfADoorOfItsOwn(String at, String own, String why) throws IOException {
+    Path file = directory.resolve("doors.conf");
+    Files.writeString(file, "parley.doors = [\n  { at = \"" + at + "\", " + own + " }\n]\n");
+
+    assertRefused(new Sources().file(file), why).contains("doors.conf: 2)");
+  }
+
+  @Test
+  void acceptsTheFileThatIsShipped() {
+    assertThat(new Sources().file(SHIPPED).read().doors()).hasSize(1);
+  }
+
+  @Test
+  void acceptsTheFileThatIsShippedWithAllItsSuggestionsTaken() throws IOException {
+    String text = Files.readString(SHIPPED);
+    String taken = text.replaceAll("(?m)^(\\s*)# (\\S+ = .*)$", "$1$2");
+    Path file = Files.writeString(directory.resolve("parley.conf"), taken);
+
+    Settings settings = new Sources().file(file).read();
+
+    assertThat(settings.doors()).hasSize(2);
+    assertThat(settings.room().replay()).isEqualTo(20);
+    assertThat(settings.logLevel()).isEqualTo("warn");
+  }
+
+  private static AbstractStringAssert<?> assertRefused(String key, String value) {
+    return assertRefused(new Sources().set(key + "=" + value), key.replace("parley.doors", ""));
+  }
+
+  /** One line that has {@code part} in it. */
+  private static AbstractStringAssert<?> assertRefused(Sources sources, String part) {
+    return assertThatThrownBy(sources::read)
+        .isInstanceOf(SettingsException.class)
+        .message()
+        .hasLineCount(1)
+        .contains(part);
+  }
+}
