@@ -1,5 +1,6 @@
 package chat.parley;
 
+import java.io.PrintWriter;
 import picocli.CommandLine;
 
 /** What {@code java -jar parley.jar} runs. */
@@ -16,10 +17,18 @@ public final class Main {
    * @return the exit status: 0 for a clean end, 1 for what fails at run time, 2 for wrong usage
    */
   static int run(String... args) {
+    return commandLine().execute(args);
+  }
+
+  /** Runs a command line that writes to {@code out} and {@code err}. */
+  static int run(PrintWriter out, PrintWriter err, String... args) {
+    return commandLine().setOut(out).setErr(err).execute(args);
+  }
+
+  private static CommandLine commandLine() {
     return new CommandLine(new ServeCommand())
         .setParameterExceptionHandler(Main::wrongUsage)
-        .setExecutionExceptionHandler(Main::failed)
-        .execute(args);
+        .setExecutionExceptionHandler(Main::failed);
   }
 
   private static int wrongUsage(CommandLine.ParameterException e, String[] args) {
