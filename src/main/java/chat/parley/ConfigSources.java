@@ -3,13 +3,10 @@ package chat.parley;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigOriginFactory;
 import com.typesafe.config.ConfigParseOptions;
-import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
-import com.typesafe.config.ConfigValueType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -39,7 +36,6 @@ record ConfigSources(
   static final String DOORS_VARIABLE = "PARLEY_DOORS";
   static final String LOG_LEVEL_VARIABLE = "PARLEY_LOG_LEVEL";
 
-  private static final String ROOT = "parley";
   private static final String ASSIGNMENT = "--set";
 
   /** With the system properties of this process. */
@@ -59,7 +55,8 @@ record ConfigSources(
   Config load() {
     // Unresolved, because resolving it would mix the system properties in, and every key be known.
     Config reference = ConfigFactory.defaultReferenceUnresolved();
-    Config flags = flags(reference);
+    KnownKeys known = new KnownKeys(reference);
+    Config flags = flags(known);
     Config fromProperties = fromProperties();
     Config fromFile = fromFile();
     try {
@@ -71,19 +68,19 @@ record ConfigSources(
               .withFallback(ConfigFactory.parseResources("application.conf"))
               .withFallback(reference)
               .resolve();
-      rejectUnknownKeys(flags, reference);
-      rejectUnknownKeys(fromProperties, reference);
-      rejectUnknownKeys(fromFile.resolveWith(all), reference);
+      known.check(flags);
+      known.check(fromProperties);
+      known.check(fromFile.resolveWith(all));
       return all;
     } catch (ConfigException e) {
       throw new SettingsException(oneLine(e));
     }
   }
 
-  private Config flags(Config reference) {
+  private Config flags(KnownKeys known) {
     Config flags = ConfigFactory.empty();
     for (String assignment : assignments) {
-      flags = assigned(assignment, reference).withFallback(flags);
+      flags = assigned(assignment, known).withFallback(flags);
     }
     if (!doors.isEmpty()) {
       flags = flags.withValue("parley.doors", ConfigValueFactory.fromAnyRef(doors, "--door"));
@@ -91,7 +88,7 @@ record ConfigSources(
     return flags;
   }
 
-  private static Config assigned(String assignment, Config reference) {
+  private static Config assigned(String assignment, KnownKeys known) {
     int equals = assignment.indexOf('=');
     if (equals < 1) {
       throw new SettingsException("--set " + assignment + " is not KEY=VALUE");
@@ -100,9 +97,7 @@ record ConfigSources(
     String text = assignment.substring(equals + 1).strip();
     try {
       ConfigValue value = value(text).withOrigin(ConfigOriginFactory.newSimple(ASSIGNMENT));
-      if (!reference.root().containsKey(ConfigUtil.splitPath(key).get(0))) {
-        throw unknown(key, value);
-      }
+      known.checkRoot(key, value);
       return ConfigFactory.parseMap(Map.of(key, value), ASSIGNMENT);
     } catch (ConfigException e) {
       throw new SettingsException("--set " + assignment + ": " + key + " is not a key");
@@ -166,38 +161,6 @@ record ConfigSources(
     } catch (ConfigException e) {
       throw new SettingsException(oneLine(e));
     }
-  }
-
-  private static void rejectUnknownKeys(Config given, Config reference) {
-    ConfigValue root = given.root().get(ROOT);
-    if (root == null) {
-      return;
-    }
-    if (root.valueType() != ConfigValueType.OBJECT) {
-      throw new SettingsException(ROOT + " must hold settings" + origin(root));
-    }
-    rejectUnknownKeys(ROOT, (ConfigObject) root, (ConfigObject) reference.root().get(ROOT));
-  }
-
-  private static void rejectUnknownKeys(String path, ConfigObject given, ConfigObject reference) {
-    for (Map.Entry<String, ConfigValue> entry : given.entrySet()) {
-      String key = path + "." + entry.getKey();
-      ConfigValue known = reference.get(entry.getKey());
-      if (known == null) {
-        throw unknown(key, entry.getValue());
-      }
-      if (known instanceof ConfigObject inner) {
-        if (!(entry.getValue() instanceof ConfigObject givenInner)) {
-          throw new SettingsException(key + " must hold settings" + origin(entry.getValue()));
-        }
-        rejectUnknownKeys(key, givenInner, inner);
-      }
-    }
-  }
-
-  private static SettingsException unknown(String key, ConfigValue value) {
-    return new SettingsException(
-        "there is no setting " + key + origin(value) + "; see --print-default-config");
   }
 
   static String origin(ConfigValue value) {
