@@ -48,8 +48,8 @@ final class EventText {
     if (posted.content() instanceof Content.Text text) {
       said(before, posted.author(), text.text(), out);
     } else if (posted.content() instanceof Content.Action action) {
-      out.append(before.isEmpty() ? "* " : before).append(posted.author()).append(' ');
-      out.append(action.text()).append('\n');
+      // Not "* the server is going down", which whoever is called "the" could write.
+      said(before, posted.author(), "* " + action.text(), out);
     } else if (posted.content() instanceof Content.Bytes bytes) {
       for (String line : SafeText.lines(bytes.carried(), bytes.bytes(), maxLine)) {
         said(before, posted.author(), line, out);

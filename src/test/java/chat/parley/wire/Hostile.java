@@ -18,6 +18,7 @@ final class Hostile {
           "\r".getBytes(UTF_8),
           "[bob] hi".getBytes(UTF_8),
           "* bob has left".getBytes(UTF_8),
+          "/me ".getBytes(UTF_8),
           "//".getBytes(UTF_8),
           "\u001b[2K\u001b[1G".getBytes(UTF_8),
           "\b\b\b\u007f".getBytes(UTF_8),

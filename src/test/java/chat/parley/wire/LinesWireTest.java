@@ -31,6 +31,7 @@ class LinesWireTest {
     return Stream.of(
         arguments(posted(new Content.Text("hi  there")), "[alice] hi  there\n"),
         arguments(posted(new Content.Text("")), "[alice] \n"),
+        arguments(posted(new Content.Action("waves")), "[alice] * waves\n"),
         arguments(posted(raw("a\nb\r\n")), "[alice] a\n[alice] b\n"),
         arguments(posted(raw("\u00e4\u00bd")), ""),
         arguments(new Room.Joined("bob"), "* bob has joined\n"),
