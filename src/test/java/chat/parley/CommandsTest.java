@@ -64,7 +64,7 @@ class CommandsTest {
   @Test
   void meSaysWhatSomebodyDoes() {
     alice.says("/me waves");
-    bob.hears("* alice waves");
+    bob.hears("[alice] * waves");
     alice.hasHeardNothingElse();
   }
 
@@ -133,7 +133,7 @@ class CommandsTest {
   @Test
   void historyShowsTheLastPosts() {
     alice.sends("one\n/me two\nthree\n/history 2\n");
-    assertThat(alice.line()).endsWith(" alice two");
+    assertThat(alice.line()).endsWith(" [alice] * two");
     assertThat(alice.line()).endsWith(" [alice] three");
     alice.says("/history 0");
     alice.hears("* it is written /history [N]");
