@@ -3,10 +3,7 @@ package chat.parley.room;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
@@ -136,13 +133,10 @@ public final class Room extends AbstractBehavior<Room.Command> {
   private final RoomSettings settings;
   private final Clock clock;
   private final TimerScheduler<Command> timers;
-  private final Map<ActorRef<?>, Seat> seats = new LinkedHashMap<>();
-  private final OpenBatch open;
+  private final Assembly assembly;
   private final RecentPosts recent;
-  private final Crowd crowd;
   private String topic = "";
   private long lastNumber;
-  private boolean flushPending;
   private boolean retiring;
 
   /** A room called {@code name} that takes the time of its posts from {@code clock}. */
@@ -163,9 +157,9 @@ public final class Room extends AbstractBehavior<Room.Command> {
     this.name = name;
     this.settings = settings;
     this.clock = clock;
-    this.open = new OpenBatch(settings.batchPosts(), settings.batchBytes());
+    this.assembly =
+        new Assembly(settings, () -> context.getSelf().tell(new Flush()), this::sumUpSoon);
     this.recent = new RecentPosts(settings.recent(), settings.recentBytes());
-    this.crowd = new Crowd(settings.presenceLimit());
   }
 
   @Override
@@ -175,7 +169,7 @@ public final class Room extends AbstractBehavior<Room.Command> {
         .onMessage(Flush.class, flush -> onFlush())
         .onMessage(Join.class, this::onJoin)
         .onMessage(Leave.class, this::onLeave)
-        .onMessage(Gone.class, gone -> remove(gone.member()))
+        .onMessage(Gone.class, this::onGone)
         .onMessage(Rename.class, this::onRename)
         .onMessage(SetTopic.class, this::onSetTopic)
         .onMessage(AskTopic.class, this::onAskTopic)
@@ -187,80 +181,65 @@ public final class Room extends AbstractBehavior<Room.Command> {
   }
 
   private Behavior<Command> onPost(Post post) {
-    Seat author = seats.get(post.author());
+    Seat author = assembly.seat(post.author());
     if (author == null) {
       getContext().getLog().debug("{} is not in {} and cannot post there", post.author(), name);
     } else {
-      for (Content content : post.contents()) {
-        var posted = new Posted(++lastNumber, clock.instant(), author.name(), content);
-        recent.add(posted);
-        open.add(posted, author);
-        flushSoon();
-      }
+      post.contents().forEach(content -> take(content, author));
     }
     post.replyTo().tell(TAKEN);
     return this;
   }
 
+  private void take(Content content, Seat author) {
+    var posted = new Posted(++lastNumber, clock.instant(), author.name(), content);
+    recent.add(posted);
+    assembly.post(posted, author);
+  }
+
   private Behavior<Command> onFlush() {
-    flushPending = false;
-    flush();
+    assembly.flushDue();
     return this;
   }
 
   private Behavior<Command> onJoin(Join join) {
-    if (!seats.containsKey(join.member().identity())) {
-      seat(join.member());
+    ActorRef<?> identity = join.member().identity();
+    if (assembly.seat(identity) == null) {
+      assembly.admit(join.member(), assembly.welcome(name, topic, recent.last(settings.replay())));
+      getContext().watchWith(identity, new Gone(identity));
     }
     join.replyTo().tell(TAKEN);
     return this;
   }
 
-  private void seat(Member member) {
-    // What was gathered so far belongs to those who are here already.
-    flush();
-    Seat seat = new Seat(member);
-    seat.send(new Batch(List.of(welcome())));
-    seats.put(member.identity(), seat);
-    getContext().watchWith(member.identity(), new Gone(member.identity()));
-    if (crowd.isCrowd(seats.size())) {
-      crowd.joined();
-      sumUpSoon();
-    } else {
-      announce(new Joined(seat.name()), seat);
-    }
-  }
-
   private Behavior<Command> onLeave(Leave leave) {
     // What was gathered while it was here is still its to hear.
-    flush();
-    Behavior<Command> next = remove(leave.member());
+    assembly.flush();
     getContext().unwatch(leave.member());
+    assembly.remove(leave.member());
     leave.replyTo().tell(TAKEN);
-    return next;
+    return stayOrStop();
+  }
+
+  private Behavior<Command> onGone(Gone gone) {
+    assembly.remove(gone.member());
+    return stayOrStop();
   }
 
   private Behavior<Command> onRename(Rename rename) {
-    Seat seat = seats.get(rename.member());
+    Seat seat = assembly.seat(rename.member());
     if (seat != null) {
-      String oldName = seat.name();
-      seat.rename(rename.name());
-      if (crowd.isCrowd(seats.size())) {
-        crowd.renamed();
-        sumUpSoon();
-      } else {
-        announce(new Renamed(oldName, rename.name()), seat);
-      }
+      assembly.rename(seat, rename.name());
     }
     rename.replyTo().tell(TAKEN);
     return this;
   }
 
   private Behavior<Command> onSetTopic(SetTopic set) {
-    Seat seat = seats.get(set.member());
+    Seat seat = assembly.seat(set.member());
     if (seat != null) {
       topic = set.topic();
-      announce(new TopicSet(seat.name(), topic), seat);
+      assembly.announce(new TopicSet(seat.name(), topic), seat);
     }
     set.replyTo().tell(new Topic(topic));
     return this;
@@ -272,7 +251,7 @@ public final class Room extends AbstractBehavior<Room.Command> {
   }
 
   private Behavior<Command> onAskPresent(AskPresent ask) {
-    ask.replyTo().tell(new Present(seats.values().stream().map(Seat::name).toList()));
+    ask.replyTo().tell(new Present(assembly.names()));
     return this;
   }
 
@@ -282,9 +261,7 @@ public final class Room extends AbstractBehavior<Room.Command> {
   }
 
   private Behavior<Command> onSumUp() {
-    if (crowd.stirred()) {
-      announce(crowd.sumUp(seats.size()), null);
-    }
+    assembly.sumUp();
     return this;
   }
 
@@ -293,55 +270,8 @@ public final class Room extends AbstractBehavior<Room.Command> {
     return stayOrStop();
   }
 
-  private Behavior<Command> remove(ActorRef<?> member) {
-    Seat seat = seats.get(member);
-    if (seat != null) {
-      boolean crowded = crowd.isCrowd(seats.size());
-      seats.remove(member);
-      if (crowded) {
-        crowd.left();
-        sumUpSoon();
-      } else {
-        announce(new Left(seat.name()), null);
-      }
-    }
-    return stayOrStop();
-  }
-
   private Behavior<Command> stayOrStop() {
-    return retiring && seats.isEmpty() ? Behaviors.stopped() : this;
-  }
-
-  private Welcomed welcome() {
-    List<String> others = new ArrayList<>();
-    for (Seat seat : seats.values()) {
-      if (others.size() == crowd.namesListed()) {
-        break;
-      }
-      others.add(seat.name());
-    }
-    int unlisted = seats.size() - others.size();
-    return new Welcomed(name, topic, others, unlisted, recent.last(settings.replay()));
-  }
-
-  private void announce(Event event, Seat cause) {
-    open.add(event, cause);
-    flushSoon();
-  }
-
-  private void flushSoon() {
-    if (open.isFull()) {
-      flush();
-    } else if (!flushPending) {
-      flushPending = true;
-      getContext().getSelf().tell(new Flush());
-    }
-  }
-
-  private void flush() {
-    if (!open.isEmpty()) {
-      open.sendTo(seats.values());
-    }
+    return retiring && assembly.isEmpty() ? Behaviors.stopped() : this;
   }
 
   private void sumUpSoon() {

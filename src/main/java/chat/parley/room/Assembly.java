@@ -1,0 +1,143 @@
+package chat.parley.room;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.pekko.actor.typed.ActorRef;
+
+/**
+ * Those who are in a room, in the order in which they came, and what they have yet to hear. It
+ * decides who hears what: everybody hears everything but what they caused themselves.
+ */
+final class Assembly {
+  private final OpenBatch open;
+  private final Crowd crowd;
+  private final Runnable flushLater;
+  private final Runnable sumUpLater;
+  private final Map<ActorRef<?>, Seat> seats = new LinkedHashMap<>();
+  private boolean flushPending;
+
+  /**
+   * @param flushLater has {@link #flush} called when what is already under way has arrived
+   * @param sumUpLater has {@link #sumUp} called within a second
+   */
+  Assembly(RoomSettings settings, Runnable flushLater, Runnable sumUpLater) {
+    this.open = new OpenBatch(settings.batchPosts(), settings.batchBytes());
+    this.crowd = new Crowd(settings.presenceLimit());
+    this.flushLater = flushLater;
+    this.sumUpLater = sumUpLater;
+  }
+
+  boolean isEmpty() {
+    return seats.isEmpty();
+  }
+
+  /** The seat of {@code member}; null when it has none. */
+  Seat seat(ActorRef<?> member) {
+    return seats.get(member);
+  }
+
+  /** The names of all members. */
+  List<String> names() {
+    return seats.values().stream().map(Seat::name).toList();
+  }
+
+  /** Lets a member in; {@code welcome} is the first that it hears. */
+  void admit(Member member, Room.Welcomed welcome) {
+    // What was gathered so far belongs to those who are here already.
+    flush();
+    Seat seat = new Seat(member);
+    seat.send(new Batch(List.of(welcome)));
+    seats.put(member.identity(), seat);
+    if (crowd.isCrowd(seats.size())) {
+      crowd.joined();
+      sumUpLater.run();
+    } else {
+      announce(new Room.Joined(seat.name()), seat);
+    }
+  }
+
+  /** What a newcomer to the room called {@code room} is told. */
+  Room.Welcomed welcome(String room, String topic, List<Room.Posted> replay) {
+    List<String> others = new ArrayList<>();
+    for (Seat seat : seats.values()) {
+      if (others.size() == crowd.namesListed()) {
+        break;
+      }
+      others.add(seat.name());
+    }
+    return new Room.Welcomed(room, topic, others, seats.size() - others.size(), replay);
+  }
+
+  /** Lets a member out that may not be here any more. */
+  void remove(ActorRef<?> member) {
+    Seat seat = seats.get(member);
+    if (seat == null) {
+      return;
+    }
+    boolean crowded = crowd.isCrowd(seats.size());
+    seats.remove(member);
+    if (crowded) {
+      crowd.left();
+      sumUpLater.run();
+    } else {
+      announce(new Room.Left(seat.name()), null);
+    }
+  }
+
+  void rename(Seat seat, String newName) {
+    String oldName = seat.name();
+    seat.rename(newName);
+    if (crowd.isCrowd(seats.size())) {
+      crowd.renamed();
+      sumUpLater.run();
+    } else {
+      announce(new Room.Renamed(oldName, newName), seat);
+    }
+  }
+
+  /** Tells of comings and goings that were not announced one by one. */
+  void sumUp() {
+    if (crowd.stirred()) {
+      announce(crowd.sumUp(seats.size()), null);
+    }
+  }
+
+  void post(Room.Posted posted, Seat author) {
+    open.add(posted, author);
+    flushSoon();
+  }
+
+  /**
+   * Tells of something.
+   *
+   * @param cause who does not hear it; null when everyone does
+   */
+  void announce(Room.Event event, Seat cause) {
+    open.add(event, cause);
+    flushSoon();
+  }
+
+  private void flushSoon() {
+    if (open.isFull()) {
+      flush();
+    } else if (!flushPending) {
+      flushPending = true;
+      flushLater.run();
+    }
+  }
+
+  /** The flush that was asked for has come round. */
+  void flushDue() {
+    flushPending = false;
+    flush();
+  }
+
+  /** Sends what has been gathered. */
+  void flush() {
+    if (!open.isEmpty()) {
+      open.sendTo(seats.values());
+    }
+  }
+}
