@@ -68,7 +68,8 @@ public record DoorAddress(Kind kind, String host, int port) {
 
   private static String host(String text, String host) {
     boolean inBrackets = host.startsWith("[") && host.endsWith("]");
-    if (host.isEmpty() || inBrackets != host.indexOf(':') >= 0) {
+    boolean broken = host.chars().anyMatch(Character::isWhitespace);
+    if (host.isEmpty() || broken || inBrackets != host.indexOf(':') >= 0) {
       throw wrong(text, "its host is not a name or an address; IPv6 addresses go in brackets");
     }
     return inBrackets ? host.substring(1, host.length() - 1) : host;

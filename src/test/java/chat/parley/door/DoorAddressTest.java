@@ -45,6 +45,7 @@ class DoorAddressTest {
         "lines: 5566; is not a port",
         "lines::5566; its host is not a name or an address",
         "lines:::1:5566; IPv6 addresses go in brackets",
+        "lines:local host:5566; its host is not a name or an address",
         "lines:[]:5566; its host is not a name or an address",
         "lines:[localhost]:5566; its host is not a name or an address",
         "lines:[::1]; it has no port",
