@@ -53,7 +53,7 @@ final class Parley extends AbstractBehavior<Parley.Command> {
     super(context);
     this.ready = ready;
     ActorRef<Directory.Command> directory =
-        context.spawn(Directory.create(settings.room(), Clock.systemUTC()), "directory");
+        context.spawn(Directory.create(settings.directory(), Clock.systemUTC()), "directory");
     ActorRef<Door.Reply> replies = context.messageAdapter(Door.Reply.class, FromDoor::new);
     for (DoorSettings door : settings.doors()) {
       String name = "door-" + (doors.size() + 1) + "-" + door.address().kind();

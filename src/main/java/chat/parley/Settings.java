@@ -1,7 +1,7 @@
 package chat.parley;
 
+import chat.parley.directory.DirectorySettings;
 import chat.parley.door.DoorSettings;
-import chat.parley.room.RoomSettings;
 import com.typesafe.config.Config;
 import java.util.List;
 
@@ -11,4 +11,4 @@ import java.util.List;
  * @param config what it was read from, with the settings of the libraries
  */
 public record Settings(
-    List<DoorSettings> doors, RoomSettings room, String logLevel, Config config) {}
+    List<DoorSettings> doors, DirectorySettings directory, String logLevel, Config config) {}

@@ -1,19 +1,25 @@
 package chat.parley;
 
+import chat.parley.directory.DirectorySettings;
 import chat.parley.directory.Names;
 import chat.parley.door.DoorAddress;
 import chat.parley.door.DoorAddress.Kind;
 import chat.parley.door.DoorSettings;
+import chat.parley.room.EnabledExtension;
+import chat.parley.room.ExtensionSettings;
 import chat.parley.room.RoomSettings;
 import chat.parley.session.LinkSettings;
 import chat.parley.session.SessionSettings;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Makes {@link Settings} of a configuration, and checks every value. */
 final class SettingsReader {
@@ -21,7 +27,7 @@ final class SettingsReader {
   private static final String DOOR_ADDRESS = "at";
 
   /** Pekko's timers go up to some months only; nobody waits as long. */
-  private static final Duration MAX_LINGER = Duration.ofHours(1);
+  private static final Duration MAX_WAIT = Duration.ofHours(1);
 
   private final Config config;
   private final CheckedConfig root;
@@ -44,17 +50,46 @@ final class SettingsReader {
       door(new DoorAddress(kind, "", 0), root.inner(kind.toString()));
     }
     String logLevel = root.oneOf("log-level", List.of("error", "warn", "info", "debug"));
-    return new Settings(doors(), room(root.inner("room")), logLevel, config);
+    return new Settings(doors(), directory(), logLevel, config);
   }
 
-  private static RoomSettings room(CheckedConfig room) {
+  private DirectorySettings directory() {
+    CheckedConfig extension = root.inner("extension");
+    String folder = extension.text("folder");
+    if (!folder.isEmpty() && !Files.isDirectory(Path.of(folder))) {
+      throw extension.wrong("folder", "a folder that can be read");
+    }
+    var installed =
+        new InstalledExtensions(
+            folder.isEmpty() ? Optional.empty() : Optional.of(Path.of(folder)),
+            extension.oneOf("broken", List.of("stop", "leave-out")).equals("leave-out"));
+    RoomPlans plans =
+        new RoomPlans(config.getObject("parley.rooms"), installed, allowed(extension));
+    CheckedConfig room = root.inner("room");
+    room(room, List.of()); // also what no room uses today must be in order
+    return new DirectorySettings(name -> room(room, plans.of(name)), plans.extensionNames());
+  }
+
+  private static ExtensionSettings allowed(CheckedConfig extension) {
+    return new ExtensionSettings(
+        extension.integer("mailbox", 1, 1_000_000),
+        extension.integer("max-failures", 1, 1_000_000),
+        extension.duration("min-backoff", MAX_WAIT),
+        extension.duration("max-backoff", MAX_WAIT),
+        extension.duration("forget-failures-after", MAX_WAIT),
+        extension.duration("answer-within", MAX_WAIT),
+        extension.oneOf("unanswered", List.of("pass", "refuse")).equals("refuse"));
+  }
+
+  private static RoomSettings room(CheckedConfig room, List<EnabledExtension> extensions) {
     return new RoomSettings(
         room.integer("recent", 0, 1_000_000),
         room.bytes("recent-bytes", 0),
         room.integer("replay", 0, 1_000_000),
         room.integer("presence-limit", 0, 1_000_000),
         room.integer("batch-events", 1, 1_000_000),
-        room.bytes("batch-bytes", 1));
+        room.bytes("batch-bytes", 1),
+        extensions);
   }
 
   private List<DoorSettings> doors() {
@@ -122,7 +157,7 @@ final class SettingsReader {
             session.bytes("max-waiting-bytes", 1024),
             LinkSettings.Slow.valueOf(
                 door.oneOf("slow", List.of("skip", "disconnect")).toUpperCase(Locale.ROOT)),
-            session.duration("linger", MAX_LINGER));
+            session.duration("linger", MAX_WAIT));
     return new SessionSettings(startRoom, echo, link);
   }
 }

@@ -41,6 +41,7 @@ class CommandsTest {
           "/msg NAME TEXT",
           "/topic [TEXT]",
           "/history [N]",
+          "/extensions",
           "/quit"
         }) {
       alice.hearsLineStarting("* " + command + " ");

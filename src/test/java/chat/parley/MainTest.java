@@ -76,6 +76,12 @@ class MainTest {
     assertThat(out.toString()).isEmpty();
   }
 
+  @Test
+  void keepsToOneLineWhateverItWasGiven() {
+    assertThat(run("--check-config", "--door", "lines:5566\nraw:5567")).isEqualTo(2);
+    assertThat(err.toString()).startsWith("parley: \"lines:5566").hasLineCount(1);
+  }
+
   private int run(String... args) {
     return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), args);
   }

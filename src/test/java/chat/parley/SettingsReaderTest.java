@@ -36,7 +36,8 @@ class SettingsReaderTest {
     Settings settings = new Sources().read();
 
     assertThat(settings.logLevel()).isEqualTo("info");
-    assertThat(settings.room()).isEqualTo(new RoomSettings(1000, 1 << 20, 0, 200, 1000, 256 << 10));
+    assertThat(settings.directory().rooms().apply("lobby"))
+        .isEqualTo(new RoomSettings(1000, 1 << 20, 0, 200, 1000, 256 << 10));
     assertThat(settings.doors())
         .containsExactly(
             new DoorSettings(
@@ -216,7 +217,7 @@ class SettingsReaderTest {
     Settings settings = new Sources().file(file).read();
 
     assertThat(settings.doors()).hasSize(2);
-    assertThat(settings.room().replay()).isEqualTo(20);
+    assertThat(settings.directory().rooms().apply("lobby").replay()).isEqualTo(20);
     assertThat(settings.logLevel()).isEqualTo("warn");
   }
 

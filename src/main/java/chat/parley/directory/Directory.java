@@ -1,12 +1,13 @@
 package chat.parley.directory;
 
 import chat.parley.room.Room;
-import chat.parley.room.RoomSettings;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
@@ -112,22 +113,25 @@ public final class Directory extends AbstractBehavior<Directory.Command> {
     }
   }
 
-  private final RoomSettings roomSettings;
+  private final DirectorySettings settings;
   private final Clock clock;
+  private final Set<String> reservedKeys;
   private final Map<String, Person> byName = new HashMap<>();
   private final Map<ActorRef<?>, Person> bySession = new HashMap<>();
   private final Map<String, OpenRoom> rooms = new HashMap<>();
   private long lastGuest;
   private long roomsMade;
 
-  public static Behavior<Command> create(RoomSettings roomSettings, Clock clock) {
-    return Behaviors.setup(context -> new Directory(context, roomSettings, clock));
+  public static Behavior<Command> create(DirectorySettings settings, Clock clock) {
+    return Behaviors.setup(context -> new Directory(context, settings, clock));
   }
 
-  private Directory(ActorContext<Command> context, RoomSettings roomSettings, Clock clock) {
+  private Directory(ActorContext<Command> context, DirectorySettings settings, Clock clock) {
     super(context);
-    this.roomSettings = roomSettings;
+    this.settings = settings;
     this.clock = clock;
+    this.reservedKeys =
+        settings.reservedNames().stream().map(Names::key).collect(Collectors.toSet());
   }
 
   @Override
@@ -145,7 +149,7 @@ public final class Directory extends AbstractBehavior<Directory.Command> {
   }
 
   private Behavior<Command> onClaim(Claim claim) {
-    if (byName.containsKey(Names.key(claim.name()))) {
+    if (isTaken(claim.name())) {
       claim.replyTo().tell(new NameTaken(claim.name()));
     } else {
       admit(new Person(claim.session(), claim.replyTo(), claim.name()));
@@ -157,9 +161,13 @@ public final class Directory extends AbstractBehavior<Directory.Command> {
     String name;
     do {
       name = "guest" + ++lastGuest;
-    } while (byName.containsKey(Names.key(name)));
+    } while (isTaken(name));
     admit(new Person(claim.session(), claim.replyTo(), name));
     return this;
+  }
+
+  private boolean isTaken(String name) {
+    return byName.containsKey(Names.key(name)) || reservedKeys.contains(Names.key(name));
   }
 
   private void admit(Person person) {
@@ -172,8 +180,7 @@ public final class Directory extends AbstractBehavior<Directory.Command> {
   private Behavior<Command> onRename(Rename rename) {
     Person person = bySession.get(rename.session());
     if (person != null) {
-      Person holder = byName.get(Names.key(rename.name()));
-      if (holder != null && holder != person) {
+      if (isTaken(rename.name()) && !Names.same(rename.name(), person.name)) {
         person.address.tell(new NameTaken(rename.name()));
       } else {
         byName.remove(Names.key(person.name));
@@ -201,7 +208,8 @@ public final class Directory extends AbstractBehavior<Directory.Command> {
   private OpenRoom open(String key, String name) {
     // A retired room of the same name may still be stopping, so names of actors are never reused.
     ActorRef<Room.Command> ref =
-        getContext().spawn(Room.create(name, roomSettings, clock), "room-" + ++roomsMade);
+        getContext()
+            .spawn(Room.create(name, settings.rooms().apply(name), clock), "room-" + ++roomsMade);
     getContext().watchWith(ref, new RoomGone(key, ref));
     return new OpenRoom(name, ref);
   }

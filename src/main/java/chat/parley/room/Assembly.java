@@ -16,6 +16,7 @@ final class Assembly {
   private final Runnable flushLater;
   private final Runnable sumUpLater;
   private final Map<ActorRef<?>, Seat> seats = new LinkedHashMap<>();
+  private int people;
   private boolean flushPending;
 
   /**
@@ -29,8 +30,9 @@ final class Assembly {
     this.sumUpLater = sumUpLater;
   }
 
+  /** Whether nobody is here but, perhaps, extensions. */
   boolean isEmpty() {
-    return seats.isEmpty();
+    return people == 0;
   }
 
   /** The seat of {@code member}; null when it has none. */
@@ -38,9 +40,9 @@ final class Assembly {
     return seats.get(member);
   }
 
-  /** The names of all members. */
+  /** The names of all people. */
   List<String> names() {
-    return seats.values().stream().map(Seat::name).toList();
+    return seats.values().stream().filter(Seat::isPerson).map(Seat::name).toList();
   }
 
   /** Lets a member in; {@code welcome} is the first that it hears. */
@@ -50,7 +52,11 @@ final class Assembly {
     Seat seat = new Seat(member);
     seat.send(new Batch(List.of(welcome)));
     seats.put(member.identity(), seat);
-    if (crowd.isCrowd(seats.size())) {
+    if (!seat.isPerson()) {
+      return;
+    }
+    people++;
+    if (crowd.isCrowd(people)) {
       crowd.joined();
       sumUpLater.run();
     } else {
@@ -65,19 +71,21 @@ final class Assembly {
       if (others.size() == crowd.namesListed()) {
         break;
       }
-      others.add(seat.name());
+      if (seat.isPerson()) {
+        others.add(seat.name());
+      }
     }
-    return new Room.Welcomed(room, topic, others, seats.size() - others.size(), replay);
+    return new Room.Welcomed(room, topic, others, people - others.size(), replay);
   }
 
   /** Lets a member out that may not be here any more. */
   void remove(ActorRef<?> member) {
-    Seat seat = seats.get(member);
-    if (seat == null) {
+    Seat seat = seats.remove(member);
+    if (seat == null || !seat.isPerson()) {
       return;
     }
-    boolean crowded = crowd.isCrowd(seats.size());
-    seats.remove(member);
+    boolean crowded = crowd.isCrowd(people);
+    people--;
     if (crowded) {
       crowd.left();
       sumUpLater.run();
@@ -89,7 +97,7 @@ final class Assembly {
   void rename(Seat seat, String newName) {
     String oldName = seat.name();
     seat.rename(newName);
-    if (crowd.isCrowd(seats.size())) {
+    if (crowd.isCrowd(people)) {
       crowd.renamed();
       sumUpLater.run();
     } else {
@@ -100,7 +108,7 @@ final class Assembly {
   /** Tells of comings and goings that were not announced one by one. */
   void sumUp() {
     if (crowd.stirred()) {
-      announce(crowd.sumUp(seats.size()), null);
+      announce(crowd.sumUp(people), null);
     }
   }
 
@@ -117,6 +125,21 @@ final class Assembly {
   void announce(Room.Event event, Seat cause) {
     open.add(event, cause);
     flushSoon();
+  }
+
+  /** Tells one member alone. */
+  void tell(Seat seat, Room.Event event) {
+    // After what was gathered before, so that it reads as an answer.
+    flush();
+    seat.send(new Batch(List.of(event)));
+  }
+
+  /** The seat of who is called {@code name}; null when nobody is. */
+  Seat seatOf(String name) {
+    return seats.values().stream()
+        .filter(seat -> seat.isPerson() && seat.name().equals(name))
+        .findFirst()
+        .orElse(null);
   }
 
   private void flushSoon() {

@@ -8,11 +8,21 @@ public sealed interface Content {
   /** What this content counts against limits on memory, in bytes. */
   int size();
 
+  /** The same without what could do harm where it is shown. */
+  default Content harmless() {
+    return this;
+  }
+
   /** One line of text, without its line end and without control characters. */
   record Text(String text) implements Content {
     @Override
     public int size() {
       return 2 * text.length();
+    }
+
+    @Override
+    public Content harmless() {
+      return new Text(PlainText.clean(text));
     }
   }
 
@@ -21,6 +31,11 @@ public sealed interface Content {
     @Override
     public int size() {
       return 2 * text.length();
+    }
+
+    @Override
+    public Content harmless() {
+      return new Action(PlainText.clean(text));
     }
   }
 

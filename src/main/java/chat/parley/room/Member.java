@@ -10,9 +10,22 @@ import org.apache.pekko.actor.typed.ActorRef;
  * @param outlet where its batches go; for a session this is its connection's own stream, which
  *     saves a hop per member and batch, for a bot the same actor as {@code identity}
  * @param echo whether it also gets its own posts
+ * @param person whether it is a person, who is listed and whose coming and going is announced;
+ *     otherwise it is an extension
  */
-public record Member(String name, ActorRef<?> identity, ActorRef<Batch> outlet, boolean echo) {
+public record Member(
+    String name, ActorRef<?> identity, ActorRef<Batch> outlet, boolean echo, boolean person) {
+
+  /** A person. */
+  public Member(String name, ActorRef<?> identity, ActorRef<Batch> outlet, boolean echo) {
+    this(name, identity, outlet, echo, true);
+  }
+
+  static Member extension(String name, ActorRef<?> identity, ActorRef<Batch> outlet) {
+    return new Member(name, identity, outlet, false, false);
+  }
+
   Member renamed(String newName) {
-    return new Member(newName, identity, outlet, echo);
+    return new Member(newName, identity, outlet, echo, person);
   }
 }

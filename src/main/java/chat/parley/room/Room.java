@@ -64,8 +64,21 @@ public final class Room extends AbstractBehavior<Room.Command> {
   /** Asks for the last posts, {@link Recent}, at most {@code count}. */
   public record AskRecent(int count, ActorRef<Reply> replyTo) implements Command {}
 
+  /** Says {@code text} to the person called {@code name} alone, in the name of the server. */
+  public record Tell(String name, String text) implements Command {}
+
+  /** Asks for the {@link ExtensionStates}. */
+  public record AskExtensions(ActorRef<Reply> replyTo) implements Command {}
+
   /** Tells the room to stop when its last member is gone. */
   public record Retire() implements Command {}
+
+  /** An extension has failed too often. */
+  record PutAside(String name) implements Command {}
+
+  private record FromGate(GateHost.Judged judged) implements Command {}
+
+  private record DelayOver(long ticket) implements Command {}
 
   private record Gone(ActorRef<?> member) implements Command {}
 
@@ -78,6 +91,15 @@ public final class Room extends AbstractBehavior<Room.Command> {
 
   /** The room has taken what it was told. */
   public record Taken() implements Reply {}
+
+  /** A gate does not let this person in. */
+  public record Refused(String why) implements Reply {}
+
+  /** What is turned on in the room, in the order of the configuration. */
+  public record ExtensionStates(List<ExtensionState> extensions) implements Reply {}
+
+  /** An extension, and whether it is working; otherwise it has been put aside. */
+  public record ExtensionState(String name, boolean working) {}
 
   /** What the room is about; an empty text when nobody has said. */
   public record Topic(String text) implements Reply {}
@@ -112,6 +134,12 @@ public final class Room extends AbstractBehavior<Room.Command> {
   /** A member said what the room is about. */
   public record TopicSet(String name, String topic) implements Event {}
 
+  /** The room itself says something to all. */
+  public record Announced(String text) implements Event {}
+
+  /** The room, a gate or an extension says something to this member alone. */
+  public record Told(String text) implements Event {}
+
   /** Comings, goings and new names in a crowd, summed up, and how many are here now. */
   public record CrowdChanged(int joined, int left, int renamed, int present) implements Event {}
 
@@ -134,6 +162,8 @@ public final class Room extends AbstractBehavior<Room.Command> {
   private final Clock clock;
   private final TimerScheduler<Command> timers;
   private final Assembly assembly;
+  private final Extensions extensions;
+  private final Gatehouse gatehouse;
   private final RecentPosts recent;
   private String topic = "";
   private long lastNumber;
@@ -159,6 +189,12 @@ public final class Room extends AbstractBehavior<Room.Command> {
     this.clock = clock;
     this.assembly =
         new Assembly(settings, () -> context.getSelf().tell(new Flush()), this::sumUpSoon);
+    this.extensions = new Extensions(context, name, settings.extensions());
+    this.gatehouse =
+        new Gatehouse(
+            extensions.gates(),
+            context.messageAdapter(GateHost.Judged.class, FromGate::new),
+            new Inside());
     this.recent = new RecentPosts(settings.recent(), settings.recentBytes());
   }
 
@@ -175,6 +211,11 @@ public final class Room extends AbstractBehavior<Room.Command> {
         .onMessage(AskTopic.class, this::onAskTopic)
         .onMessage(AskPresent.class, this::onAskPresent)
         .onMessage(AskRecent.class, this::onAskRecent)
+        .onMessage(FromGate.class, this::onFromGate)
+        .onMessage(DelayOver.class, this::onDelayOver)
+        .onMessage(Tell.class, this::onTell)
+        .onMessage(AskExtensions.class, this::onAskExtensions)
+        .onMessage(PutAside.class, this::onPutAside)
         .onMessage(SumUp.class, sumUp -> onSumUp())
         .onMessage(Retire.class, retire -> onRetire())
         .build();
@@ -182,6 +223,10 @@ public final class Room extends AbstractBehavior<Room.Command> {
 
   private Behavior<Command> onPost(Post post) {
     Seat author = assembly.seat(post.author());
+    if (author != null && !gatehouse.isOpen() && !post.contents().isEmpty()) {
+      gatehouse.post(post, author);
+      return this;
+    }
     if (author == null) {
       getContext().getLog().debug("{} is not in {} and cannot post there", post.author(), name);
     } else {
@@ -203,13 +248,21 @@ public final class Room extends AbstractBehavior<Room.Command> {
   }
 
   private Behavior<Command> onJoin(Join join) {
+    if (gatehouse.isOpen() || !join.member().person()) {
+      admit(join);
+    } else {
+      gatehouse.join(join);
+    }
+    return this;
+  }
+
+  private void admit(Join join) {
     ActorRef<?> identity = join.member().identity();
     if (assembly.seat(identity) == null) {
       assembly.admit(join.member(), assembly.welcome(name, topic, recent.last(settings.replay())));
       getContext().watchWith(identity, new Gone(identity));
     }
     join.replyTo().tell(TAKEN);
-    return this;
   }
 
   private Behavior<Command> onLeave(Leave leave) {
@@ -260,6 +313,38 @@ public final class Room extends AbstractBehavior<Room.Command> {
     return this;
   }
 
+  private Behavior<Command> onTell(Tell tell) {
+    Seat seat = assembly.seatOf(tell.name());
+    if (seat != null) {
+      assembly.tell(seat, new Told(tell.text()));
+    }
+    return this;
+  }
+
+  private Behavior<Command> onAskExtensions(AskExtensions ask) {
+    ask.replyTo().tell(new ExtensionStates(extensions.states()));
+    return this;
+  }
+
+  private Behavior<Command> onPutAside(PutAside aside) {
+    extensions.putAside(aside.name());
+    getContext()
+        .getLog()
+        .error("{} in {} has failed too often; it is put aside", aside.name(), name);
+    assembly.announce(new Announced(aside.name() + " has failed too often and is put aside"), null);
+    return this;
+  }
+
+  private Behavior<Command> onFromGate(FromGate message) {
+    gatehouse.judged(message.judged());
+    return this;
+  }
+
+  private Behavior<Command> onDelayOver(DelayOver over) {
+    gatehouse.goOn(over.ticket());
+    return this;
+  }
+
   private Behavior<Command> onSumUp() {
     assembly.sumUp();
     return this;
@@ -277,6 +362,34 @@ public final class Room extends AbstractBehavior<Room.Command> {
   private void sumUpSoon() {
     if (!timers.isTimerActive(SumUp.class)) {
       timers.startSingleTimer(SumUp.class, new SumUp(), BETWEEN_SUMMARIES);
+    }
+  }
+
+  private final class Inside implements Gatehouse.Inside {
+    @Override
+    public void take(Content content, ActorRef<?> author) {
+      Seat seat = assembly.seat(author);
+      if (seat != null) {
+        Room.this.take(content, seat);
+      }
+    }
+
+    @Override
+    public void admit(Join join) {
+      Room.this.admit(join);
+    }
+
+    @Override
+    public void tell(ActorRef<?> member, String text) {
+      Seat seat = assembly.seat(member);
+      if (seat != null) {
+        assembly.tell(seat, new Told(PlainText.clean(text)));
+      }
+    }
+
+    @Override
+    public void after(Duration time, long ticket) {
+      timers.startSingleTimer(ticket, new DelayOver(ticket), time);
     }
   }
 }

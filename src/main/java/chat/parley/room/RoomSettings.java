@@ -1,5 +1,7 @@
 package chat.parley.room;
 
+import java.util.List;
+
 /**
  * How a room behaves; {@code parley.room} in {@code reference.conf} explains each.
  *
@@ -9,6 +11,25 @@ package chat.parley.room;
  * @param presenceLimit above how many members single joins and leaves are not announced
  * @param batchPosts how many posts and presence events one batch holds at most
  * @param batchBytes after how many bytes of content a batch is closed
+ * @param extensions what is turned on, gates in the order in which they are asked
  */
 public record RoomSettings(
-    int recent, long recentBytes, int replay, int presenceLimit, int batchPosts, long batchBytes) {}
+    int recent,
+    long recentBytes,
+    int replay,
+    int presenceLimit,
+    int batchPosts,
+    long batchBytes,
+    List<EnabledExtension> extensions) {
+
+  /** A room without extensions. */
+  public RoomSettings(
+      int recent,
+      long recentBytes,
+      int replay,
+      int presenceLimit,
+      int batchPosts,
+      long batchBytes) {
+    this(recent, recentBytes, replay, presenceLimit, batchPosts, batchBytes, List.of());
+  }
+}

@@ -19,6 +19,10 @@ final class Seat {
     return member.name();
   }
 
+  boolean isPerson() {
+    return member.person();
+  }
+
   void rename(String name) {
     member = member.renamed(name);
   }

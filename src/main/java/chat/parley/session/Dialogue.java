@@ -95,23 +95,48 @@ final class Dialogue {
   }
 
   private void enter(String wanted) {
+    String before = room == null ? null : roomName;
+    enter(wanted, before);
+  }
+
+  /**
+   * @param fallback where to go if a gate lets nobody in there; null for nowhere
+   */
+  private void enter(String wanted, String fallback) {
     session.ask(
         new Directory.Enter(session.self(), wanted),
         reply -> {
           if (reply instanceof Directory.Admitted admitted) {
-            leaveRoom(() -> join(admitted));
+            leaveRoom(() -> join(admitted, fallback));
           }
         });
   }
 
-  private void join(Directory.Admitted admitted) {
+  private void join(Directory.Admitted admitted, String fallback) {
     room = admitted.room();
     roomName = admitted.name();
     session.watch(room);
     Member member = new Member(name, session.self(), session.outlet(), settings.echo());
     ask(
         new Room.Join(member, session.fromRoom()),
-        taken -> log.info("{} has joined {} from {}", name, roomName, remote));
+        reply -> {
+          if (reply instanceof Room.Refused refused) {
+            onRefused(refused.why(), fallback);
+          } else {
+            log.info("{} has joined {} from {}", name, roomName, remote);
+          }
+        });
+  }
+
+  private void onRefused(String why, String fallback) {
+    session.write(new Notice.NotLetIn(roomName, why));
+    session.unwatch(room);
+    room = null;
+    if (fallback == null) {
+      session.finish();
+    } else {
+      enter(fallback, null);
+    }
   }
 
   private void leaveRoom(Runnable then) {
@@ -153,6 +178,8 @@ final class Dialogue {
       ask(new Room.SetTopic(session.self(), set.topic(), session.fromRoom()), this::onTopicSet);
     } else if (request instanceof Request.History history) {
       ask(new Room.AskRecent(history.count(), session.fromRoom()), this::onRecent);
+    } else if (request instanceof Request.Extensions) {
+      ask(new Room.AskExtensions(session.fromRoom()), this::onExtensions);
     } else if (request instanceof Request.Quit) {
       leave();
     }
@@ -231,6 +258,12 @@ final class Dialogue {
   private void onRecent(Room.Reply reply) {
     if (reply instanceof Room.Recent recent) {
       session.write(new Notice.Recent(recent.posts()));
+    }
+  }
+
+  private void onExtensions(Room.Reply reply) {
+    if (reply instanceof Room.ExtensionStates states) {
+      session.write(new Notice.Extensions(roomName, states.extensions()));
     }
   }
 

@@ -43,6 +43,11 @@ final class CommandLine {
               "shows or sets what the room is about",
               rest -> rest.isEmpty() ? new Request.AskTopic() : new Request.SetTopic(rest)),
           new Command("history", "/history [N]", "shows the last posts", CommandLine::history),
+          new Command(
+              "extensions",
+              "/extensions",
+              "lists what extends this room",
+              rest -> new Request.Extensions()),
           new Command("quit", "/quit", "leaves", rest -> new Request.Quit()));
 
   private static final Map<String, Command> BY_NAME =

@@ -57,6 +57,12 @@ public sealed interface Notice {
   /** A room's last posts. */
   record Recent(List<Room.Posted> posts) implements Notice {}
 
+  /** A gate does not let this client into {@code room}. */
+  record NotLetIn(String room, String why) implements Notice {}
+
+  /** Which extensions {@code room} has. */
+  record Extensions(String room, List<Room.ExtensionState> extensions) implements Notice {}
+
   /** Somebody says something to this client alone. */
   record Whispered(String from, String text) implements Notice {}
 

@@ -1,6 +1,8 @@
 package chat.parley.wire;
 
+import chat.parley.room.PlainText;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What the server's notices read like: a line or more each, every one beginning with {@code * }.
@@ -87,6 +89,12 @@ final class NoticeText {
     if (notice instanceof Notice.TopicSet set) {
       return "you set the topic: " + set.topic();
     }
+    if (notice instanceof Notice.NotLetIn not) {
+      return "you are not let into " + not.room() + ": " + PlainText.clean(not.why());
+    }
+    if (notice instanceof Notice.Extensions extensions) {
+      return extensions(extensions);
+    }
     if (notice instanceof Notice.RoomRestarted restarted) {
       return "something went wrong in " + restarted.room() + "; it has been opened again";
     }
@@ -117,5 +125,16 @@ final class NoticeText {
 
   private static String roomLine(Notice.RoomLine room) {
     return room.name() + ": " + room.people() + (room.here() ? ", you among them" : "");
+  }
+
+  private static String extensions(Notice.Extensions extensions) {
+    if (extensions.extensions().isEmpty()) {
+      return extensions.room() + " has no extensions";
+    }
+    return extensions.room()
+        + " has "
+        + extensions.extensions().stream()
+            .map(each -> each.working() ? each.name() : each.name() + " (put aside)")
+            .collect(Collectors.joining(", "));
   }
 }

@@ -32,6 +32,9 @@ public sealed interface Request {
   /** To see the room's last {@code count} posts. */
   record History(int count) implements Request {}
 
+  /** To know which extensions the room has. */
+  record Extensions() implements Request {}
+
   /** To leave. */
   record Quit() implements Request {}
 

@@ -1,5 +1,6 @@
 package chat.parley.wire;
 
+import chat.parley.room.PlainText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ final class SafeText {
 
   /** The text of one line, which is {@code bytes} from {@code start} to {@code end}. */
   static String line(byte[] bytes, int start, int end) {
-    return clean(new String(bytes, start, end - start, StandardCharsets.UTF_8));
+    return PlainText.clean(new String(bytes, start, end - start, StandardCharsets.UTF_8));
   }
 
   /**
@@ -31,7 +32,7 @@ final class SafeText {
     String text = new String(array, StandardCharsets.UTF_8);
     List<String> lines = new ArrayList<>();
     for (String line : text.split("\r\n|\n|\r", -1)) {
-      addPieces(clean(line), maxLength, lines);
+      addPieces(PlainText.clean(line), maxLength, lines);
     }
     if (lines.get(lines.size() - 1).isEmpty()) {
       lines.remove(lines.size() - 1);
@@ -50,28 +51,5 @@ final class SafeText {
       from = to;
     }
     pieces.add(line.substring(from));
-  }
-
-  private static String clean(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (isHarmful(text.charAt(i))) {
-        return withoutHarm(text, i);
-      }
-    }
-    return text;
-  }
-
-  private static String withoutHarm(String text, int firstHarmful) {
-    StringBuilder clean = new StringBuilder(text.length()).append(text, 0, firstHarmful);
-    for (int i = firstHarmful; i < text.length(); i++) {
-      if (!isHarmful(text.charAt(i))) {
-        clean.append(text.charAt(i));
-      }
-    }
-    return clean.toString();
-  }
-
-  private static boolean isHarmful(char c) {
-    return Character.isISOControl(c) ? c != '\t' : c == '\u2028' || c == '\u2029';
   }
 }

@@ -8,6 +8,7 @@ import chat.parley.room.Room;
 import chat.parley.room.RoomSettings;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -19,7 +20,9 @@ class DirectoryTest {
   private static final ActorTestKit kit = ActorTestKit.create();
 
   private final ActorRef<Directory.Command> directory =
-      kit.spawn(Directory.create(SETTINGS, Clock.systemUTC()));
+      kit.spawn(
+          Directory.create(
+              new DirectorySettings(name -> SETTINGS, Set.of("dice")), Clock.systemUTC()));
 
   @AfterAll
   static void end() {
@@ -65,6 +68,14 @@ class DirectoryTest {
     Visitor other = new Visitor().claims("STRASSE");
     other.isTold(new Directory.NameTaken("STRASSE"));
     other.claims("Gasse").isTold(new Directory.Claimed("Gasse"));
+  }
+
+  @Test
+  void givesNobodyTheNameOfAnExtension() {
+    new Visitor().claims("Dice").isTold(new Directory.NameTaken("Dice"));
+    Visitor alice = named("dicey");
+    directory.tell(new Directory.Rename(alice.session.ref(), "dice"));
+    alice.isTold(new Directory.NameTaken("dice"));
   }
 
   @Test

@@ -96,6 +96,7 @@ class CommandLineTest {
             "/msg",
             "/topic",
             "/history",
+            "/extensions",
             "/quit");
   }
 

@@ -38,6 +38,8 @@ class LinesWireTest {
         arguments(new Room.Left("bob"), "* bob has left\n"),
         arguments(new Room.Renamed("bob", "rob"), "* bob is now called rob\n"),
         arguments(new Room.TopicSet("bob", "tea"), "* bob set the topic: tea\n"),
+        arguments(new Room.Told("not said: slow down"), "* not said: slow down\n"),
+        arguments(new Room.Announced("dice is put aside"), "* dice is put aside\n"),
         arguments(new Room.CrowdChanged(3, 0, 0, 300), "* 3 joined; 300 are here\n"),
         arguments(
             new Room.CrowdChanged(0, 2, 1, 9), "* 2 left, 1 changed their name; 9 are here\n"),
@@ -86,6 +88,14 @@ class LinesWireTest {
                 List.of(
                     new Notice.RoomLine("cafe", 2, true), new Notice.RoomLine("lobby", 1, false))),
             "* cafe: 2, you among them\n* lobby: 1\n"),
+        arguments(new Notice.NotLetIn("cafe", "closed"), "you are not let into cafe: closed"),
+        arguments(new Notice.Extensions("cafe", List.of()), "cafe has no extensions"),
+        arguments(
+            new Notice.Extensions(
+                "cafe",
+                List.of(
+                    new Room.ExtensionState("dice", true), new Room.ExtensionState("x", false))),
+            "cafe has dice, x (put aside)"),
         arguments(new Notice.Topic("cafe", "tea"), "topic: tea"),
         arguments(new Notice.Topic("cafe", ""), "cafe has no topic"),
         arguments(new Notice.TopicSet("cafe", "tea"), "you set the topic: tea"),

@@ -1,0 +1,10 @@
+package chat.parley.room;
+
+import com.typesafe.config.Config;
+
+/** An extension that is turned on, its settings there, and what it is allowed. */
+public record EnabledExtension(Extension extension, Config settings, ExtensionSettings allowed) {
+  String name() {
+    return extension.name();
+  }
+}

@@ -1,0 +1,233 @@
+package chat.parley.room;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.pekko.actor.typed.ActorRef;
+
+/**
+ * The gates before a room, and what is on its way through them. One thing of each author's at a
+ * time; what the same author brings meanwhile waits its turn.
+ */
+final class Gatehouse {
+
+  /** The room behind the gates. */
+  interface Inside {
+
+    /** {@code content} by {@code author}, who may have left meanwhile, has come through. */
+    void take(Content content, ActorRef<?> author);
+
+    /** Whoever wants to join has come through. */
+    void admit(Room.Join join);
+
+    /** {@code member} alone is to be told {@code text}. */
+    void tell(ActorRef<?> member, String text);
+
+    /** {@link Gatehouse#goOn} is to be called with {@code ticket} after {@code time}. */
+    void after(Duration time, long ticket);
+  }
+
+  /** Something on its way through the gates. */
+  private abstract static class Passage {
+    final ActorRef<?> who;
+
+    /** Which gate is next. */
+    int gate;
+
+    Passage(ActorRef<?> who) {
+      this.who = who;
+    }
+
+    abstract Function<ActorRef<Gate.Answer>, Gate.Question> question();
+
+    abstract void change(Content content);
+
+    abstract void passed();
+
+    abstract void stopped(String toldText, boolean refused);
+  }
+
+  private final class Posting extends Passage {
+    private final Seat author;
+    private final Deque<Content> contents;
+    private final ActorRef<Room.Reply> replyTo;
+
+    Posting(Room.Post post, Seat author) {
+      super(post.author());
+      this.author = author;
+      this.contents = new ArrayDeque<>(post.contents());
+      this.replyTo = post.replyTo();
+    }
+
+    @Override
+    Function<ActorRef<Gate.Answer>, Gate.Question> question() {
+      String name = author.name();
+      boolean person = author.member().person();
+      Content content = contents.peek();
+      return answers -> new Gate.Consider(name, person, who, content, answers);
+    }
+
+    @Override
+    void change(Content content) {
+      contents.remove();
+      contents.addFirst(content.harmless());
+    }
+
+    @Override
+    void passed() {
+      inside.take(contents.remove(), who);
+      next();
+    }
+
+    @Override
+    void stopped(String toldText, boolean refused) {
+      contents.remove();
+      inside.tell(who, refused ? "not said: " + toldText : toldText);
+      next();
+    }
+
+    private void next() {
+      gate = 0;
+      if (contents.isEmpty()) {
+        replyTo.tell(new Room.Taken());
+        finished(this);
+      } else {
+        step(this);
+      }
+    }
+  }
+
+  private final class Entry extends Passage {
+    private final Room.Join join;
+
+    Entry(Room.Join join) {
+      super(join.member().identity());
+      this.join = join;
+    }
+
+    @Override
+    Function<ActorRef<Gate.Answer>, Gate.Question> question() {
+      String name = join.member().name();
+      return answers -> new Gate.Admit(name, who, answers);
+    }
+
+    @Override
+    void change(Content content) {
+      // There is nothing of a person to change.
+    }
+
+    @Override
+    void passed() {
+      inside.admit(join);
+      finished(this);
+    }
+
+    @Override
+    void stopped(String toldText, boolean refused) {
+      join.replyTo().tell(new Room.Refused(toldText));
+      finished(this);
+    }
+  }
+
+  private final List<ActorRef<GateHost.Command>> gates;
+  private final ActorRef<GateHost.Judged> answers;
+  private final Inside inside;
+
+  /** Per author, what is on its way, and behind it what waits for that. */
+  private final Map<ActorRef<?>, Deque<Passage>> queues = new HashMap<>();
+
+  private final Map<Long, Passage> asked = new HashMap<>();
+  private long lastTicket;
+
+  /**
+   * @param gates in the order in which they are asked
+   * @param answers where their answers go, for {@link #judged}
+   */
+  Gatehouse(
+      List<ActorRef<GateHost.Command>> gates, ActorRef<GateHost.Judged> answers, Inside inside) {
+    this.gates = gates;
+    this.answers = answers;
+    this.inside = inside;
+  }
+
+  /** Whether there is no gate, so that nothing need come here. */
+  boolean isOpen() {
+    return gates.isEmpty();
+  }
+
+  /**
+   * Takes a post, which is not empty, and answers it when all of it has come through or has not.
+   */
+  void post(Room.Post post, Seat author) {
+    begin(new Posting(post, author));
+  }
+
+  /** Takes somebody who wants to join, and answers when that is decided. */
+  void join(Room.Join join) {
+    begin(new Entry(join));
+  }
+
+  private void begin(Passage passage) {
+    Deque<Passage> queue = queues.computeIfAbsent(passage.who, who -> new ArrayDeque<>(1));
+    queue.add(passage);
+    if (queue.size() == 1) {
+      step(passage);
+    }
+  }
+
+  private void step(Passage passage) {
+    if (passage.gate == gates.size()) {
+      passage.passed();
+    } else {
+      long ticket = ticket(passage);
+      gates.get(passage.gate).tell(new GateHost.Ask(ticket, passage.question(), answers));
+    }
+  }
+
+  private long ticket(Passage passage) {
+    asked.put(++lastTicket, passage);
+    return lastTicket;
+  }
+
+  private void finished(Passage passage) {
+    Deque<Passage> queue = queues.get(passage.who);
+    queue.remove();
+    if (queue.isEmpty()) {
+      queues.remove(passage.who);
+    } else {
+      step(queue.peek());
+    }
+  }
+
+  /** A gate has answered. */
+  void judged(GateHost.Judged judged) {
+    Passage passage = asked.remove(judged.ticket());
+    Gate.Answer answer = judged.answer();
+    if (answer instanceof Gate.Reply reply) {
+      passage.stopped(reply.text(), false);
+    } else if (answer instanceof Gate.Refuse refuse) {
+      passage.stopped(refuse.why(), true);
+    } else if (answer instanceof Gate.Delay delay && !delay.time().isNegative()) {
+      inside.after(delay.time(), ticket(passage));
+    } else {
+      if (answer instanceof Gate.Change change) {
+        passage.change(change.content());
+      }
+      passThrough(passage);
+    }
+  }
+
+  /** The time that a gate asked for is over. */
+  void goOn(long ticket) {
+    passThrough(asked.remove(ticket));
+  }
+
+  private void passThrough(Passage passage) {
+    passage.gate++;
+    step(passage);
+  }
+}

@@ -1,0 +1,69 @@
+package chat.parley.room;
+
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.BehaviorInterceptor;
+import org.apache.pekko.actor.typed.SupervisorStrategy;
+import org.apache.pekko.actor.typed.TypedActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+
+/**
+ * Stands around an extension's behaviour: makes exceptions of errors that would otherwise end the
+ * whole program, and tells when a message has been dealt with.
+ */
+final class Guard extends BehaviorInterceptor<Object, Object> {
+
+  /** An error of an extension, such as a class that is missing or a recursion without end. */
+  static final class ExtensionError extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    ExtensionError(Error cause) {
+      super(cause.toString(), cause);
+    }
+  }
+
+  private final Runnable handled;
+
+  private Guard(Runnable handled) {
+    super(Object.class);
+    this.handled = handled;
+  }
+
+  /**
+   * {@code behavior}, guarded and supervised: restarted with backoff when it fails, stopped when it
+   * has failed too often.
+   *
+   * @param handled called, on the extension's thread, after each message, whatever became of it
+   */
+  static Behavior<Object> around(
+      Behavior<Object> behavior, ExtensionSettings settings, Runnable handled) {
+    SupervisorStrategy restarts =
+        SupervisorStrategy.restartWithBackoff(settings.minBackoff(), settings.maxBackoff(), 0.1)
+            .withMaxRestarts(settings.maxFailures() - 1)
+            .withResetBackoffAfter(settings.forgetFailuresAfter())
+            .withStashCapacity(settings.mailbox());
+    Behavior<Object> guarded = Behaviors.intercept(() -> new Guard(handled), behavior);
+    return Behaviors.supervise(guarded).onFailure(restarts);
+  }
+
+  @Override
+  public Behavior<Object> aroundStart(
+      TypedActorContext<Object> context, PreStartTarget<Object> target) {
+    try {
+      return target.start(context);
+    } catch (LinkageError | StackOverflowError e) {
+      throw new ExtensionError(e);
+    }
+  }
+
+  @Override
+  public Behavior<Object> aroundReceive(
+      TypedActorContext<Object> context, Object message, ReceiveTarget<Object> target) {
+    try {
+      return target.apply(context, message);
+    } catch (LinkageError | StackOverflowError e) {
+      throw new ExtensionError(e);
+    } finally {
+      handled.run();
+    }
+  }
+}

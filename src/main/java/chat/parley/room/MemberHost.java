@@ -1,0 +1,117 @@
+package chat.parley.room;
+
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.ChildFailed;
+import org.apache.pekko.actor.typed.Terminated;
+import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.Receive;
+
+/**
+ * Stands for a member extension in its room: joins, takes the room's batches apart, and tells the
+ * extension the events one at a time, as many as it keeps up with.
+ *
+ * <p>It runs where the room runs and does nothing that takes time; the extension, its child, runs
+ * elsewhere. When the extension has failed too often, or stops by itself, so does its host, and the
+ * room sees it leave.
+ */
+final class MemberHost extends AbstractBehavior<MemberHost.Command> {
+
+  /** What a host can be told. */
+  sealed interface Command {}
+
+  private record Heard(Batch batch) implements Command {}
+
+  private record Handled() implements Command {}
+
+  private record Answered() implements Command {}
+
+  private final String name;
+  private final String room;
+  private final ActorRef<Room.Command> ref;
+  private final int mailbox;
+  private final ActorRef<Object> extension;
+  private int waiting;
+  private long missed;
+
+  static Behavior<Command> create(
+      EnabledExtension enabled, String room, ActorRef<Room.Command> ref) {
+    return Behaviors.setup(context -> new MemberHost(context, enabled, room, ref));
+  }
+
+  private MemberHost(
+      ActorContext<Command> context,
+      EnabledExtension enabled,
+      String room,
+      ActorRef<Room.Command> ref) {
+    super(context);
+    this.name = enabled.name();
+    this.room = room;
+    this.ref = ref;
+    this.mailbox = enabled.allowed().mailbox();
+    ActorRef<Room.Reply> answers =
+        context.messageAdapter(Room.Reply.class, reply -> new Answered());
+    ActorRef<Batch> outlet = context.messageAdapter(Batch.class, Heard::new);
+    Voice voice = new Voice(room, ref, context.getSelf(), answers);
+    ActorRef<Command> self = context.getSelf();
+    Behavior<Object> behavior =
+        Behaviors.setup(each -> member(enabled, voice).<Object>unsafeCast());
+    extension =
+        context.spawn(
+            Guard.around(behavior, enabled.allowed(), () -> self.tell(new Handled())),
+            "extension",
+            Hosting.place(enabled.allowed()));
+    context.watch(extension);
+    ref.tell(new Room.Join(Member.extension(name, context.getSelf(), outlet), answers));
+  }
+
+  private static Behavior<Room.Event> member(EnabledExtension enabled, Voice voice) {
+    return ((MemberExtension) enabled.extension()).member(enabled.settings(), voice);
+  }
+
+  @Override
+  public Receive<Command> createReceive() {
+    return newReceiveBuilder()
+        .onMessage(Heard.class, this::onHeard)
+        .onMessage(Handled.class, handled -> onHandled())
+        .onMessage(Answered.class, answered -> this)
+        .onSignal(Terminated.class, this::onExtensionGone)
+        .build();
+  }
+
+  private Behavior<Command> onExtensionGone(Terminated terminated) {
+    if (terminated instanceof ChildFailed) {
+      ref.tell(new Room.PutAside(name));
+    }
+    return Behaviors.stopped();
+  }
+
+  private Behavior<Command> onHeard(Heard heard) {
+    for (Room.Event event : heard.batch().events()) {
+      if (waiting < mailbox) {
+        waiting++;
+        extension.tell(event);
+      } else {
+        miss();
+      }
+    }
+    return this;
+  }
+
+  private void miss() {
+    if (missed++ == 0) {
+      getContext().getLog().warn("{} in {} falls behind and misses what happens", name, room);
+    }
+  }
+
+  private Behavior<Command> onHandled() {
+    waiting = Math.max(0, waiting - 1);
+    if (missed > 0 && waiting <= mailbox / 2) {
+      getContext().getLog().warn("{} in {} goes on; it has missed {} events", name, room, missed);
+      missed = 0;
+    }
+    return this;
+  }
+}
