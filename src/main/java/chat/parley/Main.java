@@ -1,5 +1,7 @@
 package chat.parley;
 
+import chat.parley.bench.BenchCommand;
+import chat.parley.bench.BenchFailed;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 
@@ -14,7 +16,8 @@ public final class Main {
   /**
    * Runs a command line until it is done.
    *
-   * @return the exit status: 0 for a clean end, 1 for what fails at run time, 2 for wrong usage
+   * @return the exit status: 0 for a clean end, 1 for what fails at run time, 2 for wrong usage;
+   *     commands may have others
    */
   static int run(String... args) {
     return commandLine().execute(args);
@@ -27,6 +30,7 @@ public final class Main {
 
   private static CommandLine commandLine() {
     return new CommandLine(new ServeCommand())
+        .addSubcommand(new BenchCommand(Main.class))
         .setParameterExceptionHandler(Main::wrongUsage)
         .setExecutionExceptionHandler(Main::failed);
   }
@@ -39,10 +43,8 @@ public final class Main {
     if (e instanceof SettingsException) {
       return fail(command, e.getMessage(), CommandLine.ExitCode.USAGE);
     }
-    return fail(
-        command,
-        e instanceof DoorRefused ? e.getMessage() : e.toString(),
-        CommandLine.ExitCode.SOFTWARE);
+    boolean explained = e instanceof DoorRefused || e instanceof BenchFailed;
+    return fail(command, explained ? e.getMessage() : e.toString(), CommandLine.ExitCode.SOFTWARE);
   }
 
   private static int fail(CommandLine command, String message, int exitCode) {

@@ -1,0 +1,149 @@
+package chat.parley.bench;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** One run: joins, warms up, measures. */
+final class Bench {
+  private static final int TURN_MILLIS = 10;
+  private static final double NANOS_PER_SECOND = 1e9;
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+  private final Load load;
+  private final Course course;
+  private final InetSocketAddress target;
+  private final Optional<ServerProcess> server;
+  private final Progress progress;
+  private boolean cutOff;
+
+  /**
+   * @param server the server's process, if it is on this machine and known
+   */
+  Bench(
+      Load load,
+      Course course,
+      InetSocketAddress target,
+      Optional<ServerProcess> server,
+      Progress progress) {
+    this.load = load;
+    this.course = course;
+    this.target = target;
+    this.server = server;
+    this.progress = progress;
+  }
+
+  /**
+   * Runs it.
+   *
+   * @throws BenchFailed when members cannot join
+   */
+  Result run() throws IOException {
+    try (Members members = new Members(load)) {
+      Optional<Long> memoryBefore = server.flatMap(ServerProcess::memory);
+      long start = System.nanoTime();
+      var joining = new Joining(load, members, target, course.patience(), progress);
+      joining.join();
+      double joinSeconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
+      joining.settle();
+      var joined =
+          new Result.Joined(
+              joinSeconds, memoryBefore, server.flatMap(ServerProcess::memory), load.members());
+      if (!course.warmUp().isZero()) {
+        send("warming up", members, course.warmUp(), Long.MAX_VALUE);
+      }
+      return measure(members, joined);
+    } finally {
+      progress.end();
+    }
+  }
+
+  private Result measure(Members members, Result.Joined joined) throws IOException {
+    long sentBefore = sent(members);
+    Optional<Duration> cpuBefore = server.flatMap(ServerProcess::cpu);
+    long ownBefore = THREADS.getCurrentThreadCpuTime();
+    Tally tally = send("measuring", members, course.duration(), course.maxMessages());
+    double own = THREADS.getCurrentThreadCpuTime() - ownBefore;
+    Optional<Duration> cpu =
+        server.flatMap(ServerProcess::cpu).flatMap(after -> cpuBefore.map(after::minus));
+    double nanos = Math.max(1, tally.last() - tally.start());
+    return new Result(
+        joined,
+        sent(members) - sentBefore,
+        tally,
+        nanos / NANOS_PER_SECOND,
+        faults(members),
+        cpu,
+        own / nanos);
+  }
+
+  /** Sends for a while, and waits until all of it has arrived or nothing comes any more. */
+  private Tally send(String what, Members members, Duration duration, long maxMessages)
+      throws IOException {
+    Tally tally = new Tally();
+    members.countIn(tally);
+    boolean sending = !cutOff;
+    try (Sending phase =
+        load.isPaced()
+            ? paced(members, duration, maxMessages)
+            : new Flood(members.rooms(), load.window(), duration, maxMessages)) {
+      while (sending || !isSettled(members)) {
+        sending = sending && phase.turn();
+        members.read(TURN_MILLIS);
+        progress.show(() -> line(what, tally));
+        boolean silent = System.nanoTime() - tally.last() > course.patience().toNanos();
+        boolean waiting = !sending || !load.isPaced();
+        if (members.disconnected() > 0 || (silent && waiting)) {
+          cutOff = true;
+          break;
+        }
+      }
+    } catch (IOException e) {
+      cutOff = true; // a sender's connection is gone
+    }
+    return tally;
+  }
+
+  private Paced paced(Members members, Duration duration, long maxMessages) {
+    List<Sender> senders = members.rooms().stream().flatMap(r -> r.senders().stream()).toList();
+    long due = (long) Math.ceil(load.rate() * duration.toNanos() / NANOS_PER_SECOND);
+    var pace = new Pace(System.nanoTime(), load.rate());
+    return new Paced(senders, pace, Math.min(due, maxMessages), course.patience());
+  }
+
+  private static boolean isSettled(Members members) {
+    return members.rooms().stream().allMatch(RoomLoad::isSettled);
+  }
+
+  private static long sent(Members members) {
+    return members.rooms().stream().mapToLong(RoomLoad::sent).sum();
+  }
+
+  private static Result.Faults faults(Members members) {
+    long lost = 0;
+    long misordered = 0;
+    long stray = 0;
+    for (Member member : members.all()) {
+      lost += member.deliveries().lost(member.room().sentByEach());
+      misordered += member.deliveries().misordered();
+      stray += member.deliveries().stray();
+    }
+    return new Result.Faults(lost, misordered, stray, members.disconnected());
+  }
+
+  private static String line(String what, Tally tally) {
+    double seconds = (System.nanoTime() - tally.start()) / NANOS_PER_SECOND;
+    return String.format(
+        Locale.ROOT,
+        "%s: %.0f s, %,d deliveries, %,.0f/s",
+        what,
+        seconds,
+        tally.deliveries(),
+        tally.deliveries() / seconds);
+  }
+}

@@ -1,0 +1,38 @@
+package chat.parley.bench;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How many files, connections among them, the operating system lets this program have open. */
+final class FileLimit {
+  private FileLimit() {}
+
+  /** What is wrong with so many members, if anything. */
+  static Optional<String> complaint(int members) {
+    return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+        ? complaint(members, unix.getOpenFileDescriptorCount(), unix.getMaxFileDescriptorCount())
+        : Optional.empty();
+  }
+
+  /**
+   * As above.
+   *
+   * @param open how many files are open already
+   * @param max how many may be
+   */
+  static Optional<String> complaint(int members, long open, long max) {
+    if (members + open <= max) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        String.format(
+            Locale.ROOT,
+            "%d members need %d open files, but this program may have only %d; raise it first"
+                + " with ulimit -n, or use fewer --members",
+            members,
+            members + open,
+            max));
+  }
+}

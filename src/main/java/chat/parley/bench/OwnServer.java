@@ -1,0 +1,96 @@
+package chat.parley.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A server in a process of its own, with this program's Java, class path and Java options and with
+ * default settings. It is stopped by {@link #close}, at the latest when this program ends.
+ */
+final class OwnServer implements AutoCloseable {
+  private static final Pattern READY =
+      Pattern.compile(".* listening on \\S+ 127\\.0\\.0\\.1:([0-9]+)");
+  private static final int STOP_SECONDS = 10;
+
+  private final Process process;
+
+  private OwnServer(Process process) {
+    this.process = process;
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close, "parley-bench-stop"));
+  }
+
+  /**
+   * Starts a server; {@link #awaitOpen} tells when it can be used.
+   *
+   * @param main the class that serves
+   * @param kind what its door speaks, {@code lines} or {@code raw}
+   * @param maxLine how long a line it must take, in bytes
+   */
+  static OwnServer start(Class<?> main, String kind, int maxLine) throws IOException {
+    var builder = new ProcessBuilder(command(main, kind, maxLine));
+    builder.redirectError(ProcessBuilder.Redirect.INHERIT);
+    builder.environment().keySet().removeIf(name -> name.startsWith("PARLEY_"));
+    return new OwnServer(builder.start());
+  }
+
+  private static List<String> command(Class<?> main, String kind, int maxLine) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(option -> !isAgent(option))
+        .forEach(command::add);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(List.of("--door", kind + ":127.0.0.1:0"));
+    command.addAll(List.of("--set", "parley.log-level=warn"));
+    command.addAll(List.of("--set", "parley.lines.max-line=" + maxLine));
+    return command;
+  }
+
+  /** Whether an option is for a debugger or a profiler of this program, which can be but one's. */
+  private static boolean isAgent(String option) {
+    return option.startsWith("-agent") || option.startsWith("-javaagent");
+  }
+
+  /**
+   * Waits until the server has opened its door.
+   *
+   * @return where that is
+   * @throws BenchFailed when it ends instead
+   */
+  InetSocketAddress awaitOpen() throws IOException {
+    BufferedReader out = process.inputReader();
+    for (String line = out.readLine(); line != null; line = out.readLine()) {
+      Matcher ready = READY.matcher(line);
+      if (ready.matches()) {
+        return InetSocketAddress.createUnresolved("127.0.0.1", Integer.parseInt(ready.group(1)));
+      }
+    }
+    throw new BenchFailed("the server that was started for it has ended before it was open");
+  }
+
+  ProcessHandle process() {
+    return process.toHandle();
+  }
+
+  /** Stops the server and waits until it has ended. */
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    process.destroyForcibly();
+  }
+}
