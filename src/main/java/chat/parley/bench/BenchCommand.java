@@ -155,28 +155,34 @@ public final class BenchCommand implements Callable<Integer> {
             complaint -> {
               throw new BenchFailed(complaint);
             });
-    if (target != null) {
-      return run(load, course, target, process());
+    if (target == null) {
+      return measureOwnServer(load, course);
     }
-    try (OwnServer own = OwnServer.start(server, bare ? "raw" : "lines", MAX_SIZE)) {
-      return run(load, course, own.awaitOpen(), Optional.of(own.process()));
-    }
+    return report(load, target, run(load, course, target, process()));
   }
 
-  private int run(
+  private int measureOwnServer(Load load, Course course) throws IOException {
+    InetSocketAddress address;
+    Result result;
+    try (OwnServer own = OwnServer.start(server, bare ? "raw" : "lines", MAX_SIZE)) {
+      address = own.awaitOpen();
+      result = run(load, course, address, Optional.of(own.process()));
+    }
+    return report(load, address, result);
+  }
+
+  private Result run(
       Load load, Course course, InetSocketAddress address, Optional<ProcessHandle> process)
       throws IOException {
     Progress progress = Progress.onStandardError(spec.commandLine().getErr());
-    Result result =
-        new Bench(load, course, Target.resolved(address), process.map(ServerProcess::new), progress)
-            .run();
+    InetSocketAddress resolved = Target.resolved(address);
+    return new Bench(load, course, resolved, process.map(ServerProcess::new), progress).run();
+  }
+
+  private int report(Load load, InetSocketAddress address, Result result) {
     String shown = Target.shown(address);
-    spec.commandLine()
-        .getOut()
-        .println(
-            json
-                ? JsonReport.of(load, shown, result)
-                : TextReport.of(load, shown, result).stripTrailing());
+    String report = json ? JsonReport.of(load, shown, result) : TextReport.of(load, shown, result);
+    spec.commandLine().getOut().println(report.stripTrailing());
     return result.faults().none() ? CommandLine.ExitCode.OK : FAULTS;
   }
 

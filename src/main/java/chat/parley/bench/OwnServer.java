@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,10 +22,11 @@ final class OwnServer implements AutoCloseable {
   private static final int STOP_SECONDS = 10;
 
   private final Process process;
+  private final Thread hook = new Thread(this::stop, "parley-bench-stop");
 
   private OwnServer(Process process) {
     this.process = process;
-    Runtime.getRuntime().addShutdownHook(new Thread(this::close, "parley-bench-stop"));
+    Runtime.getRuntime().addShutdownHook(hook);
   }
 
   /**
@@ -80,9 +82,27 @@ final class OwnServer implements AutoCloseable {
     return process.toHandle();
   }
 
-  /** Stops the server and waits until it has ended. */
+  /**
+   * Stops the server and waits until it has ended. Does not return when this program is being ended
+   * from outside: a server that is gone is then nothing to report.
+   */
   @Override
   public void close() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      awaitEndOfProgram();
+    }
+    stop();
+  }
+
+  private static void awaitEndOfProgram() {
+    while (true) {
+      LockSupport.park();
+    }
+  }
+
+  private void stop() {
     process.destroy();
     try {
       if (process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {

@@ -67,10 +67,10 @@ final class TextReport {
   private void speed(Result result) {
     line(
         "speed",
-        "%,.0f deliveries/s (%,d of %,d messages, in %.2f s)",
+        "%,.0f deliveries/s (%,d messages, delivered %,d times in %.2f s)",
         result.deliveriesPerSecond(),
-        result.deliveries(),
         result.messages(),
+        result.deliveries(),
         result.seconds());
     line(
         "latency",
