@@ -87,18 +87,22 @@ final class Bench {
       throws IOException {
     Tally tally = new Tally();
     members.countIn(tally);
-    boolean sending = !cutOff;
-    try (Sending phase =
-        load.isPaced()
-            ? paced(members, duration, maxMessages)
-            : new Flood(members.rooms(), load.window(), duration, maxMessages)) {
+    if (cutOff) {
+      return tally; // it went wrong while warming up
+    }
+    try (Sending phase = start(members, duration, maxMessages)) {
+      boolean sending = true;
+      long expecting = tally.start();
       while (sending || !isSettled(members)) {
         sending = sending && phase.turn();
         members.read(TURN_MILLIS);
         progress.show(() -> line(what, tally));
-        boolean silent = System.nanoTime() - tally.last() > course.patience().toNanos();
-        boolean waiting = !sending || !load.isPaced();
-        if (members.disconnected() > 0 || (silent && waiting)) {
+        long now = System.nanoTime();
+        if (sending && load.isPaced()) {
+          expecting = now; // a pause may just be the pace
+        }
+        long silence = now - Math.max(tally.last(), expecting);
+        if (members.disconnected() > 0 || silence > course.patience().toNanos()) {
           cutOff = true;
           break;
         }
@@ -107,6 +111,12 @@ final class Bench {
       cutOff = true; // a sender's connection is gone
     }
     return tally;
+  }
+
+  private Sending start(Members members, Duration duration, long maxMessages) {
+    return load.isPaced()
+        ? paced(members, duration, maxMessages)
+        : new Flood(members.rooms(), load.window(), duration, maxMessages);
   }
 
   private Paced paced(Members members, Duration duration, long maxMessages) {

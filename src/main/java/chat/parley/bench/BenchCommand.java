@@ -7,41 +7,37 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command that measures a server. */
 @Command(
     name = "bench",
+    header = "Measures how fast a server delivers.",
     description = {
-      "Measures a server: members join over real connections, some of them send, and every"
-          + " delivery is checked. Without --target a server is started for it, with the same Java"
-          + " options, and stopped in the end."
+      "Members join over real connections, some of them send, and every delivery is checked."
+          + " Without --target a server is started for it, with the same Java options, and"
+          + " stopped in the end."
     },
-    mixinStandardHelpOptions = true,
     sortOptions = false,
     usageHelpAutoWidth = true,
     showDefaultValues = true,
     footerHeading = "%n",
     footer = {
-      "With --window, messages are sent as fast as they are delivered. With --rate they are sent",
-      "by the clock, and latency counts from when a message was due, not from when it got away.",
+      "With --window, messages are sent as fast as they are delivered. With --rate they are sent"
+          + " by the clock, and latency counts from when a message was due, not from when it got"
+          + " away.",
       "",
-      "Exit status: 0 all well; 1 the members cannot join; 2 wrong usage; 3 deliveries were lost",
-      "or out of order, or a member was disconnected.",
+      "Exit status: 0 all well; 1 the members cannot join; 2 wrong usage; 3 deliveries were lost"
+          + " or out of order, or a member was disconnected.",
       "",
       "Example: parley bench --members 1000 --rate 20"
     })
 public final class BenchCommand implements Callable<Integer> {
   private static final int FAULTS = 3;
-  private static final int MAX_SIZE = 64 * 1024;
-  private static final int MAX_MEMBERS = 1_000_000;
-  private static final int MAX_WINDOW = 1_000_000;
-  private static final double MAX_RATE = 1e6;
   private static final double MAX_SECONDS = 86_400;
-  private static final int DEFAULT_WINDOW = 64;
 
   @Option(
       names = "--target",
@@ -50,48 +46,7 @@ public final class BenchCommand implements Callable<Integer> {
       description = "A server's lines door, instead of a server of its own.")
   private InetSocketAddress target;
 
-  @Option(
-      names = "--members",
-      paramLabel = "N",
-      defaultValue = "100",
-      description = "How many join, in all rooms together.")
-  private int members;
-
-  @Option(
-      names = "--senders",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "How many members of each room send.")
-  private int senders;
-
-  @Option(
-      names = "--rooms",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "How many rooms they are spread over.")
-  private int rooms;
-
-  @Option(
-      names = "--size",
-      paramLabel = "BYTES",
-      defaultValue = "64",
-      description = "How long a message is.")
-  private int size;
-
-  @Option(
-      names = "--window",
-      paramLabel = "N",
-      description = {
-        "How many messages may be on their way in each room.",
-        "  Default: " + DEFAULT_WINDOW
-      })
-  private Integer window;
-
-  @Option(
-      names = "--rate",
-      paramLabel = "PER_S",
-      description = "How many messages are sent a second, in all rooms together.")
-  private Double rate;
+  @Mixin private LoadOptions options;
 
   @Option(
       names = "--warm-up",
@@ -126,13 +81,14 @@ public final class BenchCommand implements Callable<Integer> {
       paramLabel = "PID")
   private Long pid;
 
-  @Option(
-      names = "--bare",
-      description = "The server asks no name and has one room, like parley's raw door.")
-  private boolean bare;
-
   @Option(names = "--json", description = "Prints one JSON object.")
   private boolean json;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help message and exit.")
+  private boolean help;
 
   @Spec private CommandSpec spec;
 
@@ -148,9 +104,9 @@ public final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Load load = load();
+    Load load = options.load();
     Course course = course();
-    FileLimit.complaint(members)
+    FileLimit.complaint(load.members())
         .ifPresent(
             complaint -> {
               throw new BenchFailed(complaint);
@@ -164,7 +120,8 @@ public final class BenchCommand implements Callable<Integer> {
   private int measureOwnServer(Load load, Course course) throws IOException {
     InetSocketAddress address;
     Result result;
-    try (OwnServer own = OwnServer.start(server, bare ? "raw" : "lines", MAX_SIZE)) {
+    try (OwnServer own =
+        OwnServer.start(server, load.bare() ? "raw" : "lines", LoadOptions.MAX_SIZE)) {
       address = own.awaitOpen();
       result = run(load, course, address, Optional.of(own.process()));
     }
@@ -184,34 +141,6 @@ public final class BenchCommand implements Callable<Integer> {
     String report = json ? JsonReport.of(load, shown, result) : TextReport.of(load, shown, result);
     spec.commandLine().getOut().println(report.stripTrailing());
     return result.faults().none() ? CommandLine.ExitCode.OK : FAULTS;
-  }
-
-  private Load load() {
-    require(members >= 2 && members <= MAX_MEMBERS, "--members must be 2 to " + MAX_MEMBERS);
-    require(rooms >= 1 && rooms <= members / 2, "--rooms must be 1 to half of --members");
-    require(
-        senders >= 1 && senders <= members / rooms,
-        "--senders must be 1 to as many as a room has members, which is " + members / rooms);
-    require(
-        size >= MessageFormat.MIN_SIZE && size <= MAX_SIZE,
-        "--size must be " + MessageFormat.MIN_SIZE + " to " + MAX_SIZE + " bytes");
-    require(
-        rate == null || window == null,
-        "--rate and --window exclude each other: messages go by the clock, or as fast as they"
-            + " are delivered");
-    require(rate == null || (rate > 0 && rate <= MAX_RATE), "--rate must be above 0, to 1000000");
-    require(
-        window == null || (window >= 1 && window <= MAX_WINDOW),
-        "--window must be 1 to " + MAX_WINDOW);
-    require(!bare || rooms == 1, "--rooms needs a server that has rooms, so not --bare");
-    return new Load(
-        members,
-        rooms,
-        senders,
-        size,
-        bare,
-        rate == null ? 0 : rate,
-        window == null ? DEFAULT_WINDOW : window);
   }
 
   private Course course() {
@@ -241,8 +170,6 @@ public final class BenchCommand implements Callable<Integer> {
   }
 
   private void require(boolean condition, String otherwise) {
-    if (!condition) {
-      throw new ParameterException(spec.commandLine(), otherwise);
-    }
+    Usage.require(spec, condition, otherwise);
   }
 }

@@ -7,10 +7,10 @@ import org.junit.jupiter.api.Test;
 class FileLimitTest {
   @Test
   void complainsOnlyWhenThereAreMoreMembersThanFiles() {
-    assertThat(FileLimit.complaint(90, 10, 100)).isEmpty();
-    assertThat(FileLimit.complaint(91, 10, 100))
+    assertThat(FileLimit.complaint(890, 10, 1000)).isEmpty();
+    assertThat(FileLimit.complaint(891, 10, 1000))
         .hasValueSatisfying(
             complaint ->
-                assertThat(complaint).contains("101").contains("100").contains("ulimit -n"));
+                assertThat(complaint).contains("1001").contains("only 1000").contains("ulimit -n"));
   }
 }

@@ -1,0 +1,20 @@
+package chat.parley.bench;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/** What options must be, beyond their type. */
+final class Usage {
+  private Usage() {}
+
+  /**
+   * Refuses the command line unless {@code condition} holds.
+   *
+   * @param otherwise says in one line what is wrong
+   */
+  static void require(CommandSpec command, boolean condition, String otherwise) {
+    if (!condition) {
+      throw new ParameterException(command.commandLine(), otherwise);
+    }
+  }
+}
