@@ -88,6 +88,7 @@ public final class BenchCommand implements Callable<Integer> {
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Show this help message and exit.")
+  @SuppressWarnings("unused") // picocli shows the help itself
   private boolean help;
 
   @Spec private CommandSpec spec;

@@ -46,12 +46,14 @@ final class Flood implements Sending {
     return left > 0 || !allWritten;
   }
 
-  private void fill(int number, RoomLoad room, long now) {
+  private void fill(int number, RoomLoad room, long now) throws IOException {
     List<Sender> senders = room.senders();
     for (long n = Math.min(left, room.vacancies(window)); n > 0; n--) {
-      if (!senders.get(turns[number]++ % senders.size()).offer(now)) {
+      Sender sender = senders.get(turns[number] % senders.size());
+      if (!sender.offer(now) && !(sender.flush() && sender.offer(now))) {
         return;
       }
+      turns[number]++;
       left--;
     }
   }
