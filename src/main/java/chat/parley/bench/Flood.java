@@ -12,7 +12,10 @@ final class Flood implements Sending {
   private final List<RoomLoad> rooms;
   private final int window;
   private final long end;
+
+  /** In each room, whose turn it is to send. */
   private final int[] turns;
+
   private long left;
 
   /**
@@ -49,11 +52,11 @@ final class Flood implements Sending {
   private void fill(int number, RoomLoad room, long now) throws IOException {
     List<Sender> senders = room.senders();
     for (long n = Math.min(left, room.vacancies(window)); n > 0; n--) {
-      Sender sender = senders.get(turns[number] % senders.size());
+      Sender sender = senders.get(turns[number]);
       if (!sender.offer(now) && !(sender.flush() && sender.offer(now))) {
         return;
       }
-      turns[number]++;
+      turns[number] = (turns[number] + 1) % senders.size();
       left--;
     }
   }
