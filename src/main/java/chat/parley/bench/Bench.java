@@ -67,8 +67,10 @@ final class Bench {
     long sentBefore = sent(members);
     Optional<Duration> cpuBefore = server.flatMap(ServerProcess::cpu);
     long ownBefore = THREADS.getCurrentThreadCpuTime();
+    long start = System.nanoTime();
     Tally tally = send("measuring", members, course.duration(), course.maxMessages());
     double own = THREADS.getCurrentThreadCpuTime() - ownBefore;
+    double busy = own / (System.nanoTime() - start);
     Optional<Duration> cpu =
         server.flatMap(ServerProcess::cpu).flatMap(after -> cpuBefore.map(after::minus));
     double nanos = Math.max(1, tally.last() - tally.start());
@@ -79,7 +81,7 @@ final class Bench {
         nanos / NANOS_PER_SECOND,
         faults(members),
         cpu,
-        own / nanos);
+        busy);
   }
 
   /** Sends for a while, and waits until all of it has arrived or nothing comes any more. */

@@ -30,11 +30,6 @@ record Load(int members, int rooms, int senders, int size, boolean bare, double 
     return (members - room + rooms - 1) / rooms;
   }
 
-  /** The fewest members that a room has. */
-  int smallestRoom() {
-    return members / rooms;
-  }
-
   /** The number that the messages of a room's first sender carry; the others follow. */
   int firstSenderOf(int room) {
     return room * senders;
