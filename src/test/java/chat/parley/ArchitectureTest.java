@@ -24,6 +24,8 @@ class ArchitectureTest {
         .definedBy("chat.parley")
         .layer("door")
         .definedBy("chat.parley.door")
+        .layer("bench")
+        .definedBy("chat.parley.bench")
         .layer("session")
         .definedBy("chat.parley.session")
         .layer("wire")
@@ -35,6 +37,8 @@ class ArchitectureTest {
         .whereLayer("program")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("door")
+        .mayOnlyBeAccessedByLayers("program")
+        .whereLayer("bench")
         .mayOnlyBeAccessedByLayers("program")
         .whereLayer("session")
         .mayOnlyBeAccessedByLayers("program", "door")
@@ -68,6 +72,22 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.apache.pekko.actor..", "org.apache.pekko.stream..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void theBenchKnowsNothingOfTheServerItMeasures() {
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideInAPackage("chat.parley.bench")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "chat.parley.room..",
+            "chat.parley.directory..",
+            "chat.parley.session..",
+            "chat.parley.door..",
+            "org.apache.pekko..")
         .check(CLASSES);
   }
 

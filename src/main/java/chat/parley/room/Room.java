@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Executor;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
@@ -171,9 +172,16 @@ public final class Room extends AbstractBehavior<Room.Command> {
 
   /** A room called {@code name} that takes the time of its posts from {@code clock}. */
   public static Behavior<Command> create(String name, RoomSettings settings, Clock clock) {
+    return Behaviors.setup(context -> create(name, settings, clock, context.getExecutionContext()));
+  }
+
+  /**
+   * @param pace runs what it is given when those who were sent the batch before have had a turn
+   */
+  static Behavior<Command> create(String name, RoomSettings settings, Clock clock, Executor pace) {
     return Behaviors.setup(
         context ->
-            Behaviors.withTimers(timers -> new Room(context, timers, name, settings, clock)));
+            Behaviors.withTimers(timers -> new Room(context, timers, name, settings, clock, pace)));
   }
 
   private Room(
@@ -181,14 +189,18 @@ public final class Room extends AbstractBehavior<Room.Command> {
       TimerScheduler<Command> timers,
       String name,
       RoomSettings settings,
-      Clock clock) {
+      Clock clock,
+      Executor pace) {
     super(context);
     this.timers = timers;
     this.name = name;
     this.settings = settings;
     this.clock = clock;
     this.assembly =
-        new Assembly(settings, () -> context.getSelf().tell(new Flush()), this::sumUpSoon);
+        new Assembly(
+            settings,
+            () -> pace.execute(() -> context.getSelf().tell(new Flush())),
+            this::sumUpSoon);
     this.extensions = new Extensions(context, name, settings.extensions());
     this.gatehouse =
         new Gatehouse(

@@ -241,7 +241,7 @@ class RoomTest {
   @Test
   void sendsEachMemberOneBatchForAllThatArrivesInOneTurn() {
     BehaviorTestKit<Room.Command> turn =
-        BehaviorTestKit.create(Room.create("lobby", SETTINGS, CLOCK));
+        BehaviorTestKit.create(Room.create("lobby", SETTINGS, CLOCK, Runnable::run));
     TestInbox<Room.Reply> taken = TestInbox.create();
     List<TestInbox<Batch>> members = new ArrayList<>();
     for (String name : List.of("alice", "bob", "carol", "dave")) {
@@ -274,7 +274,7 @@ class RoomTest {
   @Test
   void sharesOneBatchBetweenAllWhoMaySeeAllOfIt() {
     BehaviorTestKit<Room.Command> turn =
-        BehaviorTestKit.create(Room.create("lobby", SETTINGS, CLOCK));
+        BehaviorTestKit.create(Room.create("lobby", SETTINGS, CLOCK, Runnable::run));
     TestInbox<Room.Reply> taken = TestInbox.create();
     TestInbox<Batch> alice = TestInbox.create();
     TestInbox<Batch> bob = TestInbox.create();
@@ -294,7 +294,8 @@ class RoomTest {
   void closesABatchThatIsFull() {
     BehaviorTestKit<Room.Command> turn =
         BehaviorTestKit.create(
-            Room.create("lobby", new RoomSettings(10, 1000, 0, 5, 8, 10_000), CLOCK));
+            Room.create(
+                "lobby", new RoomSettings(10, 1000, 0, 5, 8, 10_000), CLOCK, Runnable::run));
     TestInbox<Room.Reply> taken = TestInbox.create();
     TestInbox<Batch> alice = TestInbox.create();
     TestInbox<Batch> bob = TestInbox.create();
