@@ -1,0 +1,203 @@
+#!/usr/bin/env python3
+"""Measures parley beside the floor and other servers, and prints a table.
+
+    docs/bench/measure.py [ROW ...]      rows by their number; all when none is given
+
+Needs gcc, a built target/parley.jar and, for the rows that name them, Debian's redis-server,
+nats-server, ngircd and inspircd. Servers listen on loopback only, are started here and stopped here.
+Each figure is the median of the last three rounds; the rounds of one row run one server after another.
+What was measured is kept in docs/bench/results.json, from which plot.py draws.
+"""
+import json
+import os
+import pathlib
+
+import signal
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+JAR = ROOT / "target" / "parley.jar"
+WORK = pathlib.Path(tempfile.mkdtemp(prefix="parley-bench-"))
+NETTY = "4.2.20.Final"
+
+
+def build():
+    for name in ("fanout", "floor"):
+        subprocess.run(["gcc", "-O2", "-w", "-o", WORK / name, HERE / f"{name}.c"], check=True)
+
+
+def free_port():
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        return s.getsockname()[1]
+
+
+def netty_class_path():
+    if not (WORK / "netty").exists():
+        modules = ["common", "buffer", "transport", "codec-base", "handler", "resolver", "transport-native-unix-common"]
+        for module in modules:
+            subprocess.run(
+                ["mvn", "-q", "org.apache.maven.plugins:maven-dependency-plugin:3.9.0:copy",
+                 f"-Dartifact=io.netty:netty-{module}:{NETTY}", f"-DoutputDirectory={WORK / 'netty'}"],
+                check=True, cwd=WORK)
+    return str(WORK / "netty" / "*")
+
+
+def command(server, port):
+    """How a server is started, and what fanout needs to speak to it."""
+    java = ["java", f"@{ROOT / 'conf' / 'jvm.options'}", "-jar", str(JAR), "--set", "parley.log-level=warn"]
+    if server == "floor":
+        return [WORK / "floor", str(port)], []
+    if server == "parley":
+        return java + ["--door", f"lines:{port}"], ["--prelude", "n%d\\n"]
+    if server == "parley-plain":
+        return (["java", "-jar", str(JAR), "--set", "parley.log-level=warn", "--door", f"lines:{port}"],
+                ["--prelude", "n%d\\n"])
+    if server == "parley-raw":
+        return java + ["--door", f"raw:{port}"], []
+    if server == "netty":
+        return ["java", "-XX:+UseParallelGC", "-cp", netty_class_path(), str(HERE / "NettyBroadcast.java"), str(port)], []
+    if server == "redis":
+        return (["redis-server", "--bind", "127.0.0.1", "--port", str(port), "--save", "", "--maxclients", "20000",
+                 "--tcp-backlog", "4096", "--client-output-buffer-limit", "pubsub 0 0 0"], ["--proto", "redis"])
+    if server == "nats":
+        return ["nats-server", "-a", "127.0.0.1", "-p", str(port)], ["--proto", "nats"]
+    if server == "ngircd":
+        config = WORK / "ngircd.conf"
+        config.write_text(f"""[Global]
+Name = irc.example.net
+Info = bench
+Listen = 127.0.0.1
+Ports = {port}
+MotdPhrase = hi
+ServerUID = {os.getuid()}
+[Limits]
+MaxConnections = 0
+MaxConnectionsIP = 0
+MaxJoins = 10
+MaxPenaltyTime = 0
+[Options]
+DNS = no
+Ident = no
+PAM = no
+""")
+        return ["ngircd", "-n", "-f", str(config)], ["--proto", "irc"]
+    if server == "inspircd":
+        config = WORK / "inspircd.conf"
+        config.write_text(f"""<server name="irc.example.net" description="bench" network="bench">
+<admin name="a" nick="a" email="a@example.net">
+<bind address="127.0.0.1" port="{port}" type="clients">
+<connect allow="*" timeout="60" pingfreq="600" hardsendq="100M" softsendq="50M" recvq="1M" threshold="0" commandrate="0"
+ fakelag="no" localmax="20000" globalmax="20000" maxchans="20" resolvehostnames="no" useident="no" limit="20000" maxconnwarn="no">
+<performance softlimit="20000" somaxconn="4096" quietbursts="yes">
+<pid file="{WORK}/inspircd.pid">
+<options allowzerolimit="yes">
+<log method="file" type="* -USERINPUT -USEROUTPUT" level="sparse" target="{WORK}/inspircd.log">
+<files motd="/etc/inspircd/inspircd.motd">
+""")
+        return ["inspircd", "--nofork", "--runasroot", "--config", str(config)], ["--proto", "irc"]
+    raise ValueError(server)
+
+
+def wait_for(port, process):
+    for _ in range(300):
+        if process.poll() is not None:
+            raise RuntimeError("the server ended at once")
+        try:
+            socket.create_connection(("127.0.0.1", port), 1).close()
+            return
+        except OSError:
+            time.sleep(0.1)
+    raise RuntimeError("the server does not listen")
+
+
+def measure(server, arguments):
+    port = free_port()
+    start, speak = command(server, port)
+    with open(WORK / f"{server}.log", "w") as log:
+        process = subprocess.Popen([str(c) for c in start], stdout=log, stderr=log, cwd=WORK)
+    try:
+        wait_for(port, process)
+        time.sleep(0.5)
+        run = subprocess.run(
+            [str(WORK / "fanout"), "--port", str(port), "--pid", str(process.pid), *speak, *arguments],
+            capture_output=True, text=True, timeout=300)
+    finally:
+        process.send_signal(signal.SIGTERM)
+        try:
+            process.wait(15)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+    rounds = [dict(p.split("=", 1) for p in line.split() if "=" in p) for line in run.stdout.splitlines()]
+    last = rounds[-3:]
+    if not last or run.returncode not in (0, 3):
+        print(f"  {server}: failed ({run.returncode}) {run.stderr.strip()[:200]}", flush=True)
+        return None
+
+    def median(key):
+        return statistics.median(float(r[key]) for r in last)
+
+    clients = int(last[0]["clients"])
+    result = {
+        "deliveries_per_s": median("deliveries_per_s"),
+        "cpu_us": median("cpu_us_per_delivery"),
+        "p50_us": median("p50_us"),
+        "p99_us": median("p99_us"),
+        "lost": sum(int(r["lost"]) for r in rounds),
+        "misordered": sum(int(r["misordered"]) for r in rounds),
+        "join_s": float(last[0]["join_s"]),
+        "kb_per_member": (int(last[0]["rss_kb_joined"]) - int(last[0]["rss_kb_before"])) / clients,
+    }
+    print(f"  {server}: " + ", ".join(f"{k}={v:.4g}" for k, v in result.items()), flush=True)
+    return result
+
+
+def flood(clients, messages, rounds=8, *more):
+    return ["--clients", str(clients), "--messages", str(messages), "--rounds", str(rounds), "--hold", "2", *more]
+
+
+ALL = ["floor", "parley", "redis", "nats", "inspircd", "ngircd", "netty"]
+ROWS = {
+    "flood-100": (ALL, flood(100, 20000)),
+    "flood-1000": (ALL, flood(1000, 2000)),
+    "flood-10000": (["floor", "parley", "redis", "nats"], flood(10000, 200, 6)),
+    "senders-50": (["floor", "parley"], flood(1000, 2000, 8, "--senders", "50")),
+    "paced-1000": (ALL, ["--clients", "1000", "--rate", "20", "--messages", "100", "--rounds", "6", "--hold", "2"]),
+    "paced-100": (ALL, ["--clients", "100", "--rate", "500", "--messages", "2000", "--rounds", "6", "--hold", "2"]),
+    "raw-16k": (["floor", "parley-raw"], flood(1000, 200, 6, "--size", "7900")),
+    "no-flags": (["parley", "parley-plain"], flood(1000, 2000)),
+    "flood-10": (["floor", "parley", "redis"], flood(10, 100000)),
+    "flood-30": (["floor", "parley", "redis"], flood(30, 50000)),
+    "flood-300": (["floor", "parley", "redis"], flood(300, 6000)),
+    "flood-3000": (["floor", "parley", "redis"], flood(3000, 600)),
+}
+
+
+def main():
+    rows = sys.argv[1:] or list(ROWS)
+    build()
+    kept = HERE / "results.json"
+    results = json.loads(kept.read_text()) if kept.exists() else {}
+    for row in rows:
+        servers, arguments = ROWS[row]
+        print(f"{row}: fanout {' '.join(arguments)}", flush=True)
+        results[row] = {server: measure(server, arguments) for server in servers}
+        kept.write_text(json.dumps(results, indent=1, sort_keys=True) + "\n")
+    for row in rows:
+        first = results[row][ROWS[row][0][0]]
+        for server, r in results[row].items():
+            if r and first:
+                print(f"| {row} | {server} | {r['deliveries_per_s'] / 1e6:.2f} M | "
+                      f"{r['deliveries_per_s'] / first['deliveries_per_s']:.2f} | {r['cpu_us']:.2f} | "
+                      f"{r['cpu_us'] / first['cpu_us']:.2f} | {r['p50_us'] / 1e3:.2f} | {r['p99_us'] / 1e3:.2f} | {r['lost']} |")
+
+
+if __name__ == "__main__":
+    main()
