@@ -1,5 +1,6 @@
 package chat.parley;
 
+import chat.parley.client.ChatCommand;
 import chat.parley.door.DoorAddress;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
     description = "A chat-room server. Without options it serves on 127.0.0.1:5566.",
     mixinStandardHelpOptions = true,
     versionProvider = ServeCommand.Version.class,
+    subcommands = {ChatCommand.class},
     sortOptions = false,
     usageHelpAutoWidth = true,
     footerHeading = "%n",

@@ -1,0 +1,12 @@
+package chat.parley.client;
+
+import java.io.IOException;
+
+/** There is no connection to be had; the message says in one line why, and what to do. */
+final class CannotConnect extends IOException {
+  private static final long serialVersionUID = 1;
+
+  CannotConnect(String message, Throwable why) {
+    super(message, why);
+  }
+}

@@ -1,0 +1,210 @@
+package chat.parley.client;
+
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
+import javax.net.ssl.SSLSocketFactory;
+import org.jline.terminal.Terminal;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** The command that chats: a client for the terminal and for pipes. */
+@Command(
+    name = "chat",
+    description = {
+      "A client for a parley server, or any other that speaks Budget Chat.",
+      "In a pipe it sends what it reads and prints what the server sends."
+    },
+    sortOptions = false,
+    usageHelpAutoWidth = true,
+    footerHeading = "%n",
+    footer = {
+      "Keys: Enter sends, Ctrl-C clears the line, Ctrl-D or /quit leaves; Tab",
+      "completes commands, names and rooms; the arrows bring back typed lines.",
+      "",
+      "Exit status: 0 clean end, in a pipe when all was sent; 1 something failed;",
+      "2 wrong usage.",
+      "",
+      "Example: echo hello | java -jar parley.jar chat --for 5s bob@127.0.0.1"
+    })
+public final class ChatCommand implements Callable<Integer> {
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration GREETING_TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+  private static final Duration GOODBYE = Duration.ofSeconds(2);
+
+  @Parameters(
+      paramLabel = "[NAME@]HOST[:PORT]",
+      converter = Address.class,
+      description =
+          "Who to be and where; port 5566 if left out, IPv6 in brackets. Without a name it asks.")
+  private ServerAddress address;
+
+  @Option(names = "--tls", description = "Connects to a tls door.")
+  private boolean tls;
+
+  @Option(
+      names = "--trust",
+      paramLabel = "FINGERPRINT",
+      converter = Fingerprint.class,
+      description =
+          "Trusts the certificate with this SHA-256 fingerprint, and no other, this once;"
+              + " implies --tls.")
+  private String fingerprint;
+
+  @Option(
+      names = "--for",
+      paramLabel = "TIME",
+      converter = TimeSpan.class,
+      description =
+          "In a pipe: how long to stay when all input has been sent, such as 5s. If left out, until"
+              + " the server closes the connection.")
+  private Duration stay;
+
+  @Option(
+      names = "--log",
+      paramLabel = "FILE",
+      description = "Appends all that is shown to FILE, with date and time.")
+  private Path log;
+
+  @Option(
+      names = "--no-color",
+      description = "No colours; so does a variable NO_COLOR that is not empty.")
+  private boolean noColour;
+
+  @Option(names = "--no-bell", description = "Does not ring when somebody mentions you.")
+  private boolean noBell;
+
+  @SuppressWarnings("UnusedVariable") // the library acts on it
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Shows this.")
+  private boolean help;
+
+  @Spec private CommandSpec spec;
+
+  private final Outbox outbox = new Outbox();
+  private final Roster roster = new Roster();
+  private final Ending ending = new Ending();
+  private final ZoneId zone = ZoneId.systemDefault();
+  private final Clock clock = Clock.system(zone);
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Optional<Terminal> terminal = Terminals.capable();
+    boolean pipe = terminal.isEmpty() && !Terminals.areTerminal();
+    if (pipe && address.name().isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "in a pipe nobody can be asked for a name; write NAME@HOST");
+    }
+    try (Terminal open = terminal.orElse(null);
+        Transcript transcript = log == null ? null : transcript()) {
+      Face face = open == null ? plain(pipe) : screen(open);
+      chat(transcript == null ? face : new Recorded(face, transcript, new Entries(clock)), pipe);
+    } catch (IOException e) {
+      ending.failed(e.getMessage());
+    }
+    Optional<String> failure = ending.failure().or(this::unsent);
+    failure.ifPresent(why -> spec.commandLine().getErr().println("parley: " + SafeLine.of(why)));
+    return failure.isPresent() ? ExitCode.SOFTWARE : ExitCode.OK;
+  }
+
+  private void chat(Face face, boolean pipe) throws CannotConnect, InterruptedException {
+    var dialer = new Dialer(address, sockets(), CONNECT_TIMEOUT);
+    var backoff =
+        new Backoff(FIRST_WAIT, LONGEST_WAIT, () -> ThreadLocalRandom.current().nextDouble());
+    var connection = new Connection(dialer, backoff, outbox, GREETING_TIMEOUT);
+    var conversation =
+        new Conversation(connection, face, roster, outbox, ending, clock, address.name(), !pipe);
+    connection.open(conversation);
+    face.run(conversation);
+    connection.finish(GOODBYE);
+  }
+
+  private Optional<String> unsent() {
+    int lines = outbox.waiting();
+    return lines == 0
+        ? Optional.empty()
+        : Optional.of("there was no connection; " + lines + " of your lines were not sent");
+  }
+
+  private Optional<SSLSocketFactory> sockets() {
+    return tls || fingerprint != null
+        ? Optional.of(Trust.sockets(Optional.ofNullable(fingerprint)))
+        : Optional.empty();
+  }
+
+  private Transcript transcript() throws IOException {
+    try {
+      return Transcript.open(log, zone);
+    } catch (NoSuchFileException e) {
+      throw new IOException("cannot write " + log + ": its directory does not exist", e);
+    } catch (AccessDeniedException e) {
+      throw new IOException("cannot write " + log + ": permission denied", e);
+    } catch (IOException e) {
+      throw new IOException("cannot write " + log + ": " + e.getMessage(), e);
+    }
+  }
+
+  private Face screen(Terminal terminal) throws IOException {
+    return new Screen(terminal, new Layout(zone, colours()), roster, !noBell, ending);
+  }
+
+  private boolean colours() {
+    String variable = System.getenv("NO_COLOR");
+    return !noColour && (variable == null || variable.isEmpty());
+  }
+
+  private Face plain(boolean pipe) {
+    var in = new BufferedReader(new InputStreamReader(System.in, Terminals.charset()));
+    var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, Terminals.charset());
+    return pipe
+        ? Plain.pipe(in, out, outbox, ending, Optional.ofNullable(stay))
+        : Plain.terminal(in, out, new Layout(zone, false), outbox, ending);
+  }
+
+  /** Reads the server's address. */
+  static final class Address implements ITypeConverter<ServerAddress> {
+    @Override
+    public ServerAddress convert(String text) {
+      try {
+        return ServerAddress.parse(text);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    }
+  }
+
+  /** Reads a certificate's fingerprint. */
+  static final class Fingerprint implements ITypeConverter<String> {
+    @Override
+    public String convert(String text) {
+      try {
+        return Trust.fingerprint(text);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    }
+  }
+}

@@ -1,0 +1,288 @@
+package chat.parley.client;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is said between the user and the server, and what follows from it: who the user is, which
+ * room they are in, when the server takes what they say, and what all of it looks like.
+ *
+ * <p>Told by two threads, the connection's and the user's; does one thing at a time.
+ */
+final class Conversation implements Connection.Listener {
+
+  private enum Phase {
+    /** There is no connection. */
+    AWAY,
+    /** Connected; the server has not asked for a name yet. */
+    GREETING,
+    /** The server has asked, and the user has not answered. */
+    ASKED,
+    /** A name has been given, and the server has not said what it thinks of it. */
+    NAMED,
+    /** Back under the same name, and on the way to the room that the user was in. */
+    RETURNING,
+    /** The server takes what the user says. */
+    IN
+  }
+
+  private final Server server;
+  private final Face face;
+  private final Roster roster;
+  private final Outbox outbox;
+  private final Ending ending;
+  private final Clock clock;
+  private final Entries entries;
+  private final boolean patient;
+
+  /** What has happened and has not been shown yet. */
+  private final List<Entry> unshown = new ArrayList<>();
+
+  private Phase phase = Phase.AWAY;
+  private Optional<String> name;
+  private Optional<String> room = Optional.empty();
+
+  /** Whether the server has ever said anything. */
+  private boolean greeted;
+
+  /** Whether the server is known to take commands: it greets as parley does. */
+  private boolean commands = true;
+
+  private final Absence absence = new Absence();
+  private boolean inputEnded;
+  private String lastLine = "";
+  private String lastTrouble = "";
+
+  /**
+   * @param name what to be called; empty when the user is to be asked
+   * @param patient whether to ask for another name, and to connect again, rather than to end
+   */
+  Conversation(
+      Server server,
+      Face face,
+      Roster roster,
+      Outbox outbox,
+      Ending ending,
+      Clock clock,
+      Optional<String> name,
+      boolean patient) {
+    this.server = server;
+    this.face = face;
+    this.roster = roster;
+    this.outbox = outbox;
+    this.ending = ending;
+    this.clock = clock;
+    this.entries = new Entries(clock);
+    this.name = name;
+    this.patient = patient;
+  }
+
+  @Override
+  public synchronized void connected() {
+    phase = Phase.GREETING;
+    lastLine = "";
+    lastTrouble = "";
+    show();
+  }
+
+  @Override
+  public synchronized void received(List<String> lines) {
+    for (String each : lines) {
+      String line = SafeLine.of(each);
+      Heard heard = Wording.read(line);
+      unshown.add(entries.heard(line, heard, name.orElse("")));
+      roster.learn(heard);
+      lastLine = line;
+      follow(line, heard);
+    }
+    show();
+  }
+
+  private void follow(String line, Heard heard) {
+    if (heard instanceof Heard.YouAre you) {
+      name = Optional.of(you.name());
+    }
+    Optional<String> entered =
+        heard instanceof Heard.Welcome welcome ? Optional.of(welcome.room()) : Optional.empty();
+    room = entered.or(() -> room);
+    if (phase == Phase.GREETING) {
+      greeted = true;
+      commands = line.startsWith("* ");
+      phase = Phase.ASKED;
+      name.ifPresent(this::introduce);
+    } else if (phase == Phase.NAMED && heard instanceof Heard.NameTaken) {
+      nameTaken();
+    } else if (phase == Phase.NAMED
+        && line.startsWith("* ")
+        && !(heard instanceof Heard.NameRefused)) {
+      if (entered.isEmpty()) {
+        roster.areHere(Wording.namesIn(line));
+      }
+      welcomed(entered);
+    } else if (phase == Phase.RETURNING && entered.isPresent()) {
+      admitted();
+    }
+  }
+
+  private void introduce(String as) {
+    phase = Phase.NAMED;
+    server.send(as);
+  }
+
+  private void nameTaken() {
+    String taken = name.orElseThrow();
+    if (absence.isSameNameWorthATry()) {
+      tell(taken + " is still taken, perhaps by the connection that was lost; trying again");
+      phase = Phase.AWAY;
+      server.hangUp();
+    } else if (patient) {
+      name = Optional.empty();
+      phase = Phase.ASKED;
+    } else {
+      ending.failed(taken + " is taken there; choose another name");
+    }
+  }
+
+  private void welcomed(Optional<String> entered) {
+    Optional<String> back = absence.roomFrom(entered);
+    if (back.isPresent()) {
+      phase = Phase.RETURNING;
+      server.send("/join " + back.get());
+    } else {
+      admitted();
+    }
+  }
+
+  private void admitted() {
+    phase = Phase.IN;
+    if (absence.isOn()) {
+      String away = absence.end(clock.instant());
+      int kept = outbox.waiting();
+      tell(
+          "back as "
+              + name.orElseThrow()
+              + " after "
+              + away
+              + (kept == 0 ? "" : "; sending what you typed meanwhile: " + lines(kept)));
+    }
+    server.admitted();
+  }
+
+  @Override
+  public synchronized boolean lost(String why, boolean broken) {
+    if (ending.hasCome()) {
+      return false;
+    }
+    Phase before = phase;
+    phase = Phase.AWAY;
+    boolean again = patient ? stay(before, why, broken) : end(before, why, broken);
+    show();
+    return again;
+  }
+
+  private boolean stay(Phase before, String why, boolean broken) {
+    if (before == Phase.GREETING && !greeted) {
+      ending.failed(why);
+      return false;
+    }
+    if (before == Phase.NAMED && !absence.isSameNameWorthATry()) {
+      tell("the server does not take the name " + name.orElseThrow() + "; type another");
+      name = Optional.empty();
+    } else if (before != Phase.AWAY) {
+      boolean doubtful = broken || outbox.hasJustSent();
+      tell(
+          "connection lost: "
+              + why
+              + (doubtful ? "; what you sent last may not have arrived" : ""));
+      tell("connecting again; what you type now is kept and sent then");
+    }
+    if (before == Phase.IN) {
+      absence.begin(clock.instant(), room);
+    }
+    return true;
+  }
+
+  private boolean end(Phase before, String why, boolean broken) {
+    int left = outbox.waiting();
+    if (before == Phase.NAMED) {
+      ending.failed("the server does not take the name " + name.orElseThrow() + quoted(lastLine));
+    } else if (before != Phase.IN) {
+      ending.failed(why);
+    } else if (left > 0) {
+      ending.failed("connection lost before " + lines(left) + " could be sent: " + why);
+    } else if (!inputEnded) {
+      ending.failed("connection lost before the input ended: " + why);
+    } else if (broken) {
+      ending.failed("connection lost, the last lines may not have arrived: " + why);
+    }
+    ending.done();
+    return false;
+  }
+
+  private static String quoted(String line) {
+    return line.isEmpty() ? "" : ": \"" + line + "\"";
+  }
+
+  @Override
+  public synchronized void unreachable(String why) {
+    if (!why.equals(lastTrouble)) {
+      lastTrouble = why;
+      tell("still trying: " + why);
+      show();
+    }
+  }
+
+  /**
+   * The user has typed {@code line}.
+   *
+   * @return false when it says that the user wants to leave
+   */
+  synchronized boolean typed(String line) {
+    String stripped = line.strip();
+    if (stripped.equals("/quit")) {
+      return false;
+    }
+    if (name.isEmpty()) {
+      name = Optional.of(stripped).filter(wanted -> !wanted.isEmpty());
+      if (phase == Phase.ASKED) {
+        name.ifPresent(this::introduce);
+      }
+    } else if (!patient || !stripped.isEmpty()) {
+      unshown.add(entries.typed(line, name.get(), commands));
+      outbox.add(line);
+    }
+    show();
+    return true;
+  }
+
+  /** The user will type nothing more. */
+  synchronized void inputEnded() {
+    inputEnded = true;
+  }
+
+  private void tell(String text) {
+    unshown.add(entries.client(text));
+  }
+
+  private void show() {
+    if (!unshown.isEmpty()) {
+      face.show(List.copyOf(unshown));
+      unshown.clear();
+    }
+    face.prompt(SafeLine.of(prompt()));
+  }
+
+  private String prompt() {
+    if (name.isEmpty()) {
+      return "name> ";
+    }
+    String where = absence.isOn() ? "(away) " : room.map(in -> in + " ").orElse("");
+    return where + name.get() + "> ";
+  }
+
+  private static String lines(int count) {
+    return count + (count == 1 ? " line" : " lines");
+  }
+}

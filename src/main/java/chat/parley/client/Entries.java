@@ -1,0 +1,69 @@
+package chat.parley.client;
+
+import java.time.Clock;
+import java.util.List;
+
+/** Makes {@link Entry entries} of what is heard, typed, and told by the client itself. */
+final class Entries {
+  private final Clock clock;
+
+  Entries(Clock clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * What the server has sent.
+   *
+   * @param line harmless
+   * @param me what the user is called; empty when nothing yet
+   */
+  Entry heard(String line, Heard heard, String me) {
+    if (heard instanceof Heard.Post post) {
+      List<Span> mentions =
+          post.who().equalsIgnoreCase(me) ? List.of() : Mentions.of(me, post.text());
+      return entry(Entry.Kind.POST, post.who(), post.text(), mentions);
+    }
+    if (heard instanceof Heard.Whisper whisper) {
+      return server(line, List.of(new Span(0, whisper.lead().length())));
+    }
+    if (heard instanceof Heard.Joined
+        || heard instanceof Heard.Left
+        || heard instanceof Heard.Renamed
+        || heard instanceof Heard.CrowdChanged
+        || heard instanceof Heard.Welcome) {
+      return entry(Entry.Kind.PRESENCE, "", line, List.of());
+    }
+    return server(line, heard instanceof Heard.Notice ? Mentions.of(me, line) : List.of());
+  }
+
+  private Entry server(String line, List<Span> mentions) {
+    return entry(Entry.Kind.SERVER, "", line, mentions);
+  }
+
+  /**
+   * What the user has typed, as the server will understand it.
+   *
+   * @param commands whether the server takes a line that begins with {@code /} for a command
+   */
+  Entry typed(String line, String me, boolean commands) {
+    String text = SafeLine.of(line);
+    if (!commands || !text.startsWith("/")) {
+      return entry(Entry.Kind.OWN, me, text, List.of());
+    }
+    if (text.startsWith("//")) {
+      return entry(Entry.Kind.OWN, me, text.substring(1), List.of());
+    }
+    return text.startsWith("/me ")
+        ? entry(Entry.Kind.OWN_ACTION, me, text.substring("/me ".length()).strip(), List.of())
+        : entry(Entry.Kind.COMMAND, me, text, List.of());
+  }
+
+  /** What the client has to say itself. */
+  Entry client(String text) {
+    return entry(Entry.Kind.CLIENT, "", SafeLine.of(text), List.of());
+  }
+
+  private Entry entry(Entry.Kind kind, String who, String text, List<Span> mentions) {
+    return new Entry(clock.instant(), kind, who, text, mentions);
+  }
+}

@@ -1,0 +1,19 @@
+package chat.parley.client;
+
+import java.util.List;
+
+/** What the user sees and types into. */
+interface Face {
+
+  /** Shows something, in order. Any thread may call. */
+  void show(List<Entry> entries);
+
+  /** What the line being typed is for; shown before it where there is such a line. */
+  void prompt(String text);
+
+  /**
+   * Passes on what the user types, line by line, until the user is done or the {@link Ending} has
+   * come.
+   */
+  void run(Conversation conversation) throws InterruptedException;
+}

@@ -1,0 +1,52 @@
+package chat.parley.client;
+
+import java.util.List;
+
+/** What one line of a server means; {@link Wording} reads it. */
+sealed interface Heard {
+
+  /** Somebody said something. */
+  record Post(String who, String text) implements Heard {}
+
+  /** {@code name} came into the room. */
+  record Joined(String name) implements Heard {}
+
+  /** {@code name} left the room. */
+  record Left(String name) implements Heard {}
+
+  /** Somebody else is called something else. */
+  record Renamed(String oldName, String newName) implements Heard {}
+
+  /** Many came or went. */
+  record CrowdChanged() implements Heard {}
+
+  /** The user is called {@code name} now. */
+  record YouAre(String name) implements Heard {}
+
+  /** The user is in {@code room} now, with {@code names}. */
+  record Welcome(String room, List<String> names) implements Heard {}
+
+  /** Who is here. */
+  record Present(List<String> names) implements Heard {}
+
+  /** There is a room called {@code name}. */
+  record Room(String name) implements Heard {}
+
+  /** The name the user asked for is somebody else's; another may be given. */
+  record NameTaken() implements Heard {}
+
+  /** The name the user asked for cannot be one; the server hangs up. */
+  record NameRefused() implements Heard {}
+
+  /** {@code who} said something to the user alone; the line begins with {@code lead}. */
+  record Whisper(String who, String lead) implements Heard {}
+
+  /** A line from the past. */
+  record Past() implements Heard {}
+
+  /** Something else that the server says. */
+  record Notice() implements Heard {}
+
+  /** Not a line of the protocol. */
+  record Unknown() implements Heard {}
+}

@@ -1,0 +1,55 @@
+package chat.parley.client;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ConcurrentSkipListSet;
+
+/** Names and rooms that the client has heard of. Used by several threads. */
+final class Roster {
+  private final ConcurrentSkipListSet<String> names = sorted();
+  private final ConcurrentSkipListSet<String> rooms = sorted();
+
+  private static ConcurrentSkipListSet<String> sorted() {
+    return new ConcurrentSkipListSet<>(
+        String.CASE_INSENSITIVE_ORDER.thenComparing(String::compareTo));
+  }
+
+  /** Whom the user can address, in order. */
+  List<String> names() {
+    return List.copyOf(names);
+  }
+
+  /** Where the user can go, in order. */
+  List<String> rooms() {
+    return List.copyOf(rooms);
+  }
+
+  /** Learns from what the server has said. */
+  void learn(Heard heard) {
+    if (heard instanceof Heard.Post post) {
+      names.add(post.who());
+    } else if (heard instanceof Heard.Joined joined) {
+      names.add(joined.name());
+    } else if (heard instanceof Heard.Left left) {
+      names.remove(left.name());
+    } else if (heard instanceof Heard.Renamed renamed) {
+      names.remove(renamed.oldName());
+      names.add(renamed.newName());
+    } else if (heard instanceof Heard.Whisper whisper) {
+      names.add(whisper.who());
+    } else if (heard instanceof Heard.Welcome welcome) {
+      rooms.add(welcome.room());
+      areHere(welcome.names());
+    } else if (heard instanceof Heard.Present present) {
+      areHere(present.names());
+    } else if (heard instanceof Heard.Room room) {
+      rooms.add(room.name());
+    }
+  }
+
+  /** Who is here, all of them. */
+  void areHere(Collection<String> present) {
+    names.clear();
+    names.addAll(present);
+  }
+}

@@ -1,0 +1,14 @@
+package chat.parley.client;
+
+/** What a {@link Conversation} can do about the server. */
+interface Server {
+
+  /** Sends a line at once, before all that waits. */
+  void send(String line);
+
+  /** What the user says may be sent from now on. */
+  void admitted();
+
+  /** Ends the present connection, not the connecting. */
+  void hangUp();
+}

@@ -1,0 +1,52 @@
+package chat.parley.client;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.jline.terminal.TerminalBuilder.SystemOutput;
+import org.jline.terminal.impl.exec.ExecTerminalProvider;
+import org.jline.terminal.spi.SystemStream;
+
+/** What the program's standard input and output are connected to. */
+final class Terminals {
+  private Terminals() {}
+
+  /** The terminal, if both are one and it can move its cursor. */
+  static Optional<Terminal> capable() {
+    String type = System.getenv("TERM");
+    if (type == null || type.isEmpty() || type.equals("dumb")) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          TerminalBuilder.builder()
+              .system(true)
+              .systemOutput(SystemOutput.SysOut)
+              // It runs stty, needs no native library, and so no permission to load one.
+              .provider(TerminalBuilder.PROP_PROVIDER_EXEC)
+              .encoding(charset())
+              .dumb(false)
+              // Asking the terminal takes as long as it takes to answer, and not all do.
+              .graphemeCluster(false)
+              .build());
+    } catch (IOException | IllegalStateException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether both are some terminal. */
+  static boolean areTerminal() {
+    var provider = new ExecTerminalProvider();
+    return provider.isSystemStream(SystemStream.Input)
+        && provider.isSystemStream(SystemStream.Output);
+  }
+
+  /** How text is encoded; where nothing is configured but ASCII, UTF-8. */
+  static Charset charset() {
+    Charset configured = Charset.forName(System.getProperty("native.encoding", "UTF-8"));
+    return configured.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : configured;
+  }
+}

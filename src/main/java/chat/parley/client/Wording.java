@@ -1,0 +1,71 @@
+package chat.parley.client;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A way of servers to say something. Those of the Budget Chat protocol agree on {@code [name] text}
+ * and on the {@code *} before everything else; what else is understood is in the words of parley,
+ * or close to those of the protocol's examples.
+ *
+ * @param pattern of the whole line
+ * @param meaning of a line that matches
+ */
+record Wording(Pattern pattern, Function<Matcher, Heard> meaning) {
+  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}\\p{M}_-]+");
+  private static final Pattern COMMA = Pattern.compile(",");
+
+  /** What a line means is what the first that matches says. */
+  private static final List<Wording> WORDINGS =
+      List.of(
+          means("\\[([^]\\s]+)] ?(.*)", m -> new Heard.Post(m.group(1), m.group(2))),
+          means("(?!\\* ).*", m -> new Heard.Unknown()),
+          means(
+              "\\* (\\S+) (?:has )?(?:joined|entered)(?: the room| the chat)?[.!]?",
+              m -> new Heard.Joined(m.group(1))),
+          means(
+              "\\* (\\S+) (?:has )?left(?: the room| the chat)?[.!]?",
+              m -> new Heard.Left(m.group(1))),
+          means("\\* (\\S+) is now called (\\S+)", m -> new Heard.Renamed(m.group(1), m.group(2))),
+          means("\\* you are now called (\\S+)", m -> new Heard.YouAre(m.group(1))),
+          means(
+              "\\* you are in (\\S+) with (.*?)(?: and \\d+ more)?",
+              m -> new Heard.Welcome(m.group(1), names(m.group(2)))),
+          means("\\* \\d+ in \\S+: (.*)", m -> new Heard.Present(names(m.group(1)))),
+          means(
+              "\\* ([\\p{L}\\p{N}\\p{M}_-]+): \\d+(?:, you among them)?",
+              m -> new Heard.Room(m.group(1))),
+          means("(\\* (\\S+) tells you): .*", m -> new Heard.Whisper(m.group(2), m.group(1))),
+          means("\\* \\S+ is taken; another name\\?", m -> new Heard.NameTaken()),
+          means("\\* .*; connect again with one", m -> new Heard.NameRefused()),
+          means("\\* \\d+ (?:joined|left|changed).*; \\d+ are here", m -> new Heard.CrowdChanged()),
+          means("\\* \\d\\d:\\d\\d:\\d\\d .*", m -> new Heard.Past()),
+          means(".*", m -> new Heard.Notice()));
+
+  private static Wording means(String regex, Function<Matcher, Heard> meaning) {
+    return new Wording(Pattern.compile(regex), meaning);
+  }
+
+  /** What {@code line}, without line ends in it, means. */
+  static Heard read(String line) {
+    for (Wording each : WORDINGS) {
+      Matcher matcher = each.pattern.matcher(line);
+      if (matcher.matches()) {
+        return each.meaning.apply(matcher);
+      }
+    }
+    return new Heard.Unknown();
+  }
+
+  /** The names that a welcome of unknown wording lists: what is behind its last colon. */
+  static List<String> namesIn(String line) {
+    int colon = line.lastIndexOf(':');
+    return colon < 0 ? List.of() : names(line.substring(colon + 1));
+  }
+
+  private static List<String> names(String list) {
+    return COMMA.splitAsStream(list).map(String::strip).filter(NAME.asMatchPredicate()).toList();
+  }
+}

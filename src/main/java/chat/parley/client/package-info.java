@@ -1,0 +1,17 @@
+/**
+ * The terminal client: {@code parley chat}. It speaks to any Budget Chat server over one socket and
+ * knows nothing of actors; nothing in here may load Pekko, so that it starts at once.
+ *
+ * <pre>
+ * ChatCommand            options; puts the parts together; the exit status
+ *  ├─ Connection         socket threads: dials (Dialer, Trust), reads, tries again (Backoff)
+ *  │    └─ Outbox        lines on their way out; keeps them while there is no connection
+ *  ├─ Conversation       what the server's lines mean (Heard) and what follows from them
+ *  │    └─ Roster        names and rooms heard of, for completion
+ *  └─ Face               what the user sees: Screen (JLine) or Plain (dumb terminal, pipe)
+ *       └─ Layout        an Entry as coloured rows (Palette, WordWrap, Mentions)
+ * </pre>
+ *
+ * <p>What comes from the server passes {@link chat.parley.client.SafeLine} before anything else.
+ */
+package chat.parley.client;

@@ -1,0 +1,174 @@
+package chat.parley.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The runnable jar as people use it: a server, and clients in windows of tmux. */
+@Timeout(120)
+class ChatIT {
+  private static final String JAVA =
+      Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  private static final String JAR = Path.of("target", "parley.jar").toAbsolutePath().toString();
+
+  @TempDir private Path directory;
+  private Tmux tmux;
+  private Process server;
+  private int port;
+
+  @BeforeEach
+  void startServer() throws IOException, InterruptedException {
+    assumeTrue(Tmux.isThere(), "tmux is needed for windows to type into");
+    tmux = new Tmux(directory.resolve("tmux"));
+    serve(0);
+  }
+
+  private void serve(int wanted) throws IOException {
+    server =
+        new ProcessBuilder(JAVA, "-jar", JAR, "--door", "lines:127.0.0.1:" + wanted)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    BufferedReader output = server.inputReader();
+    String listening = output.readLine();
+    assertThat(listening).startsWith("parley: listening on lines 127.0.0.1:");
+    port = Integer.parseInt(listening.substring(listening.lastIndexOf(':') + 1));
+  }
+
+  @AfterEach
+  void stopEverything() throws IOException, InterruptedException {
+    if (server != null) {
+      tmux.stop();
+      stopServer();
+    }
+  }
+
+  private void stopServer() throws InterruptedException {
+    server.destroy();
+    server.waitFor();
+  }
+
+  @Test
+  void chatsInTwoWindows() throws IOException, InterruptedException {
+    open("alice", 64, "alice@127.0.0.1:" + port);
+    tmux.awaitLast("alice", "lobby alice>");
+    open("bob", 40, "--no-color 127.0.0.1:" + port);
+    tmux.awaitLast("bob", "name>");
+    tmux.type("bob", "alice", "Enter");
+    tmux.await("bob", screen -> screen.endsWith("alice is taken; another\n         name?\nname>"));
+    tmux.type("bob", "bob", "Enter");
+    tmux.awaitLast("bob", "lobby bob>");
+    tmux.type("alice", "half a li");
+    tmux.awaitLast("alice", "lobby alice> half a li");
+    tmux.type("bob", "你好 alice! These words do not fit into forty columns.", "Enter");
+    tmux.await("alice", screen -> screen.contains("columns."));
+    tmux.type("alice", "ne", "Enter");
+    tmux.await("bob", screen -> screen.contains("half a line"));
+    tmux.type("bob", "/me waves", "Enter", "typed", "C-c");
+
+    assertThat(tmux.await("alice", screen -> screen.endsWith("waves\nlobby alice>")))
+        .isEqualTo(
+            """
+            00:00:00 * Welcome to parley! What is your name?
+            00:00:00 * you are in lobby with nobody else
+            00:00:00 * bob has joined
+            00:00:00 [bob] 你好 alice! These words do not fit into forty
+                     columns.
+            00:00:00 alice> half a line
+            00:00:00 [bob] * waves
+            lobby alice>""");
+    assertThat(tmux.await("bob", screen -> screen.endsWith("waves\nlobby bob>")))
+        .isEqualTo(
+            """
+            00:00:00 * Welcome to parley! What is
+                     your name?
+            00:00:00 * alice is taken; another
+                     name?
+            00:00:00 * you are in lobby with alice
+            00:00:00 bob> 你好 alice! These words
+                     do not fit into forty columns.
+            00:00:00 [alice] half a line
+            00:00:00 * bob waves
+            lobby bob>""");
+    tmux.type("bob", "C-d");
+    tmux.await("alice", screen -> screen.contains("* bob has left"));
+  }
+
+  @Test
+  void comesBackWhenTheServerDoes() throws IOException, InterruptedException {
+    Path log = directory.resolve("chat.log");
+    open("alice", 100, "--log " + log + " alice@127.0.0.1:" + port);
+    tmux.awaitLast("alice", "lobby alice>");
+    tmux.type("alice", "/join kitchen", "Enter");
+    tmux.awaitLast("alice", "kitchen alice>");
+    stopServer();
+    tmux.awaitLast("alice", "(away) alice>");
+    tmux.type("alice", "is anybody there?", "Enter");
+    tmux.awaitLast("alice", "(away) alice>");
+    serve(port);
+    tmux.await("alice", screen -> screen.contains("sending what you typed meanwhile: 1 line"));
+    tmux.awaitLast("alice", "kitchen alice>");
+    tmux.type("alice", "/history", "Enter");
+    tmux.await("alice", screen -> screen.contains("* 00:00:00 [alice] is anybody there?"));
+    tmux.type("alice", "/quit", "Enter");
+    tmux.await("alice", screen -> screen.endsWith("exit status 0"));
+    assertThat(Files.readString(log))
+        .contains("-- connection lost: the server closed it")
+        .contains("alice> is anybody there?")
+        .contains("-- back as alice after ");
+  }
+
+  @Test
+  void chatsOnADumbTerminal() throws IOException, InterruptedException {
+    tmux.open("dumb", 80, "TERM=dumb " + client("bob@127.0.0.1:" + port));
+    tmux.await("dumb", screen -> screen.contains("* you are in lobby with nobody else"));
+    tmux.type("dumb", "hello", "Enter", "/who", "Enter");
+    assertThat(tmux.await("dumb", screen -> screen.contains("1 in lobby")))
+        .isEqualTo(
+            """
+            00:00:00 * Welcome to parley! What is your name?
+            00:00:00 * you are in lobby with nobody else
+            hello
+            /who
+            00:00:00 * 1 in lobby: bob""");
+  }
+
+  @Test
+  void loadsNoPekkoForAClient() throws IOException, InterruptedException {
+    Process client =
+        new ProcessBuilder(
+                JAVA,
+                "-Xlog:class+load",
+                "-jar",
+                JAR,
+                "chat",
+                "--for",
+                "0s",
+                "bob@127.0.0.1:" + port)
+            .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+            .start();
+    String loaded = new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(client.waitFor()).isZero();
+    assertThat(loaded)
+        .contains("chat.parley.client.Conversation")
+        .doesNotContain("org.apache.pekko");
+  }
+
+  private String client(String arguments) {
+    return JAVA + " -jar " + JAR + " chat " + arguments + "; echo exit status $?";
+  }
+
+  private void open(String window, int columns, String arguments)
+      throws IOException, InterruptedException {
+    tmux.open(window, columns, client(arguments));
+  }
+}

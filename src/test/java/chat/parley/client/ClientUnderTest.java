@@ -1,0 +1,126 @@
+package chat.parley.client;
+
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PipedReader;
+import java.io.PipedWriter;
+import java.io.PrintStream;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import javax.net.ssl.SSLSocketFactory;
+
+/** A client without a terminal, whose input and output a test holds. */
+final class ClientUnderTest {
+  private final PipedWriter input = new PipedWriter();
+  private final Output output = new Output();
+  private final CompletableFuture<Optional<String>> end = new CompletableFuture<>();
+
+  /** A client that comes back when the connection is lost; what it shows has time stamps. */
+  static ClientUnderTest patient(ServerSocket server, String name) throws IOException {
+    return new ClientUnderTest(address(server.getLocalPort(), name), Optional.empty(), true, null);
+  }
+
+  /**
+   * A client in a pipe.
+   *
+   * @param stay how long it stays when its input has ended; null for as long as the server likes
+   */
+  static ClientUnderTest pipe(int port, String name, Duration stay) throws IOException {
+    return new ClientUnderTest(address(port, name), Optional.empty(), false, stay);
+  }
+
+  /** A client in a pipe that speaks TLS. */
+  static ClientUnderTest secured(
+      ServerSocket server, String host, String name, SSLSocketFactory tls) throws IOException {
+    var address = new ServerAddress(Optional.of(name), host, server.getLocalPort());
+    return new ClientUnderTest(address, Optional.of(tls), false, null);
+  }
+
+  private static ServerAddress address(int port, String name) {
+    return new ServerAddress(Optional.of(name), "127.0.0.1", port);
+  }
+
+  private ClientUnderTest(
+      ServerAddress address, Optional<SSLSocketFactory> tls, boolean patient, Duration stay)
+      throws IOException {
+    BufferedReader in = new BufferedReader(new PipedReader(input));
+    PrintStream out = new PrintStream(output, false, StandardCharsets.UTF_8);
+    Outbox outbox = new Outbox();
+    Ending ending = new Ending();
+    Face face =
+        patient
+            ? Plain.terminal(in, out, new Layout(ZoneOffset.UTC, false), outbox, ending)
+            : Plain.pipe(in, out, outbox, ending, Optional.ofNullable(stay));
+    Dialer dialer = new Dialer(address, tls, Duration.ofSeconds(30));
+    Backoff backoff = new Backoff(Duration.ofMillis(20), Duration.ofMillis(100), () -> 1);
+    Connection connection = new Connection(dialer, backoff, outbox, Duration.ofSeconds(30));
+    Conversation conversation =
+        new Conversation(
+            connection,
+            face,
+            new Roster(),
+            outbox,
+            ending,
+            Clock.systemUTC(),
+            address.name(),
+            patient);
+    connection.open(conversation);
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                face.run(conversation);
+                connection.finish(Duration.ofSeconds(30));
+                end.complete(ending.failure());
+              } catch (InterruptedException e) {
+                end.completeExceptionally(e);
+              }
+            });
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Types a line. */
+  void type(String line) throws IOException {
+    input.write(line + "\n");
+    input.flush();
+  }
+
+  /** Ends the input. */
+  void endInput() throws IOException {
+    input.close();
+  }
+
+  /** What it has shown so far. */
+  String shown() {
+    return output.toString(StandardCharsets.UTF_8);
+  }
+
+  /** Waits until it has ended; answers why, nothing if all was well. */
+  Optional<String> end() {
+    return end.join();
+  }
+
+  /** Waits until it has shown {@code text}. */
+  void awaitShown(String text) throws InterruptedException {
+    synchronized (output) {
+      while (!shown().contains(text)) {
+        output.wait();
+      }
+    }
+  }
+
+  private static final class Output extends ByteArrayOutputStream {
+    @Override
+    public synchronized void write(byte[] bytes, int offset, int length) {
+      super.write(bytes, offset, length);
+      notifyAll();
+    }
+  }
+}

@@ -1,0 +1,266 @@
+package chat.parley.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ConversationTest {
+  private static final String GREETING = "* Welcome to parley! What is your name?";
+  private static final String LOBBY = "* you are in lobby with nobody else";
+
+  private final Outbox outbox = new Outbox();
+  private final Ending ending = new Ending();
+  private final SeenFace face = new SeenFace();
+  private final ToldServer server = new ToldServer();
+  private Instant now = Instant.parse("2030-01-02T03:04:05Z");
+
+  @Test
+  void givesItsNameWhenItIsAskedForOne() {
+    Conversation bob = conversation("bob", true);
+    bob.connected();
+    assertThat(server.done).isEmpty();
+    bob.received(List.of(GREETING));
+    assertThat(server.done).containsExactly("send bob");
+    bob.received(List.of(LOBBY));
+    assertThat(server.done).containsExactly("send bob", "admitted");
+    assertThat(face.prompt).isEqualTo("lobby bob> ");
+  }
+
+  @Test
+  void asksTheUserForANameAndForAnotherWhenItIsTaken() {
+    Conversation conversation = conversation("", true);
+    conversation.connected();
+    conversation.received(List.of(GREETING));
+    assertThat(face.prompt).isEqualTo("name> ");
+    conversation.typed("alice");
+    conversation.received(List.of("* alice is taken; another name?"));
+    assertThat(face.prompt).isEqualTo("name> ");
+    conversation.typed("bob");
+    conversation.received(List.of(LOBBY));
+    assertThat(server.done).containsExactly("send alice", "send bob", "admitted");
+    assertThat(outbox.waiting()).isZero();
+  }
+
+  @Test
+  void sendsWhatIsTypedAndShowsIt() {
+    Conversation bob = admitted("bob", true);
+    assertThat(bob.typed("hi there")).isTrue();
+    assertThat(bob.typed("  ")).isTrue();
+    assertThat(bob.typed("/quit")).isFalse();
+    assertThat(outbox.waiting()).isEqualTo(1);
+    assertThat(face.lines).last().isEqualTo("bob> hi there");
+  }
+
+  @Test
+  void keepsWhatIsTypedWhileAwayAndTellsHowLongThatWas() {
+    Conversation bob = admitted("bob", true);
+    assertThat(bob.lost("the server closed it", false)).isTrue();
+    assertThat(face.prompt).isEqualTo("(away) bob> ");
+    bob.typed("one");
+    bob.typed("two");
+    bob.unreachable("nothing listens there");
+    bob.unreachable("nothing listens there");
+    now = now.plus(Duration.ofSeconds(75));
+    server.done.clear();
+    bob.connected();
+    bob.received(List.of(GREETING));
+    assertThat(server.done).containsExactly("send bob");
+    bob.received(List.of(LOBBY));
+    assertThat(server.done).containsExactly("send bob", "admitted");
+    assertThat(outbox.waiting()).isEqualTo(2);
+    assertThat(face.lines)
+        .containsSubsequence(
+            "-- connection lost: the server closed it",
+            "bob> one",
+            "bob> two",
+            "-- still trying: nothing listens there",
+            GREETING,
+            LOBBY,
+            "-- back as bob after 1 min 15 s; sending what you typed meanwhile: 2 lines")
+        .containsOnlyOnce("-- still trying: nothing listens there");
+  }
+
+  @Test
+  void goesBackToTheRoomItWasInBeforeItSendsWhatWasKept() {
+    Conversation bob = admitted("bob", true);
+    bob.received(List.of("* you are now called rob", "* you are in kitchen with alice"));
+    bob.lost("the server closed it", false);
+    server.done.clear();
+    bob.connected();
+    bob.received(List.of(GREETING, LOBBY, "* alice has joined"));
+    assertThat(server.done).containsExactly("send rob", "send /join kitchen");
+    bob.received(List.of("* you are in kitchen with nobody else"));
+    assertThat(server.done).containsExactly("send rob", "send /join kitchen", "admitted");
+    assertThat(face.prompt).isEqualTo("kitchen rob> ");
+  }
+
+  @Test
+  void asksForItsOldNameAgainBeforeItGivesItUp() {
+    Conversation bob = admitted("bob", true);
+    bob.lost("Connection reset", true);
+    for (int i = 1; i < 6; i++) {
+      server.done.clear();
+      bob.connected();
+      bob.received(List.of(GREETING, "* bob is taken; another name?"));
+      assertThat(server.done).containsExactly("send bob", "hangUp");
+      assertThat(bob.lost("Socket closed", true)).isTrue();
+    }
+    bob.connected();
+    bob.received(List.of(GREETING, "* bob is taken; another name?"));
+    assertThat(face.prompt).isEqualTo("name> ");
+  }
+
+  @Test
+  void asksForAnotherNameWhenTheServerHangsUpOverIt() {
+    Conversation bob = conversation("b o b", true);
+    bob.connected();
+    bob.received(List.of("Welcome to budgetchat!"));
+    assertThat(bob.lost("the server closed it", false)).isTrue();
+    assertThat(face.prompt).isEqualTo("name> ");
+    assertThat(face.lines).last().asString().contains("does not take the name b o b");
+  }
+
+  @Test
+  void ringsForMentionsAndWhispersButNotForThePast() {
+    Conversation bob = admitted("bob", true);
+    bob.received(
+        List.of(
+            "[alice] hello Bob",
+            "* alice tells you: psst",
+            "* alice pokes bob",
+            "* 12:00:00 [alice] hello bob",
+            "* 2 in lobby: alice, bob",
+            "[bob] bob here"));
+    assertThat(face.calls)
+        .containsExactly("[alice] hello Bob", "* alice tells you: psst", "* alice pokes bob");
+  }
+
+  @Test
+  void makesWhatTheServerSendsHarmless() {
+    admitted("bob", true).received(List.of("[alice\u001B[1m] \u001B[2Jhi\u0007", "\u009B2J"));
+    assertThat(face.lines).endsWith("[alice^[[1m] ^[[2Jhi^G", "<U+009B>2J");
+  }
+
+  @Test
+  void endsInAPipeWhenTheServerClosesHavingTakenEverything() {
+    Conversation bob = admitted("bob", false);
+    bob.inputEnded();
+    assertThat(bob.lost("the server closed it", false)).isFalse();
+    assertThat(ending.hasCome()).isTrue();
+    assertThat(ending.failure()).isEmpty();
+  }
+
+  @Test
+  void failsInAPipeWhenNotEverythingCouldBeSent() {
+    Conversation bob = admitted("bob", false);
+    bob.typed("one");
+    bob.lost("the server closed it", false);
+    assertThat(ending.failure())
+        .hasValue("connection lost before 1 line could be sent: the server closed it");
+  }
+
+  @Test
+  void failsInAPipeWhenTheNameIsNotTaken() {
+    Conversation bob = conversation("bob", false);
+    bob.connected();
+    bob.received(List.of(GREETING, "* bob is taken; another name?"));
+    assertThat(ending.failure()).hasValue("bob is taken there; choose another name");
+  }
+
+  @Test
+  void failsWhenTheServerNeverSaysAnything() {
+    Conversation bob = conversation("", true);
+    bob.connected();
+    assertThat(bob.lost("the server has said nothing for 10 s", false)).isFalse();
+    assertThat(ending.failure()).hasValue("the server has said nothing for 10 s");
+  }
+
+  private Conversation admitted(String name, boolean patient) {
+    Conversation conversation = conversation(name, patient);
+    conversation.connected();
+    conversation.received(List.of(GREETING, LOBBY));
+    return conversation;
+  }
+
+  private Conversation conversation(String name, boolean patient) {
+    return new Conversation(
+        server,
+        face,
+        new Roster(),
+        outbox,
+        ending,
+        new SetClock(),
+        Optional.of(name).filter(given -> !given.isEmpty()),
+        patient);
+  }
+
+  private static final class ToldServer implements Server {
+    private final List<String> done = new ArrayList<>();
+
+    @Override
+    public void send(String line) {
+      done.add("send " + line);
+    }
+
+    @Override
+    public void admitted() {
+      done.add("admitted");
+    }
+
+    @Override
+    public void hangUp() {
+      done.add("hangUp");
+    }
+  }
+
+  private static final class SeenFace implements Face {
+    private final List<String> lines = new ArrayList<>();
+    private final List<String> calls = new ArrayList<>();
+    private String prompt = "";
+
+    @Override
+    public void show(List<Entry> entries) {
+      for (Entry entry : entries) {
+        lines.add(entry.line());
+        if (!entry.mentions().isEmpty()) {
+          calls.add(entry.line());
+        }
+      }
+    }
+
+    @Override
+    public void prompt(String text) {
+      prompt = text;
+    }
+
+    @Override
+    public void run(Conversation conversation) {
+      throw new UnsupportedOperationException("nobody types here");
+    }
+  }
+
+  private final class SetClock extends Clock {
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package chat.parley.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class ScreenTest {
+  private final Ending ending = new Ending();
+  private final Outbox outbox = new Outbox();
+  private VirtualScreen screen;
+  private Conversation bob;
+  private CompletableFuture<Void> reading;
+
+  @BeforeEach
+  void comeIn() throws IOException, InterruptedException {
+    screen = new VirtualScreen(40, 12);
+    Roster roster = new Roster();
+    Face face =
+        new Screen(screen.terminal(), new Layout(ZoneOffset.UTC, true), roster, true, ending);
+    bob =
+        new Conversation(
+            new NoServer(),
+            face,
+            roster,
+            outbox,
+            ending,
+            Clock.fixed(Instant.parse("2030-01-02T03:04:05Z"), ZoneOffset.UTC),
+            Optional.of("bob"),
+            true);
+    reading =
+        CompletableFuture.runAsync(
+            () -> {
+              try {
+                face.run(bob);
+              } catch (InterruptedException e) {
+                throw new AssertionError(e);
+              }
+            });
+    bob.connected();
+    bob.received(List.of("* Hello?", "* you are in lobby with alice"));
+    screen.awaitLast("lobby bob>");
+  }
+
+  @AfterEach
+  void leave() throws IOException {
+    ending.done();
+    reading.join();
+    screen.close();
+  }
+
+  @Test
+  void keepsTheTypedLineWholeAtTheBottom() throws IOException, InterruptedException {
+    screen.type("half a li");
+    screen.awaitLast("lobby bob> half a li");
+    bob.received(List.of("[alice] one", "[alice] two"));
+    screen.type("ne");
+    assertThat(screen.awaitLast("lobby bob> half a line"))
+        .containsExactly(
+            "03:04:05 * Hello?",
+            "03:04:05 * you are in lobby with alice",
+            "03:04:05 [alice] one",
+            "03:04:05 [alice] two",
+            "lobby bob> half a line");
+  }
+
+  @Test
+  void showsWhatWasTypedAsWhatWasSaid() throws IOException, InterruptedException {
+    screen.type("say \"hi!!\" \\o/\r");
+    String said = "03:04:05 bob> say \"hi!!\" \\o/";
+    screen.await(
+        rows -> rows.size() == 4 && rows.subList(2, 4).equals(List.of(said, "lobby bob>")));
+    outbox.open();
+    assertThat(outbox.next()).isEqualTo("say \"hi!!\" \\o/");
+  }
+
+  @Test
+  void clearsTheLineWithControlC() throws IOException, InterruptedException {
+    screen.type("never mind");
+    screen.awaitLast("lobby bob> never mind");
+    screen.type("\u0003");
+    assertThat(screen.awaitLast("lobby bob>")).hasSize(3);
+    assertThat(outbox.waiting()).isZero();
+  }
+
+  @Test
+  void leavesWithControlD() throws IOException {
+    screen.type("\u0004");
+    reading.join();
+    assertThat(ending.hasCome()).isTrue();
+  }
+
+  @Test
+  void completesNamesAndCommands() throws IOException, InterruptedException {
+    screen.type("al\t");
+    screen.awaitLast("lobby bob> alice:");
+    screen.type("\u0003/to\t");
+    screen.awaitLast("lobby bob> /topic");
+  }
+
+  @Test
+  void bringsBackWhatWasTypedBefore() throws IOException, InterruptedException {
+    screen.type("once more\r");
+    screen.await(rows -> rows.contains("03:04:05 bob> once more"));
+    screen.awaitLast("lobby bob>");
+    screen.type("\u001BOA");
+    screen.awaitLast("lobby bob> once more");
+  }
+
+  @Test
+  void wrapsAtWordsAlsoWhenTheWindowHasAnotherSize() throws InterruptedException {
+    bob.received(List.of("[alice] 你好世界 and then some more words"));
+    assertThat(screen.await(rows -> rows.contains("         more words")))
+        .containsSubsequence("03:04:05 [alice] 你好世界 and then some", "         more words");
+    screen.resize(60, 12);
+    bob.received(List.of("[alice] 你好世界 and then some more words"));
+    screen.await(rows -> rows.contains("03:04:05 [alice] 你好世界 and then some more words"));
+  }
+
+  @Test
+  void ringsWhenTheUserIsMentionedAndPassesNothingElseOn() throws InterruptedException {
+    bob.received(List.of("[alice] \u0007 \u001B]0;evil\u0007"));
+    screen.await(rows -> rows.contains("03:04:05 [alice] ^G ^[]0;evil^G"));
+    assertThat(screen.written()).doesNotContain("\u0007", "\u001B]0;");
+    bob.received(List.of("[alice] hey bob"));
+    screen.await(rows -> rows.contains("03:04:05 [alice] hey bob"));
+    screen.await(rows -> screen.written().contains("\u0007"));
+  }
+
+  @Test
+  void returnsWhenTheConnectionIsGivenUp() {
+    ending.failed("it is over");
+    reading.join();
+    assertThat(ending.failure()).hasValue("it is over");
+  }
+
+  private static final class NoServer implements Server {
+    @Override
+    public void send(String line) {}
+
+    @Override
+    public void admitted() {}
+
+    @Override
+    public void hangUp() {}
+  }
+}

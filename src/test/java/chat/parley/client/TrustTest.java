@@ -1,0 +1,186 @@
+package chat.parley.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** Against a TLS server of the test's own, whose certificate keytool has made. */
+@Timeout(60)
+@Execution(ExecutionMode.SAME_THREAD)
+class TrustTest {
+  private static final char[] PASSWORD = "only for this test".toCharArray();
+
+  @TempDir private static Path directory;
+  private static ServerSocket server;
+  private static String fingerprint;
+
+  @BeforeAll
+  static void openTlsDoor() throws IOException, InterruptedException, GeneralSecurityException {
+    Path file = directory.resolve("server.p12");
+    Process keytool =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-alias",
+                "server",
+                "-dname",
+                "CN=somewhere.example",
+                "-keyalg",
+                "EC",
+                "-keystore",
+                file.toString(),
+                "-storepass",
+                new String(PASSWORD))
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(keytool.waitFor()).as(said).isZero();
+
+    KeyStore keys = KeyStore.getInstance("PKCS12");
+    try (InputStream in = Files.newInputStream(file)) {
+      keys.load(in, PASSWORD);
+    }
+    byte[] certificate = keys.getCertificate("server").getEncoded();
+    fingerprint =
+        HexFormat.ofDelimiter(":")
+            .withUpperCase()
+            .formatHex(MessageDigest.getInstance("SHA-256").digest(certificate));
+    KeyManagerFactory managers =
+        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    managers.init(keys, PASSWORD);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(managers.getKeyManagers(), null, null);
+    server =
+        context
+            .getServerSocketFactory()
+            .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+  }
+
+  @AfterAll
+  static void closeTlsDoor() throws IOException {
+    server.close();
+  }
+
+  @Test
+  void refusesACertificateThatNobodyVouchesForAndTellsHowToTrustIt() {
+    CompletableFuture<Void> refused = CompletableFuture.runAsync(TrustTest::expectRefusal);
+    assertThatExceptionOfType(CannotConnect.class)
+        .isThrownBy(() -> connect(Optional.empty()))
+        .withMessage(
+            "cannot connect to 127.0.0.1:%d: the server's certificate is not trusted: no authority"
+                + " that this machine knows has signed it; if you know it, trust it this once with"
+                + " --trust %s",
+            server.getLocalPort(), fingerprint);
+    refused.join();
+  }
+
+  @Test
+  void refusesAnyOtherCertificateThanTheOneThatIsTrusted() {
+    CompletableFuture<Void> refused = CompletableFuture.runAsync(TrustTest::expectRefusal);
+    assertThatExceptionOfType(CannotConnect.class)
+        .isThrownBy(() -> connect(Optional.of(Trust.fingerprint("00".repeat(32)))))
+        .withMessageContaining("it is not the one given with --trust")
+        .withMessageContaining(fingerprint);
+    refused.join();
+  }
+
+  @Test
+  void chatsOverTlsWhenTheFingerprintIsTrusted() throws IOException {
+    String typed = fingerprint.replace(":", "").toLowerCase(Locale.ROOT);
+    CompletableFuture<LinesPeer> accepted = CompletableFuture.supplyAsync(TrustTest::accept);
+    ClientUnderTest client = connect(Optional.of(Trust.fingerprint(typed)));
+    try (LinesPeer peer = accepted.join()) {
+      peer.admit("bob");
+      client.type("hi");
+      client.endInput();
+      assertThat(peer.hear()).isEqualTo("hi");
+      peer.say("[alice] hello over TLS");
+    }
+    assertThat(client.end()).isEmpty();
+    assertThat(client.shown()).endsWith("[alice] hello over TLS\n");
+  }
+
+  @Test
+  void saysThatAServerDoesNotSpeakTls() throws IOException {
+    try (ServerSocket plain = LinesPeer.listen(0)) {
+      CompletableFuture<Void> greeted =
+          CompletableFuture.runAsync(
+              () -> {
+                try (LinesPeer peer = LinesPeer.accept(plain)) {
+                  peer.say("* Welcome to parley! What is your name?");
+                  peer.hear();
+                } catch (IOException e) {
+                  throw new AssertionError(e);
+                }
+              });
+      assertThatExceptionOfType(CannotConnect.class)
+          .isThrownBy(
+              () ->
+                  ClientUnderTest.secured(
+                      plain, "127.0.0.1", "bob", Trust.sockets(Optional.empty())))
+          .withMessageEndingWith("the server does not speak TLS there; leave out --tls");
+      greeted.join();
+    }
+  }
+
+  @Test
+  void readsFingerprintsInTheFormsThatToolsPrint() {
+    String digits = "0123456789abcdef".repeat(4);
+    assertThat(Trust.fingerprint(digits))
+        .isEqualTo(Trust.fingerprint("SHA256:" + digits.toUpperCase(Locale.ROOT)))
+        .startsWith("01:23:45:67:89:AB:CD:EF:01");
+    assertThat(Trust.fingerprint(fingerprint)).isEqualTo(fingerprint);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Trust.fingerprint("01:23"))
+        .withMessageContaining("64 hexadecimal digits");
+  }
+
+  private static ClientUnderTest connect(Optional<String> trusted) throws IOException {
+    return ClientUnderTest.secured(server, "127.0.0.1", "bob", Trust.sockets(trusted));
+  }
+
+  private static LinesPeer accept() {
+    try {
+      SSLSocket socket = (SSLSocket) server.accept();
+      socket.startHandshake();
+      return new LinesPeer(socket);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static void expectRefusal() {
+    try (SSLSocket socket = (SSLSocket) server.accept()) {
+      // An alert of the client, or no more than a reset, whichever comes first.
+      assertThatIOException().isThrownBy(socket::startHandshake);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
