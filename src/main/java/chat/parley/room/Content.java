@@ -1,5 +1,6 @@
 package chat.parley.room;
 
+import java.util.stream.Collectors;
 import org.apache.pekko.util.ByteString;
 
 /** What a post says. */
@@ -7,6 +8,9 @@ public sealed interface Content {
 
   /** What this content counts against limits on memory, in bytes. */
   int size();
+
+  /** What it says, as one line for people to read. */
+  String text();
 
   /** The same without what could do harm where it is shown. */
   default Content harmless() {
@@ -47,6 +51,18 @@ public sealed interface Content {
    * @param bytes what the author sent
    */
   record Bytes(ByteString carried, ByteString bytes) implements Content {
+    /** Read as UTF-8, lines joined by spaces; a character broken off at the end is left out. */
+    @Override
+    public String text() {
+      return carried
+          .concat(bytes)
+          .utf8String()
+          .replaceFirst("\uFFFD$", "")
+          .lines()
+          .map(PlainText::clean)
+          .collect(Collectors.joining(" "));
+    }
+
     @Override
     public int size() {
       return bytes.length();
