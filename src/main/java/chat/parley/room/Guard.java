@@ -8,7 +8,7 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /**
  * Stands around an extension's behaviour: makes exceptions of errors that would otherwise end the
- * whole program, and tells when a message has been dealt with.
+ * whole program, and tells when an event has been dealt with.
  */
 final class Guard extends BehaviorInterceptor<Object, Object> {
 
@@ -32,7 +32,8 @@ final class Guard extends BehaviorInterceptor<Object, Object> {
    * {@code behavior}, guarded and supervised: restarted with backoff when it fails, stopped when it
    * has failed too often.
    *
-   * @param handled called, on the extension's thread, after each message, whatever became of it
+   * @param handled called, on the extension's thread, after each event of the room's, whatever
+   *     became of it, and not after messages that the extension sends itself
    */
   static Behavior<Object> around(
       Behavior<Object> behavior, ExtensionSettings settings, Runnable handled) {
@@ -63,7 +64,9 @@ final class Guard extends BehaviorInterceptor<Object, Object> {
     } catch (LinkageError | StackOverflowError e) {
       throw new ExtensionError(e);
     } finally {
-      handled.run();
+      if (message instanceof Room.Event) {
+        handled.run();
+      }
     }
   }
 }
