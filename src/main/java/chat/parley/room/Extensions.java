@@ -12,6 +12,7 @@ final class Extensions {
   private final List<EnabledExtension> enabled;
   private final Set<String> putAside = new LinkedHashSet<>();
   private final List<ActorRef<GateHost.Command>> gates = new ArrayList<>();
+  private final List<Member> members = new ArrayList<>();
 
   Extensions(ActorContext<Room.Command> context, String room, List<EnabledExtension> enabled) {
     this.enabled = enabled;
@@ -21,7 +22,9 @@ final class Extensions {
         gates.add(context.spawn(GateHost.create(each, self), "gate-" + each.name()));
       }
       if (each.extension() instanceof MemberExtension) {
-        context.spawn(MemberHost.create(each, room, self), "member-" + each.name());
+        ActorRef<Object> host =
+            context.spawn(MemberHost.create(each, room, self), "member-" + each.name());
+        members.add(Member.extension(each.name(), host, host.narrow()));
       }
     }
   }
@@ -29,6 +32,11 @@ final class Extensions {
   /** The gates, in the order of the configuration. */
   List<ActorRef<GateHost.Command>> gates() {
     return gates;
+  }
+
+  /** Those that are to be in the room. */
+  List<Member> members() {
+    return members;
   }
 
   void putAside(String name) {

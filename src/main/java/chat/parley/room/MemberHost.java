@@ -10,23 +10,20 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
 
 /**
- * Stands for a member extension in its room: joins, takes the room's batches apart, and tells the
- * extension the events one at a time, as many as it keeps up with.
+ * Stands for a member extension in its room, which seats it before anybody comes: takes the room's
+ * batches apart, and tells the extension the events one at a time, as many as it keeps up with.
+ *
+ * <p>It is told {@link Batch}es, what the room answers to its extension, which it needs not know,
+ * and what it tells itself.
  *
  * <p>It runs where the room runs and does nothing that takes time; the extension, its child, runs
  * elsewhere. When the extension has failed too often, or stops by itself, so does its host, and the
  * room sees it leave.
  */
-final class MemberHost extends AbstractBehavior<MemberHost.Command> {
+final class MemberHost extends AbstractBehavior<Object> {
 
-  /** What a host can be told. */
-  sealed interface Command {}
-
-  private record Heard(Batch batch) implements Command {}
-
-  private record Handled() implements Command {}
-
-  private record Answered() implements Command {}
+  /** The extension has dealt with an event. */
+  private record Handled() {}
 
   private final String name;
   private final String room;
@@ -36,13 +33,13 @@ final class MemberHost extends AbstractBehavior<MemberHost.Command> {
   private int waiting;
   private long missed;
 
-  static Behavior<Command> create(
+  static Behavior<Object> create(
       EnabledExtension enabled, String room, ActorRef<Room.Command> ref) {
     return Behaviors.setup(context -> new MemberHost(context, enabled, room, ref));
   }
 
   private MemberHost(
-      ActorContext<Command> context,
+      ActorContext<Object> context,
       EnabledExtension enabled,
       String room,
       ActorRef<Room.Command> ref) {
@@ -51,11 +48,8 @@ final class MemberHost extends AbstractBehavior<MemberHost.Command> {
     this.room = room;
     this.ref = ref;
     this.mailbox = enabled.allowed().mailbox();
-    ActorRef<Room.Reply> answers =
-        context.messageAdapter(Room.Reply.class, reply -> new Answered());
-    ActorRef<Batch> outlet = context.messageAdapter(Batch.class, Heard::new);
-    Voice voice = new Voice(room, ref, context.getSelf(), answers);
-    ActorRef<Command> self = context.getSelf();
+    ActorRef<Object> self = context.getSelf();
+    Voice voice = new Voice(room, ref, self, self.narrow());
     Behavior<Object> behavior =
         Behaviors.setup(each -> member(enabled, voice).<Object>unsafeCast());
     extension =
@@ -64,7 +58,6 @@ final class MemberHost extends AbstractBehavior<MemberHost.Command> {
             "extension",
             Hosting.place(enabled.allowed()));
     context.watch(extension);
-    ref.tell(new Room.Join(Member.extension(name, context.getSelf(), outlet), answers));
   }
 
   private static Behavior<Room.Event> member(EnabledExtension enabled, Voice voice) {
@@ -72,24 +65,24 @@ final class MemberHost extends AbstractBehavior<MemberHost.Command> {
   }
 
   @Override
-  public Receive<Command> createReceive() {
+  public Receive<Object> createReceive() {
     return newReceiveBuilder()
-        .onMessage(Heard.class, this::onHeard)
+        .onMessage(Batch.class, this::onBatch)
         .onMessage(Handled.class, handled -> onHandled())
-        .onMessage(Answered.class, answered -> this)
+        .onMessage(Room.Reply.class, reply -> this)
         .onSignal(Terminated.class, this::onExtensionGone)
         .build();
   }
 
-  private Behavior<Command> onExtensionGone(Terminated terminated) {
+  private Behavior<Object> onExtensionGone(Terminated terminated) {
     if (terminated instanceof ChildFailed) {
       ref.tell(new Room.PutAside(name));
     }
     return Behaviors.stopped();
   }
 
-  private Behavior<Command> onHeard(Heard heard) {
-    for (Room.Event event : heard.batch().events()) {
+  private Behavior<Object> onBatch(Batch batch) {
+    for (Room.Event event : batch.events()) {
       if (waiting < mailbox) {
         waiting++;
         extension.tell(event);
@@ -106,7 +99,7 @@ final class MemberHost extends AbstractBehavior<MemberHost.Command> {
     }
   }
 
-  private Behavior<Command> onHandled() {
+  private Behavior<Object> onHandled() {
     waiting = Math.max(0, waiting - 1);
     if (missed > 0 && waiting <= mailbox / 2) {
       getContext().getLog().warn("{} in {} goes on; it has missed {} events", name, room, missed);

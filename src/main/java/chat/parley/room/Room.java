@@ -208,6 +208,8 @@ public final class Room extends AbstractBehavior<Room.Command> {
             context.messageAdapter(GateHost.Judged.class, FromGate::new),
             new Inside());
     this.recent = new RecentPosts(settings.recent(), settings.recentBytes());
+    // Before anybody else, so that they hear everything.
+    extensions.members().forEach(this::seat);
   }
 
   @Override
@@ -269,12 +271,15 @@ public final class Room extends AbstractBehavior<Room.Command> {
   }
 
   private void admit(Join join) {
-    ActorRef<?> identity = join.member().identity();
-    if (assembly.seat(identity) == null) {
-      assembly.admit(join.member(), assembly.welcome(name, topic, recent.last(settings.replay())));
-      getContext().watchWith(identity, new Gone(identity));
+    if (assembly.seat(join.member().identity()) == null) {
+      seat(join.member());
     }
     join.replyTo().tell(TAKEN);
+  }
+
+  private void seat(Member member) {
+    assembly.admit(member, assembly.welcome(name, topic, recent.last(settings.replay())));
+    getContext().watchWith(member.identity(), new Gone(member.identity()));
   }
 
   private Behavior<Command> onLeave(Leave leave) {

@@ -23,24 +23,20 @@ import org.junit.jupiter.api.Test;
 class ExtensionsInARoomTest {
   private static final ActorTestKit kit = ActorTestKit.create(ConfigFactory.load());
 
-  private static final ExtensionSettings ALLOWED =
-      new ExtensionSettings(
-          10,
-          3,
-          Duration.ofMillis(1),
-          Duration.ofMillis(2),
-          Duration.ofMinutes(1),
-          Duration.ofMillis(300),
-          false);
-  private static final ExtensionSettings REFUSING =
-      new ExtensionSettings(
-          10,
-          1,
-          Duration.ofMillis(1),
-          Duration.ofMillis(2),
-          Duration.ofMinutes(1),
-          Duration.ofMillis(100),
-          true);
+  private static final ExtensionSettings ALLOWED = allowed(Duration.ofMinutes(1), false);
+  private static final ExtensionSettings HASTY = allowed(Duration.ofMillis(100), false);
+  private static final ExtensionSettings REFUSING = allowed(Duration.ofMillis(100), true);
+
+  private static ExtensionSettings allowed(Duration answerWithin, boolean refuseUnanswered) {
+    return new ExtensionSettings(
+        10,
+        3,
+        Duration.ofMillis(1),
+        Duration.ofMillis(2),
+        Duration.ofMinutes(1),
+        answerWithin,
+        refuseUnanswered);
+  }
 
   private final TestProbe<Room.Reply> replies = kit.createTestProbe(Room.Reply.class);
   private final TestProbe<Batch> alice = kit.createTestProbe(Batch.class);
@@ -171,6 +167,24 @@ class ExtensionsInARoomTest {
   }
 
   @Test
+  void seatsAMemberBeforeAnybodyComes() {
+    TestProbe<Room.Event> heard = kit.createTestProbe(Room.Event.class);
+    room(
+        ALLOWED,
+        new Bot(
+            "ear",
+            voice ->
+                Behaviors.receiveMessage(
+                    event -> {
+                      heard.ref().tell(event);
+                      return Behaviors.same();
+                    })));
+    heard.expectMessage(new Room.Welcomed("lobby", "", List.of(), 0, List.of()));
+    heard.expectMessage(new Room.Joined("alice"));
+    heard.expectMessage(new Room.Joined("bob"));
+  }
+
+  @Test
   void neitherListsNorAnnouncesAnExtension() {
     var room = room(ALLOWED, hearing("ear", text -> {}));
     replies.expectNoMessage(Duration.ZERO);
@@ -237,7 +251,7 @@ class ExtensionsInARoomTest {
 
   @Test
   void passesByAGateThatDoesNotAnswer() {
-    var room = room(ALLOWED, answering("mute", text -> null));
+    var room = room(HASTY, answering("mute", text -> null));
     says(room, "hello?");
     assertThat(heard(bob, 1)).containsExactly("alice: hello?");
   }
