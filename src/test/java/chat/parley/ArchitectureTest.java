@@ -3,6 +3,7 @@ package chat.parley;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -36,6 +37,8 @@ class ArchitectureTest {
         .definedBy("chat.parley.directory")
         .layer("room")
         .definedBy("chat.parley.room")
+        .layer("extension")
+        .definedBy("chat.parley.extension")
         .whereLayer("program")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("door")
@@ -50,8 +53,10 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("door", "session")
         .whereLayer("directory")
         .mayOnlyBeAccessedByLayers("program", "door", "session")
+        .whereLayer("extension")
+        .mayNotBeAccessedByAnyLayer()
         .whereLayer("room")
-        .mayOnlyBeAccessedByLayers("program", "door", "session", "wire", "directory")
+        .mayOnlyBeAccessedByLayers("program", "door", "session", "wire", "directory", "extension")
         .ensureAllClassesAreContainedInArchitecture()
         .check(CLASSES);
   }
@@ -92,6 +97,16 @@ class ArchitectureTest {
             "chat.parley.session..",
             "chat.parley.door..",
             "org.apache.pekko..")
+  void extensionsUseOnlyWhatAStrangersMay() {
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideInAPackage("chat.parley.extension")
+        .should()
+        .dependOnClassesThat(
+            JavaClass.Predicates.resideInAPackage("chat.parley..")
+                .and(
+                    JavaClass.Predicates.resideOutsideOfPackages(
+                        "chat.parley.room", "chat.parley.extension")))
         .check(CLASSES);
   }
 

@@ -1,0 +1,170 @@
+package chat.parley.extension;
+
+import chat.parley.room.Content;
+import chat.parley.room.MemberExtension;
+import chat.parley.room.Room;
+import chat.parley.room.Voice;
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.slf4j.Logger;
+
+/**
+ * Writes what happens in a room into one file a day, {@code folder/ROOM-2026-11-23.log}, where a
+ * day is one of {@code zone} (the system's when that is empty).
+ *
+ * <p>Every line is opened, appended and closed on its own. So all that was heard is in the file
+ * when the server is killed, a new day needs nothing done, and a file that was moved away or could
+ * not be written is simply begun again.
+ */
+public final class Transcript implements MemberExtension {
+  private final Clock clock;
+
+  public Transcript() {
+    this(Clock.systemUTC());
+  }
+
+  /** A transcript that takes the time of all but posts, which have their own, from a clock. */
+  Transcript(Clock clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return "transcript";
+  }
+
+  @Override
+  public Config defaults() {
+    return ConfigFactory.parseString("{ folder = transcripts, zone = \"\" }");
+  }
+
+  @Override
+  public void check(Config settings) {
+    if (settings.getString("folder").isBlank()) {
+      throw new IllegalArgumentException("folder must name a folder");
+    }
+    try {
+      zone(settings);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException("zone must be one such as Europe/Berlin", e);
+    }
+  }
+
+  private static ZoneId zone(Config settings) {
+    String zone = settings.getString("zone");
+    return zone.isEmpty() ? ZoneId.systemDefault() : ZoneId.of(zone);
+  }
+
+  @Override
+  public Behavior<Room.Event> member(Config settings, Voice voice) {
+    return Behaviors.setup(
+        context -> {
+          context.setLoggerName(Transcript.class);
+          var pages =
+              new Pages(
+                  settings.getString("folder"), voice.room(), zone(settings), context.getLog());
+          return Behaviors.receiveMessage(
+              event -> {
+                String line = line(event);
+                if (line != null) {
+                  pages.write(time(event), line);
+                }
+                return Behaviors.same();
+              });
+        });
+  }
+
+  private Instant time(Room.Event event) {
+    return event instanceof Room.Posted posted ? posted.time() : clock.instant();
+  }
+
+  /** What {@code event} reads like; null when it is not written down. */
+  private static String line(Room.Event event) {
+    if (event instanceof Room.Posted posted) {
+      String before = posted.content() instanceof Content.Action ? "* " : "";
+      return "[" + posted.author() + "] " + before + posted.content().text();
+    }
+    if (event instanceof Room.Joined joined) {
+      return "* " + joined.name() + " has joined";
+    }
+    if (event instanceof Room.Left left) {
+      return "* " + left.name() + " has left";
+    }
+    if (event instanceof Room.Renamed renamed) {
+      return "* " + renamed.oldName() + " is now called " + renamed.newName();
+    }
+    if (event instanceof Room.TopicSet set) {
+      return "* " + set.name() + " set the topic: " + set.topic();
+    }
+    return event instanceof Room.Announced announced ? "* " + announced.text() : null;
+  }
+
+  /** The files of one room. */
+  private static final class Pages {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+    private final String folder;
+    private final String room;
+    private final ZoneId zone;
+    private final Logger log;
+
+    /** How many lines could not be written since one could. */
+    private long missing;
+
+    Pages(String folder, String room, ZoneId zone, Logger log) {
+      this.folder = folder;
+      // Whoever opens the room writes its name as they like, and it is the same room.
+      this.room = room.toLowerCase(Locale.ROOT);
+      this.zone = zone;
+      this.log = log;
+    }
+
+    void write(Instant time, String line) {
+      ZonedDateTime at = time.atZone(zone);
+      String gap = missing == 0 ? "" : TIME.format(at) + " -- " + missing + " lines are missing\n";
+      try {
+        append(DAY.format(at), gap + TIME.format(at) + " " + line + "\n");
+      } catch (IOException | InvalidPathException e) {
+        if (missing++ == 0) {
+          log.error(
+              "the transcript of {} cannot be written, and is not until it can: {}",
+              room,
+              e.toString());
+        }
+        return;
+      }
+      if (missing > 0) {
+        log.warn("the transcript of {} can be written again; {} lines are missing", room, missing);
+        missing = 0;
+      }
+    }
+
+    private void append(String day, String lines) throws IOException {
+      Path pages = Path.of(folder);
+      if (!Files.isDirectory(pages)) {
+        Files.createDirectories(pages);
+      }
+      Files.write(
+          pages.resolve(room + "-" + day + ".log"),
+          lines.getBytes(StandardCharsets.UTF_8),
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+    }
+  }
+}
