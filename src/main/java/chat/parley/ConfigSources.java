@@ -21,6 +21,7 @@ import java.util.Properties;
  *
  * @param file what {@code --config} names
  * @param doors what {@code --door} gives; none leaves the configured ones
+ * @param extensions the folder that {@code --extensions} names
  * @param assignments what {@code --set} gives, each {@code KEY=VALUE}
  * @param environment the environment variables; one with nothing in it counts for none
  * @param properties the Java system properties
@@ -28,6 +29,7 @@ import java.util.Properties;
 record ConfigSources(
     Optional<Path> file,
     List<String> doors,
+    Optional<Path> extensions,
     List<String> assignments,
     Map<String, String> environment,
     Properties properties) {
@@ -42,9 +44,10 @@ record ConfigSources(
   ConfigSources(
       Optional<Path> file,
       List<String> doors,
+      Optional<Path> extensions,
       List<String> assignments,
       Map<String, String> environment) {
-    this(file, doors, assignments, environment, System.getProperties());
+    this(file, doors, extensions, assignments, environment, System.getProperties());
   }
 
   /**
@@ -84,6 +87,12 @@ record ConfigSources(
     }
     if (!doors.isEmpty()) {
       flags = flags.withValue("parley.doors", ConfigValueFactory.fromAnyRef(doors, "--door"));
+    }
+    if (extensions.isPresent()) {
+      flags =
+          flags.withValue(
+              "parley.extension.folder",
+              ConfigValueFactory.fromAnyRef(extensions.get().toString(), "--extensions"));
     }
     return flags;
   }

@@ -56,6 +56,15 @@ final class ServeCommand implements Callable<Integer> {
   private Path file;
 
   @Option(
+      names = "--extensions",
+      paramLabel = "DIR",
+      description = {
+        "Loads the extensions in the jars of DIR; parley.rooms turns them on. Example:"
+            + " --extensions ext --set 'parley.rooms.lobby.extensions=[dice]'"
+      })
+  private Path extensions;
+
+  @Option(
       names = "--set",
       paramLabel = "KEY=VALUE",
       description = "Sets one key; repeatable. Example: --set parley.room.replay=10")
@@ -79,7 +88,13 @@ final class ServeCommand implements Callable<Integer> {
       out.flush();
       return CommandLine.ExitCode.OK;
     }
-    var sources = new ConfigSources(Optional.ofNullable(file), doors, assignments, System.getenv());
+    var sources =
+        new ConfigSources(
+            Optional.ofNullable(file),
+            doors,
+            Optional.ofNullable(extensions),
+            assignments,
+            System.getenv());
     Settings settings = SettingsReader.read(sources.load());
     if (checkConfig) {
       out.println("parley: the configuration is in order");

@@ -46,6 +46,14 @@ class ConfigSourcesTest {
   }
 
   @Test
+  void takesTheExtensionFolderOfTheFlagBeforeThatOfTheFile() throws IOException {
+    Sources sources = new Sources().file(file("parley.extension.folder = file"));
+    assertThat(sources.load().getString("parley.extension.folder")).isEqualTo("file");
+    sources.extensions(Path.of("flag"));
+    assertThat(sources.load().getString("parley.extension.folder")).isEqualTo("flag");
+  }
+
+  @Test
   void takesTheFileThatTheFlagNamesBeforeTheVariables() throws IOException {
     Path named = file("parley.log-level = flag");
     Path other = Files.writeString(directory.resolve("other.conf"), "parley.log-level = variable");

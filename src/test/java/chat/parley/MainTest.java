@@ -17,7 +17,14 @@ class MainTest {
   void helps() {
     assertThat(run("--help")).isZero();
     assertThat(out.toString())
-        .contains("Usage: parley", "--door", "--config", "--set", "--check-config", "PARLEY_DOORS")
+        .contains(
+            "Usage: parley",
+            "--door",
+            "--config",
+            "--set",
+            "--check-config",
+            "PARLEY_DOORS",
+            "--extensions")
         .contains("--print-default-config", "--version", "Exit status");
     assertThat(err.toString()).isEmpty();
   }
@@ -64,6 +71,8 @@ class MainTest {
         "--set parley.room.replay=many | parley.room.replay",
         "--set parley.doors=[] | parley.doors",
         "--config missing.conf | missing.conf",
+        "--extensions | --extensions",
+        "--extensions missing | parley.extension.folder",
         "--check-config --set parley.raw.echo=maybe | parley.raw.echo"
       })
   void saysInOneLineWhatIsWrongWithTheCommandLine(String line, String named) {

@@ -11,6 +11,7 @@ import java.util.Properties;
 final class Sources {
   private Optional<Path> file = Optional.empty();
   private List<String> doors = List.of();
+  private Optional<Path> extensions = Optional.empty();
   private List<String> assignments = List.of();
   private Map<String, String> environment = Map.of();
   private final Properties properties = new Properties();
@@ -22,6 +23,11 @@ final class Sources {
 
   Sources doors(String... given) {
     doors = List.of(given);
+    return this;
+  }
+
+  Sources extensions(Path folder) {
+    extensions = Optional.of(folder);
     return this;
   }
 
@@ -41,7 +47,7 @@ final class Sources {
   }
 
   Config load() {
-    return new ConfigSources(file, doors, assignments, environment, properties).load();
+    return new ConfigSources(file, doors, extensions, assignments, environment, properties).load();
   }
 
   Settings read() {

@@ -17,7 +17,9 @@ final class TestServer implements AutoCloseable {
   }
 
   static Settings settings(List<String> doors, String... assignments) {
-    var sources = new ConfigSources(Optional.empty(), doors, List.of(assignments), Map.of());
+    var sources =
+        new ConfigSources(
+            Optional.empty(), doors, Optional.empty(), List.of(assignments), Map.of());
     return SettingsReader.read(sources.load());
   }
 
