@@ -74,7 +74,6 @@ public final class Transcript implements MemberExtension {
   public Behavior<Room.Event> member(Config settings, Voice voice) {
     return Behaviors.setup(
         context -> {
-          context.setLoggerName(Transcript.class);
           var pages =
               new Pages(
                   settings.getString("folder"), voice.room(), zone(settings), context.getLog());

@@ -112,7 +112,6 @@ public final class Webhook implements MemberExtension {
     Sender(
         ActorContext<Object> context, TimerScheduler<Object> timers, Config settings, String room) {
       super(context);
-      context.setLoggerName(Webhook.class);
       this.timers = timers;
       this.room = room;
       this.url = URI.create(settings.getString("url"));

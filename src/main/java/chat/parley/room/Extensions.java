@@ -19,7 +19,7 @@ final class Extensions {
     ActorRef<Room.Command> self = context.getSelf();
     for (EnabledExtension each : enabled) {
       if (each.extension() instanceof GateExtension) {
-        gates.add(context.spawn(GateHost.create(each, self), "gate-" + each.name()));
+        gates.add(context.spawn(GateHost.create(each, room, self), "gate-" + each.name()));
       }
       if (each.extension() instanceof MemberExtension) {
         ActorRef<Object> host =

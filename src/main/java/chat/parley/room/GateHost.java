@@ -41,20 +41,24 @@ final class GateHost extends AbstractBehavior<GateHost.Command> {
 
   private final String name;
   private final Duration answerWithin;
-  private final ActorRef<Room.Command> room;
+  private final ActorRef<Room.Command> ref;
   private final Gate.Answer unanswered;
   private ActorRef<Object> extension;
 
-  static Behavior<Command> create(EnabledExtension enabled, ActorRef<Room.Command> room) {
-    return Behaviors.setup(context -> new GateHost(context, enabled, room));
+  static Behavior<Command> create(
+      EnabledExtension enabled, String room, ActorRef<Room.Command> ref) {
+    return Behaviors.setup(context -> new GateHost(context, enabled, room, ref));
   }
 
   private GateHost(
-      ActorContext<Command> context, EnabledExtension enabled, ActorRef<Room.Command> room) {
+      ActorContext<Command> context,
+      EnabledExtension enabled,
+      String room,
+      ActorRef<Room.Command> ref) {
     super(context);
     this.name = enabled.name();
     this.answerWithin = enabled.allowed().answerWithin();
-    this.room = room;
+    this.ref = ref;
     this.unanswered =
         enabled.allowed().refuseUnanswered()
             ? new Gate.Refuse(name + " does not answer")
@@ -67,7 +71,7 @@ final class GateHost extends AbstractBehavior<GateHost.Command> {
                     .<Object>unsafeCast());
     extension =
         context.spawn(
-            Guard.around(behavior, enabled.allowed(), () -> {}),
+            Guard.around(name + " in " + room, behavior, enabled.allowed(), () -> {}),
             "extension",
             Hosting.place(enabled.allowed()));
     context.watch(extension);
@@ -104,7 +108,7 @@ final class GateHost extends AbstractBehavior<GateHost.Command> {
 
   private Behavior<Command> onExtensionGone() {
     extension = null;
-    room.tell(new Room.PutAside(name));
+    ref.tell(new Room.PutAside(name));
     return this;
   }
 }

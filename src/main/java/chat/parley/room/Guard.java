@@ -8,7 +8,7 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /**
  * Stands around an extension's behaviour: makes exceptions of errors that would otherwise end the
- * whole program, and tells when an event has been dealt with.
+ * whole program, tells when an event has been dealt with, and has the log name the extension.
  */
 final class Guard extends BehaviorInterceptor<Object, Object> {
 
@@ -21,10 +21,12 @@ final class Guard extends BehaviorInterceptor<Object, Object> {
     }
   }
 
+  private final String name;
   private final Runnable handled;
 
-  private Guard(Runnable handled) {
+  private Guard(String name, Runnable handled) {
     super(Object.class);
+    this.name = name;
     this.handled = handled;
   }
 
@@ -32,23 +34,25 @@ final class Guard extends BehaviorInterceptor<Object, Object> {
    * {@code behavior}, guarded and supervised: restarted with backoff when it fails, stopped when it
    * has failed too often.
    *
+   * @param name what the log calls the extension
    * @param handled called, on the extension's thread, after each event of the room's, whatever
    *     became of it, and not after messages that the extension sends itself
    */
   static Behavior<Object> around(
-      Behavior<Object> behavior, ExtensionSettings settings, Runnable handled) {
+      String name, Behavior<Object> behavior, ExtensionSettings settings, Runnable handled) {
     SupervisorStrategy restarts =
         SupervisorStrategy.restartWithBackoff(settings.minBackoff(), settings.maxBackoff(), 0.1)
             .withMaxRestarts(settings.maxFailures() - 1)
             .withResetBackoffAfter(settings.forgetFailuresAfter())
             .withStashCapacity(settings.mailbox());
-    Behavior<Object> guarded = Behaviors.intercept(() -> new Guard(handled), behavior);
+    Behavior<Object> guarded = Behaviors.intercept(() -> new Guard(name, handled), behavior);
     return Behaviors.supervise(guarded).onFailure(restarts);
   }
 
   @Override
   public Behavior<Object> aroundStart(
       TypedActorContext<Object> context, PreStartTarget<Object> target) {
+    context.asJava().setLoggerName(name);
     try {
       return target.start(context);
     } catch (LinkageError | StackOverflowError e) {

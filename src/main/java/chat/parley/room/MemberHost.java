@@ -54,7 +54,8 @@ final class MemberHost extends AbstractBehavior<Object> {
         Behaviors.setup(each -> member(enabled, voice).<Object>unsafeCast());
     extension =
         context.spawn(
-            Guard.around(behavior, enabled.allowed(), () -> self.tell(new Handled())),
+            Guard.around(
+                name + " in " + room, behavior, enabled.allowed(), () -> self.tell(new Handled())),
             "extension",
             Hosting.place(enabled.allowed()));
     context.watch(extension);

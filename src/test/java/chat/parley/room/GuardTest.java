@@ -2,6 +2,7 @@ package chat.parley.room;
 
 import java.time.Duration;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
+import org.apache.pekko.actor.testkit.typed.javadsl.LoggingTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -10,6 +11,36 @@ import org.junit.jupiter.api.Test;
 
 class GuardTest {
   private static final Duration TIME = Duration.ofMillis(1);
+
+  @Test
+  void hasTheLogNameTheExtension() {
+    Behavior<Object> logging =
+        Behaviors.receive(
+            (context, message) -> {
+              context.getLog().warn("{}", message);
+              return Behaviors.same();
+            });
+    ActorTestKit kit = ActorTestKit.create();
+    try {
+      ActorRef<Object> extension =
+          kit.spawn(
+              Guard.around(
+                  "noting in lobby",
+                  logging,
+                  new ExtensionSettings(10, 1, TIME, TIME, TIME, TIME, false),
+                  () -> {}));
+      LoggingTestKit.warn("hello")
+          .withLoggerName("noting in lobby")
+          .expect(
+              kit.system(),
+              () -> {
+                extension.tell("hello");
+                return null;
+              });
+    } finally {
+      kit.shutdownTestKit();
+    }
+  }
 
   @Test
   void countsTheRoomsEventsAndNotWhatTheExtensionTellsItself() {
@@ -25,6 +56,7 @@ class GuardTest {
       ActorRef<Object> extension =
           kit.spawn(
               Guard.around(
+                  "noting in lobby",
                   noting,
                   new ExtensionSettings(10, 1, TIME, TIME, TIME, TIME, false),
                   () -> handled.ref().tell("handled")));
