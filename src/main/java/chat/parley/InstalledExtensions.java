@@ -19,18 +19,26 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The extensions on the class path and in the extension folder, by name. */
+/**
+ * The extensions that a program was given, on the class path and in the extension folder, by name.
+ */
 final class InstalledExtensions {
   private static final Logger log = LoggerFactory.getLogger(InstalledExtensions.class);
 
   private final Map<String, Extension> byName = new TreeMap<>();
 
   /**
+   * @param given those that take the place of installed ones of their name
    * @param folder where more jars are
    * @param leaveOutBroken whether an extension that cannot be loaded is left out, with a line in
    *     the log; otherwise it is a {@link SettingsException}
    */
-  InstalledExtensions(Optional<Path> folder, boolean leaveOutBroken) {
+  InstalledExtensions(List<Extension> given, Optional<Path> folder, boolean leaveOutBroken) {
+    load(folder, leaveOutBroken);
+    given.forEach(each -> byName.put(each.name(), each));
+  }
+
+  private void load(Optional<Path> folder, boolean leaveOutBroken) {
     ClassLoader loader = folder.map(InstalledExtensions::jars).orElse(getClass().getClassLoader());
     Iterator<Extension> found = ServiceLoader.load(Extension.class, loader).iterator();
     while (true) {

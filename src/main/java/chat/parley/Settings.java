@@ -2,8 +2,12 @@ package chat.parley;
 
 import chat.parley.directory.DirectorySettings;
 import chat.parley.door.DoorSettings;
+import chat.parley.room.Extension;
 import com.typesafe.config.Config;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
 
 /**
  * Everything that can be set, read and checked.
@@ -11,4 +15,21 @@ import java.util.List;
  * @param config what it was read from, with the settings of the libraries
  */
 public record Settings(
-    List<DoorSettings> doors, DirectorySettings directory, String logLevel, Config config) {}
+    List<DoorSettings> doors, DirectorySettings directory, String logLevel, Config config) {
+
+  /**
+   * The settings of a server that is started from Java. Only what is given here differs from the
+   * defaults; environment and system properties do not count.
+   *
+   * @param doors where to listen, each {@code KIND:[HOST:]PORT}
+   * @param assignments other settings, each {@code KEY=VALUE}, the value in HOCON
+   * @param extensions besides the installed ones, or in place of those of their name
+   * @throws SettingsException when one of these is not as it should be
+   */
+  public static Settings of(
+      List<String> doors, List<String> assignments, List<Extension> extensions) {
+    var sources =
+        new ConfigSources(Optional.empty(), doors, assignments, Map.of(), new Properties());
+    return SettingsReader.read(sources.load(), extensions);
+  }
+}

@@ -6,6 +6,7 @@ import chat.parley.door.DoorAddress;
 import chat.parley.door.DoorAddress.Kind;
 import chat.parley.door.DoorSettings;
 import chat.parley.room.EnabledExtension;
+import chat.parley.room.Extension;
 import chat.parley.room.ExtensionSettings;
 import chat.parley.room.RoomSettings;
 import chat.parley.session.LinkSettings;
@@ -30,10 +31,12 @@ final class SettingsReader {
   private static final Duration MAX_WAIT = Duration.ofHours(1);
 
   private final Config config;
+  private final List<Extension> given;
   private final CheckedConfig root;
 
-  private SettingsReader(Config config) {
+  private SettingsReader(Config config, List<Extension> given) {
     this.config = config;
+    this.given = given;
     this.root = new CheckedConfig("parley", config.getConfig("parley"));
   }
 
@@ -41,7 +44,15 @@ final class SettingsReader {
    * @throws SettingsException when a value is not what its key asks for
    */
   static Settings read(Config config) {
-    return new SettingsReader(config).settings();
+    return read(config, List.of());
+  }
+
+  /**
+   * @param given extensions that take the place of installed ones of their name
+   * @throws SettingsException when a value is not what its key asks for
+   */
+  static Settings read(Config config, List<Extension> given) {
+    return new SettingsReader(config, given).settings();
   }
 
   private Settings settings() {
@@ -61,6 +72,7 @@ final class SettingsReader {
     }
     var installed =
         new InstalledExtensions(
+            given,
             folder.isEmpty() ? Optional.empty() : Optional.of(Path.of(folder)),
             extension.oneOf("broken", List.of("stop", "leave-out")).equals("leave-out"));
     RoomPlans plans =

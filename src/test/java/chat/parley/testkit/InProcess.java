@@ -1,0 +1,235 @@
+package chat.parley.testkit;
+
+import chat.parley.Settings;
+import chat.parley.room.Batch;
+import chat.parley.room.Content;
+import chat.parley.room.Member;
+import chat.parley.room.Room;
+import chat.parley.room.RoomSettings;
+import chat.parley.wire.LinesWire;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
+import org.apache.pekko.actor.testkit.typed.javadsl.ManualTime;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+
+/** Rooms in this process, without a server, a session or a socket, where time stands still. */
+final class InProcess implements Venue {
+  private static final Instant BEGINNING = Instant.parse("2026-01-01T12:00:00Z");
+
+  /** The time in the rooms, which moves only when it is told to. */
+  private static final class StillClock extends Clock {
+    private volatile Instant now = BEGINNING;
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return Clock.fixed(now, zone);
+    }
+  }
+
+  private final Duration patience;
+  private final StillClock clock = new StillClock();
+  private ActorTestKit kit;
+
+  InProcess(Duration patience) {
+    this.patience = patience;
+  }
+
+  @Override
+  public Stage open(Plan plan) {
+    Watches watches = new Watches();
+    Settings settings = plan.settings(List.of(), watches, null);
+    if (kit == null) {
+      kit = ActorTestKit.create("scenario", ManualTime.config().withFallback(settings.config()));
+    }
+    return new InProcessStage(
+        plan.room(), settings.directory().rooms().apply(plan.room()), watches);
+  }
+
+  @Override
+  public void pass(Duration time) {
+    clock.now = clock.now.plus(time);
+    if (kit != null) {
+      ManualTime.get(kit.system()).timePasses(time);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (kit != null) {
+      kit.shutdownTestKit();
+    }
+  }
+
+  @Override
+  public String howTimePasses() {
+    return "moved on by hand";
+  }
+
+  @Override
+  public String toString() {
+    return "in process";
+  }
+
+  private final class InProcessStage implements Stage {
+    private final ActorRef<Room.Command> room;
+    private final Watches watches;
+    private final Calm calm;
+    private final Set<Seated> seated = ConcurrentHashMap.newKeySet();
+
+    InProcessStage(String name, RoomSettings settings, Watches watches) {
+      this.room = kit.spawn(Room.create(name, settings, clock));
+      this.watches = watches;
+      this.calm = new Calm(kit.system(), room, watches, patience);
+    }
+
+    @Override
+    public Presence enter(String name, Ears ears) throws NotLetIn {
+      Seated person = new Seated(this, name, ears);
+      Room.Reply reply = calm.ask(replyTo -> new Room.Join(person.member, replyTo));
+      if (reply instanceof Room.Refused refused) {
+        kit.stop(person.ref);
+        throw new NotLetIn(refused.why());
+      }
+      seated.add(person);
+      return person;
+    }
+
+    private void tell(Function<ActorRef<Room.Reply>, Room.Command> message) {
+      room.tell(message.apply(kit.system().<Room.Reply>ignoreRef()));
+    }
+
+    @Override
+    public void deliver() {
+      calm.flushed();
+      seated.forEach(Seated::awaitHeard);
+    }
+
+    @Override
+    public void settle() {
+      calm.settle();
+      seated.forEach(Seated::awaitHeard);
+    }
+
+    @Override
+    public void crash(String extension) {
+      watches.crash(extension, patience);
+    }
+
+    @Override
+    public void close() {
+      // The actor system ends with the venue.
+    }
+  }
+
+  /** A person in a room: an actor whose ears are the test's. */
+  private final class Seated implements Presence {
+    private record Mark(CompletableFuture<Boolean> heard) {}
+
+    private final InProcessStage stage;
+    private final String name;
+    private final Ears ears;
+    private final ActorRef<Object> ref;
+    private final Member member;
+
+    Seated(InProcessStage stage, String name, Ears ears) {
+      this.stage = stage;
+      this.name = name;
+      this.ears = ears;
+      this.ref = kit.spawn(hearing(ears));
+      this.member = new Member(name, ref, ref.narrow(), false);
+    }
+
+    private static Behavior<Object> hearing(Ears ears) {
+      LinesWire wire = new LinesWire(8192, true);
+      return Behaviors.receive(Object.class)
+          .onMessage(
+              Batch.class,
+              batch -> {
+                wire.encode(batch).utf8String().lines().forEach(ears::hear);
+                return Behaviors.same();
+              })
+          .onMessage(
+              Mark.class,
+              mark -> {
+                mark.heard().complete(true);
+                return Behaviors.same();
+              })
+          .build();
+    }
+
+    private void awaitHeard() {
+      CompletableFuture<Boolean> heard = new CompletableFuture<>();
+      ref.tell(new Mark(heard));
+      Patience.await(heard, patience, name + " has not heard everything");
+    }
+
+    @Override
+    public void say(String text) {
+      post(new Content.Text(text));
+    }
+
+    @Override
+    public void act(String action) {
+      post(new Content.Action(action));
+    }
+
+    private void post(Content content) {
+      stage.tell(replyTo -> new Room.Post(ref, List.of(content), replyTo));
+    }
+
+    @Override
+    public void setTopic(String topic) {
+      stage.calm.ask(replyTo -> new Room.SetTopic(ref, topic, replyTo));
+    }
+
+    @Override
+    public void rename(String newName) {
+      stage.calm.ask(replyTo -> new Room.Rename(ref, newName, replyTo));
+    }
+
+    @Override
+    public void read(boolean on) {
+      // It is the ears that do not read; nobody waits for them in a room.
+    }
+
+    @Override
+    public void leave() {
+      stage.calm.ask(replyTo -> new Room.Leave(ref, replyTo));
+      awaitHeard();
+      gone();
+    }
+
+    @Override
+    public void vanish() {
+      gone();
+      stage.calm.awaitGone(name);
+    }
+
+    private void gone() {
+      stage.seated.remove(this);
+      kit.stop(ref);
+      ears.end();
+    }
+  }
+}
