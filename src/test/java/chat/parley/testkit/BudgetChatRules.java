@@ -30,7 +30,9 @@ public abstract class BudgetChatRules {
   /** Where the server is. */
   protected abstract InetSocketAddress server();
 
-  /** Whether a line that begins with a slash is a command there, which Budget Chat does not have. */
+  /**
+   * Whether a line that begins with a slash is a command there, which Budget Chat does not have.
+   */
   protected boolean hasCommands() {
     return false;
   }

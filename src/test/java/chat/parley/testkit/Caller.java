@@ -53,7 +53,13 @@ final class Caller implements Presence, LineConnection.Listener {
   /** Gives the name, and goes to the room. */
   void enter() throws NotLetIn {
     connection.send(name);
-    String answer = Patience.await(entry, patience, name + " has not been let in");
+    String answer;
+    try {
+      answer = Patience.await(entry, patience, name + " has not been let in");
+    } catch (StageFailure e) {
+      connection.close();
+      throw e;
+    }
     if (!answer.startsWith(IN)) {
       connection.close();
       int why = answer.startsWith(KEPT_OUT) ? answer.indexOf(": ") + 2 : 2;

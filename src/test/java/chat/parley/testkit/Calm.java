@@ -6,9 +6,13 @@ import chat.parley.room.Member;
 import chat.parley.room.Room;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -51,7 +55,7 @@ final class Calm {
   }
 
   private static String unique(String name) {
-    return name + "-" + java.util.UUID.randomUUID();
+    return name + "-" + UUID.randomUUID();
   }
 
   private static Member unlisted(String name, ActorRef<Object> ref) {
@@ -93,13 +97,7 @@ final class Calm {
 
   /** Waits until the room knows that {@code name} is gone. */
   void awaitGone(String name) {
-    long deadline = System.nanoTime() + patience.toNanos();
-    while (present().contains(name)) {
-      if (System.nanoTime() > deadline) {
-        throw new StageFailure("the room still thinks that " + name + " is there");
-      }
-      Thread.onSpinWait();
-    }
+    await(() -> !present().contains(name), "the room still thinks that " + name + " is there");
   }
 
   /** Waits until what the room has taken has been sent to its members. */
@@ -130,9 +128,42 @@ final class Calm {
       passGates();
       watches.members().forEach(each -> each.awaitIdle(patience));
       watches.gates().forEach(each -> each.awaitIdle(patience));
+      awaitAftermath();
       flushed();
       heard();
     } while (watches.activity().get() != before);
+  }
+
+  /** Waits until a room knows of extensions that have failed for the last time. */
+  private void awaitAftermath() {
+    Set<String> lost = new HashSet<>();
+    for (Watch each : watches.all()) {
+      if (each.awaitAftermath(patience)) {
+        lost.add(each.name());
+      }
+    }
+    await(
+        () -> lost.isEmpty() || working().stream().noneMatch(lost::contains),
+        "the room does not know that they have failed: " + lost);
+  }
+
+  private List<String> working() {
+    return ((Room.ExtensionStates) ask(Room.AskExtensions::new))
+        .extensions().stream()
+            .filter(Room.ExtensionState::working)
+            .map(Room.ExtensionState::name)
+            .toList();
+  }
+
+  /** Asks until the answer is right. */
+  private void await(BooleanSupplier condition, String otherwise) {
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > deadline) {
+        throw new StageFailure(otherwise);
+      }
+      Thread.onSpinWait();
+    }
   }
 
   private List<Room.Event> heard() {
@@ -153,8 +184,8 @@ final class Calm {
 
   /**
    * Sends a post through the gates, which answer one question after another: when it is through,
-   * what was before it is too, or has been told to wait. Its author leaves at once, so that nobody
-   * ever hears it.
+   * what was before it is too, or has been told to wait. Its author has left by then, so that
+   * nobody ever hears it.
    */
   private void passGates() {
     if (watches.gates().isEmpty() || !watches.gates().stream().allMatch(Watch::isUp)) {
@@ -165,10 +196,12 @@ final class Calm {
             Behaviors.receiveMessage(batch -> Behaviors.stopped()),
             unique("runner"),
             Props.empty());
+    CompletableFuture<Boolean> left = watches.holdRunner();
     asked(replyTo -> new Room.Join(unlisted(Watch.RUNNER, runner), replyTo));
     CompletionStage<Room.Reply> through =
         asked(replyTo -> new Room.Post(runner, List.of(new Content.Text("may I?")), replyTo));
-    asked(replyTo -> new Room.Leave(runner, replyTo));
+    ask(replyTo -> new Room.Leave(runner, replyTo));
+    left.complete(true);
     Patience.await(through, patience, "a gate has not answered");
   }
 }

@@ -6,6 +6,8 @@ import org.opentest4j.AssertionFailedError;
 
 /** All that was said, heard and done in a scenario, in the order in which it came about. */
 final class Conversation {
+  static final String TITLE = "the conversation so far:";
+
   private final List<String> lines = new ArrayList<>();
 
   /** Somebody said, heard or did something. */
@@ -26,6 +28,6 @@ final class Conversation {
 
   @Override
   public synchronized String toString() {
-    return "the conversation so far:\n" + String.join("\n", lines);
+    return TITLE + "\n" + String.join("\n", lines);
   }
 }

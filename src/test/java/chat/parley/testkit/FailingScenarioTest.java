@@ -95,13 +95,11 @@ class FailingScenarioTest {
   @Test
   void doesNotTakeABusyExtensionForASilentOne() {
     CountDownLatch done = new CountDownLatch(1);
-    var scene =
-        new Scenario(new InProcess(Duration.ofMillis(300)), Duration.ofMillis(50));
+    var scene = new Scenario(new InProcess(Duration.ofMillis(300)), Duration.ofMillis(50));
     try (scene) {
       var alice = scene.room("lobby").with(new Busy(done)).joins("alice");
       assertThatThrownBy(alice::hearsNothingElse)
           .hasMessageStartingWith("busy has not dealt with Joined[name=alice]");
-    } finally {
       done.countDown();
     }
   }

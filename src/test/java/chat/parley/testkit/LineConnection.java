@@ -76,7 +76,6 @@ final class LineConnection implements AutoCloseable {
   void send(String line) {
     try {
       socket.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
-      socket.getOutputStream().flush();
     } catch (IOException e) {
       throw new StageFailure("the connection is gone: " + e.getMessage());
     }

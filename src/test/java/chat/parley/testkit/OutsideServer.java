@@ -75,8 +75,8 @@ final class OutsideServer implements Venue {
     @Override
     public Presence enter(String name, Ears ears) throws NotLetIn {
       Caller caller = new Caller(server, plan.room(), name, ears, patience, gone -> {});
-      callers.add(caller);
       caller.enter();
+      callers.add(caller);
       if (!checked) {
         checked = true;
         requireExtensions(caller);

@@ -112,8 +112,8 @@ final class OwnServer implements Venue {
               ears,
               patience,
               this::awaitGone);
-      callers.add(caller);
       caller.enter();
+      callers.add(caller);
       calm();
       return caller;
     }

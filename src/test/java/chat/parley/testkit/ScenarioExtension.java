@@ -69,15 +69,15 @@ public final class ScenarioExtension implements ParameterResolver, TestExecution
   public void handleTestExecutionException(ExtensionContext context, Throwable failure)
       throws Throwable {
     Scenario scenario = context.getStore(HERE).get(Scenario.class, Scenario.class);
-    if (scenario != null && !tells(failure, scenario)) {
+    if (scenario != null && !tellsOne(failure)) {
       failure.addSuppressed(new ConversationSoFar(scenario.conversation()));
     }
     throw failure;
   }
 
-  private static boolean tells(Throwable failure, Scenario scenario) {
+  private static boolean tellsOne(Throwable failure) {
     return failure instanceof TestAbortedException
-        || String.valueOf(failure.getMessage()).contains(scenario.conversation().toString());
+        || String.valueOf(failure.getMessage()).contains(Conversation.TITLE);
   }
 
   private static final class ConversationSoFar extends RuntimeException {

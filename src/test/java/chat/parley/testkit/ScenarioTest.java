@@ -1,6 +1,7 @@
 package chat.parley.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.parley.room.Content;
 import chat.parley.room.Gate;
@@ -121,10 +122,11 @@ class ScenarioTest {
     var room = scenario.room("lobby").with(new Parrot(), "mark = \"?!\"");
     var alice = room.joins("alice");
     var bob = room.joins("bob");
-    alice.says("yes", "no");
+    alice.says("yes");
     bob.hears("alice", "yes");
-    bob.hears("alice", "no");
     bob.hears("parrot", "yes?!");
+    alice.says("no");
+    bob.hears("alice", "no");
     bob.hears("parrot", "no?!");
     bob.hearsNothingElse();
     assertThat(alice.hears(4))
@@ -162,6 +164,18 @@ class ScenarioTest {
     scenario.passes(Duration.ofSeconds(1));
     bob.hears("parrot", "still there?!");
     bob.hearsNothingElse();
+  }
+
+  @Test
+  void knowsWhenAnExtensionIsPutAside(Scenario scenario) {
+    var room = scenario.room("lobby").set("parley.extension.max-failures=1").with(new Parrot());
+    var alice = room.joins("alice");
+    room.crashes("parrot");
+    assertThatThrownBy(alice::hearsNothingElse)
+        .hasMessageContaining("heard * parrot has failed too often and is put aside");
+    alice.isTold("parrot has failed too often and is put aside");
+    alice.says("hello?");
+    alice.hearsNothingElse();
   }
 
   @Test

@@ -37,15 +37,21 @@ final class Watch {
 
   private final String name;
   private final AtomicLong activity;
+  private final Supplier<CompletionStage<?>> runnerLeft;
   private final Set<Object> dealtWith = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Map<String, Integer> considered = new HashMap<>();
   private ActorRef<Object> actor;
   private boolean up;
   private int crashes;
+  private boolean failed;
 
-  Watch(String name, AtomicLong activity) {
+  /**
+   * @param runnerLeft completed when whoever is called {@link #RUNNER} is in the room no more
+   */
+  Watch(String name, AtomicLong activity, Supplier<CompletionStage<?>> runnerLeft) {
     this.name = name;
     this.activity = activity;
+    this.runnerLeft = runnerLeft;
   }
 
   String name() {
@@ -62,7 +68,7 @@ final class Watch {
                 Behavior<Object> inner = extension.get().unsafeCast();
                 return Behaviors.intercept(Listener::new, inner);
               } catch (RuntimeException | Error e) {
-                isDown();
+                hasCrashed();
                 throw e;
               }
             });
@@ -72,6 +78,7 @@ final class Watch {
   private synchronized void starts(ActorRef<Object> self) {
     actor = self;
     up = true;
+    failed = false;
     notifyAll();
   }
 
@@ -82,6 +89,7 @@ final class Watch {
 
   private synchronized void hasCrashed() {
     crashes++;
+    failed = true;
     isDown();
   }
 
@@ -144,6 +152,32 @@ final class Watch {
     notifyAll();
   }
 
+  /**
+   * Waits until it is decided what becomes of it, if it has failed.
+   *
+   * @return whether it has failed for the last time
+   */
+  boolean awaitAftermath(Duration patience) {
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (!isUp() && hasStarted() && System.nanoTime() < deadline) {
+      Aftermath aftermath = Aftermath.of(actor);
+      if (aftermath != Aftermath.UNDECIDED) {
+        return aftermath == Aftermath.STOPPED && hasFailed();
+      }
+      Thread.onSpinWait();
+    }
+    require(isUp() || !hasStarted(), "has neither stopped nor gone on", patience);
+    return false;
+  }
+
+  private synchronized boolean hasStarted() {
+    return actor != null;
+  }
+
+  private synchronized boolean hasFailed() {
+    return failed;
+  }
+
   /** Has the extension throw an exception and waits until it has. */
   synchronized void crash(Duration patience) {
     require(Patience.await(this, patience, () -> actor != null), "has not started", patience);
@@ -174,7 +208,8 @@ final class Watch {
         return Behaviors.same();
       }
       if (message instanceof Gate.Consider consider && consider.author().equals(RUNNER)) {
-        consider.replyTo().tell(new Gate.Pass());
+        CompletionStage<?> left = runnerLeft.get();
+        left.thenRun(() -> consider.replyTo().tell(new Gate.Pass()));
         return Behaviors.same();
       }
       try {

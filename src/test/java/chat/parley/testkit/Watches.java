@@ -63,6 +63,7 @@ final class Watches {
       implements WatchedMember, WatchedGate {}
 
   private final AtomicLong activity = new AtomicLong();
+  private volatile CompletableFuture<Boolean> runnerLeft = new CompletableFuture<>();
   private final List<Watch> members = new CopyOnWriteArrayList<>();
   private final List<Watch> gates = new CopyOnWriteArrayList<>();
 
@@ -79,7 +80,7 @@ final class Watches {
   }
 
   private Watch watch(Extension extension, List<Watch> watches) {
-    Watch watch = new Watch(extension.name(), activity);
+    Watch watch = new Watch(extension.name(), activity, () -> runnerLeft);
     watches.add(watch);
     return watch;
   }
@@ -107,16 +108,27 @@ final class Watches {
     }
   }
 
+  /**
+   * What keeps the next {@link Watch#RUNNER} before the first gate until it is completed, when the
+   * one before is through.
+   */
+  CompletableFuture<Boolean> holdRunner() {
+    runnerLeft = new CompletableFuture<>();
+    return runnerLeft;
+  }
+
   /** Has the extension called {@code name} throw an exception, as a member and as a gate. */
   void crash(String name, Duration patience) {
-    List<Watch> named =
-        Stream.concat(members.stream(), gates.stream())
-            .filter(each -> each.name().equals(name))
-            .toList();
+    List<Watch> named = all().stream().filter(each -> each.name().equals(name)).toList();
     if (named.isEmpty()) {
       throw new StageFailure("there is no extension " + name + " in the room that could crash");
     }
     named.forEach(each -> each.crash(patience));
+  }
+
+  /** All of them. */
+  List<Watch> all() {
+    return Stream.concat(members.stream(), gates.stream()).toList();
   }
 
   /** Grows with everything that happens in the room or its extensions. */
