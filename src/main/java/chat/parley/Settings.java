@@ -29,7 +29,8 @@ public record Settings(
   public static Settings of(
       List<String> doors, List<String> assignments, List<Extension> extensions) {
     var sources =
-        new ConfigSources(Optional.empty(), doors, assignments, Map.of(), new Properties());
+        new ConfigSources(
+            Optional.empty(), doors, Optional.empty(), assignments, Map.of(), new Properties());
     return SettingsReader.read(sources.load(), extensions);
   }
 }

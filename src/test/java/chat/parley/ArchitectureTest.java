@@ -97,6 +97,10 @@ class ArchitectureTest {
             "chat.parley.session..",
             "chat.parley.door..",
             "org.apache.pekko..")
+        .check(CLASSES);
+  }
+
+  @Test
   void extensionsUseOnlyWhatAStrangersMay() {
     ArchRuleDefinition.noClasses()
         .that()

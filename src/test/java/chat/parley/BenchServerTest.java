@@ -8,8 +8,6 @@ import com.typesafe.config.ConfigFactory;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -20,8 +18,7 @@ class BenchServerTest {
 
   private static Server start() {
     var doors = List.of("lines:127.0.0.1:0", "raw:127.0.0.1:0");
-    var sources = new ConfigSources(Optional.empty(), doors, List.of(), Map.of());
-    return Server.start(SettingsReader.read(sources.load()));
+    return Server.start(Settings.of(doors, List.of(), List.of()));
   }
 
   @AfterEach

@@ -2,8 +2,6 @@ package chat.parley;
 
 import chat.parley.door.DoorAddress;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** A whole server of its own on free ports, with a lines and a raw door. */
 final class TestServer implements AutoCloseable {
@@ -17,10 +15,7 @@ final class TestServer implements AutoCloseable {
   }
 
   static Settings settings(List<String> doors, String... assignments) {
-    var sources =
-        new ConfigSources(
-            Optional.empty(), doors, Optional.empty(), List.of(assignments), Map.of());
-    return SettingsReader.read(sources.load());
+    return Settings.of(doors, List.of(assignments), List.of());
   }
 
   DoorAddress lines() {
