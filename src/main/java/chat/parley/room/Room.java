@@ -3,6 +3,7 @@ package chat.parley.room;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -44,7 +45,7 @@ public final class Room extends AbstractBehavior<Room.Command> {
   /** Lets a member out. After the answer, {@link Taken}, the room sends it nothing. */
   public record Leave(ActorRef<?> member, ActorRef<Reply> replyTo) implements Command {}
 
-  /** Says something to the others, in this order; answered with {@link Taken}. */
+  /** Says something to the others, in this order; answered with {@link Taken} when it is sent. */
   public record Post(ActorRef<?> author, List<Content> contents, ActorRef<Reply> replyTo)
       implements Command {}
 
@@ -166,6 +167,10 @@ public final class Room extends AbstractBehavior<Room.Command> {
   private final Extensions extensions;
   private final Gatehouse gatehouse;
   private final RecentPosts recent;
+
+  /** Who waits to hear that what is in the open batch has been taken. */
+  private final List<ActorRef<Reply>> unanswered = new ArrayList<>();
+
   private String topic = "";
   private long lastNumber;
   private boolean retiring;
@@ -241,12 +246,13 @@ public final class Room extends AbstractBehavior<Room.Command> {
       gatehouse.post(post, author);
       return this;
     }
-    if (author == null) {
-      getContext().getLog().debug("{} is not in {} and cannot post there", post.author(), name);
+    if (author == null || post.contents().isEmpty()) {
+      getContext().getLog().debug("{} posts nothing, or is not in {}", post.author(), name);
+      post.replyTo().tell(TAKEN);
     } else {
       post.contents().forEach(content -> take(content, author));
+      unanswered.add(post.replyTo());
     }
-    post.replyTo().tell(TAKEN);
     return this;
   }
 
@@ -258,6 +264,10 @@ public final class Room extends AbstractBehavior<Room.Command> {
 
   private Behavior<Command> onFlush() {
     assembly.flushDue();
+    // Only now, so that what an author says meanwhile comes as one post, and not as one for each
+    // line.
+    unanswered.forEach(author -> author.tell(TAKEN));
+    unanswered.clear();
     return this;
   }
 
