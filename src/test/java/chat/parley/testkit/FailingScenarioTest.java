@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** What a scenario that fails says, and that it does fail. */
 class FailingScenarioTest {
   private final Scenario scenario =
-      new Scenario(new InProcess(Duration.ofSeconds(2)), Duration.ofMillis(50));
+      new Scenario(new InProcess(Scenario.PATIENCE), Scenario.PATIENCE);
 
   @AfterEach
   void end() {
@@ -54,11 +54,14 @@ class FailingScenarioTest {
 
   @Test
   void failsWhenNothingIsHeard() {
-    var room = scenario.room("lobby");
-    var alice = room.joins("alice");
-    var bob = room.joins("bob");
-    assertThatThrownBy(() -> bob.hears("alice", "hello"))
-        .hasMessageContaining("but heard nothing within 50 ms");
+    try (var impatient =
+        new Scenario(new InProcess(Scenario.PATIENCE), Duration.ofMillis(20))) {
+      var nobody = impatient.room("lobby").enters("nobody");
+      assertThatThrownBy(() -> nobody.hears(2))
+          .hasMessageContaining("nobody should have heard 2 lines")
+          .hasMessageContaining("of them within 20 ms");
+    }
+    var alice = scenario.room("lobby").joins("alice");
     alice.leaves();
     assertThatThrownBy(() -> alice.hears("bob", "hello"))
         .hasMessageContaining("but heard nothing before the end");
@@ -95,7 +98,7 @@ class FailingScenarioTest {
   @Test
   void doesNotTakeABusyExtensionForASilentOne() {
     CountDownLatch done = new CountDownLatch(1);
-    var scene = new Scenario(new InProcess(Duration.ofMillis(300)), Duration.ofMillis(50));
+    var scene = new Scenario(new InProcess(Duration.ofMillis(500)), Scenario.PATIENCE);
     try (scene) {
       var alice = scene.room("lobby").with(new Busy(done)).joins("alice");
       assertThatThrownBy(alice::hearsNothingElse)

@@ -67,7 +67,7 @@ final class Watch {
               try {
                 Behavior<Object> inner = extension.get().unsafeCast();
                 return Behaviors.intercept(Listener::new, inner);
-              } catch (RuntimeException | Error e) {
+              } catch (Throwable e) { // also a checked one, which handlers may throw
                 hasCrashed();
                 throw e;
               }
@@ -217,7 +217,7 @@ final class Watch {
           throw new IllegalStateException(name + " crashes because a scenario wants it to");
         }
         return target.apply(context, message);
-      } catch (RuntimeException | Error e) {
+      } catch (Throwable e) { // also a checked one, which handlers may throw
         hasCrashed();
         throw e;
       } finally {
