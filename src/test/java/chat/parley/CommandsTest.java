@@ -2,6 +2,13 @@ package chat.parley;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.room.MemberExtension;
+import chat.parley.room.Room;
+import chat.parley.room.Voice;
+import com.typesafe.config.Config;
+import java.util.List;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -162,6 +169,38 @@ class CommandsTest {
       carol.hears("* dave has joined");
       carol.sends("/quit\n//x\n");
       dave.hears("[carol] /quit", "[carol] //x");
+    }
+  }
+
+  private record Idle(String name, boolean broken) implements MemberExtension {
+    @Override
+    public Behavior<Room.Event> member(Config settings, Voice voice) {
+      return Behaviors.receiveMessage(
+          event -> {
+            if (broken) {
+              throw new IllegalStateException("on purpose");
+            }
+            return Behaviors.same();
+          });
+    }
+  }
+
+  @Test
+  void extensionsListsThoseOfTheRoomAndWhichArePutAside() {
+    alice.says("/extensions");
+    alice.hears("* lobby has no extensions");
+    Settings settings =
+        Settings.of(
+            List.of("lines:0"),
+            List.of(
+                "parley.rooms={ lobby { extensions = [one, two] } }",
+                "parley.extension.max-failures=1"),
+            List.of(new Idle("one", true), new Idle("two", false)));
+    try (Server extended = Server.start(settings);
+        TestClient carol = TestClient.named("carol", extended.doors().get(0))) {
+      carol.hears("* one has failed too often and is put aside");
+      carol.says("/extensions");
+      carol.hears("* lobby has one (put aside), two");
     }
   }
 }

@@ -119,8 +119,7 @@ class ExtensionsInARoomTest {
     var slow =
         answering(
             "slow",
-            text ->
-                text.equals("late") ? new Gate.Delay(Duration.ofSeconds(5)) : new Gate.Pass());
+            text -> text.equals("late") ? new Gate.Delay(Duration.ofSeconds(5)) : new Gate.Pass());
     var room = scenario.room("lobby").with(slow);
     var alice = room.joins("alice");
     var bob = room.joins("bob");

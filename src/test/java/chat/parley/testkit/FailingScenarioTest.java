@@ -2,7 +2,10 @@ package chat.parley.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import chat.parley.room.Gate;
+import chat.parley.room.GateExtension;
 import chat.parley.room.MemberExtension;
 import chat.parley.room.Room;
 import chat.parley.room.Voice;
@@ -54,8 +57,7 @@ class FailingScenarioTest {
 
   @Test
   void failsWhenNothingIsHeard() {
-    try (var impatient =
-        new Scenario(new InProcess(Scenario.PATIENCE), Duration.ofMillis(20))) {
+    try (var impatient = new Scenario(new InProcess(Scenario.PATIENCE), Duration.ofMillis(20))) {
       var nobody = impatient.room("lobby").enters("nobody");
       assertThatThrownBy(() -> nobody.hears(2))
           .hasMessageContaining("nobody should have heard 2 lines")
@@ -96,14 +98,36 @@ class FailingScenarioTest {
   }
 
   @Test
+  void followsAPostThroughAllGates() {
+    var room = scenario.room("lobby");
+    for (int i = 0; i < 30; i++) {
+      room.with(new Open("gate" + i));
+    }
+    var alice = room.joins("alice");
+    var bob = room.joins("bob");
+    alice.says("hello");
+    assertThatThrownBy(bob::hearsNothingElse).hasMessageContaining("heard [alice] hello");
+  }
+
+  private record Open(String name) implements GateExtension {
+    @Override
+    public Behavior<Gate.Question> gate(Config settings) {
+      return Behaviors.receiveMessage(
+          question -> {
+            question.replyTo().tell(new Gate.Pass());
+            return Behaviors.same();
+          });
+    }
+  }
+
+  @Test
   void doesNotTakeABusyExtensionForASilentOne() {
     CountDownLatch done = new CountDownLatch(1);
-    var scene = new Scenario(new InProcess(Duration.ofMillis(500)), Scenario.PATIENCE);
-    try (scene) {
-      var alice = scene.room("lobby").with(new Busy(done)).joins("alice");
-      assertThatThrownBy(alice::hearsNothingElse)
-          .hasMessageStartingWith("busy has not dealt with Joined[name=alice]");
+    try (var impatient = new Scenario(new InProcess(Duration.ofMillis(500)), Scenario.PATIENCE)) {
+      var alice = impatient.room("lobby").with(new Busy(done)).joins("alice");
+      Throwable failure = catchThrowable(alice::hearsNothingElse);
       done.countDown();
+      assertThat(failure).hasMessageStartingWith("busy has not dealt with Joined[name=alice]");
     }
   }
 

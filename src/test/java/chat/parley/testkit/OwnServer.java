@@ -51,7 +51,7 @@ final class OwnServer implements Venue {
 
   private record OpenRoom(ActorSystem<?> system, ActorRef<Room.Command> ref) {}
 
-  /** Finds out where the room is. */
+  /** Finds out where the room is, and goes. */
   private static final class Scout implements MemberExtension {
     private CompletableFuture<OpenRoom> found = new CompletableFuture<>();
 
@@ -65,7 +65,7 @@ final class OwnServer implements Venue {
       return Behaviors.setup(
           context -> {
             found(new OpenRoom(context.getSystem(), voice.ref()));
-            return Behaviors.ignore();
+            return Behaviors.stopped();
           });
     }
 

@@ -13,7 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What docs/testkit.md shows is compiled and tested: every snippet stands in a test, line by line. */
+/**
+ * What docs/testkit.md shows is compiled and tested: every snippet stands in a test, line by line.
+ */
 class TestkitPageTest {
   private static final Path PAGE = Path.of("docs/testkit.md");
   private static final Path TESTS = Path.of("src/test/java/chat/parley");
