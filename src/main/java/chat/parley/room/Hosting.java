@@ -13,6 +13,9 @@ final class Hosting {
   private Hosting() {}
 
   static Props place(ExtensionSettings settings) {
-    return MailboxSelector.bounded(settings.mailbox()).withDispatcherFromConfig(DISPATCHER);
+    // Hosts bound what they send themselves; what the supervisor sends, such as that it is time to
+    // restart, must always find a place.
+    return MailboxSelector.bounded(2 * settings.mailbox() + 100)
+        .withDispatcherFromConfig(DISPATCHER);
   }
 }
