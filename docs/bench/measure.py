@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures parley beside the floor and other servers, and prints a table.
 
-    docs/bench/measure.py [ROW ...]      rows by their number; all when none is given
+    docs/bench/measure.py [--servers A,B] [ROW ...]      all rows and servers when none are given
 
 Needs gcc, a built target/parley.jar and, for the rows that name them, Debian's redis-server,
 nats-server, ngircd and inspircd. Servers listen on loopback only, are started here and stopped here.
@@ -93,7 +93,7 @@ PAM = no
         config.write_text(f"""<server name="irc.example.net" description="bench" network="bench">
 <admin name="a" nick="a" email="a@example.net">
 <bind address="127.0.0.1" port="{port}" type="clients">
-<connect allow="*" timeout="60" pingfreq="600" hardsendq="100M" softsendq="50M" recvq="1M" threshold="0" commandrate="0"
+<connect allow="*" timeout="60" pingfreq="600" hardsendq="100M" softsendq="50M" recvq="1M" threshold="1000000" commandrate="1000000000"
  fakelag="no" localmax="20000" globalmax="20000" maxchans="20" resolvehostnames="no" useident="no" limit="20000" maxconnwarn="no">
 <performance softlimit="20000" somaxconn="4096" quietbursts="yes">
 <pid file="{WORK}/inspircd.pid">
@@ -163,14 +163,15 @@ def flood(clients, messages, rounds=8, *more):
     return ["--clients", str(clients), "--messages", str(messages), "--rounds", str(rounds), "--hold", "2", *more]
 
 
-ALL = ["floor", "parley", "redis", "nats", "inspircd", "ngircd", "netty"]
+ALL = ["floor", "parley", "redis", "nats", "ngircd", "inspircd", "netty"]
+PACED = ["floor", "parley", "redis", "netty"]
 ROWS = {
     "flood-100": (ALL, flood(100, 20000)),
     "flood-1000": (ALL, flood(1000, 2000)),
     "flood-10000": (["floor", "parley", "redis", "nats"], flood(10000, 200, 6)),
     "senders-50": (["floor", "parley"], flood(1000, 2000, 8, "--senders", "50")),
-    "paced-1000": (ALL, ["--clients", "1000", "--rate", "20", "--messages", "100", "--rounds", "6", "--hold", "2"]),
-    "paced-100": (ALL, ["--clients", "100", "--rate", "500", "--messages", "2000", "--rounds", "6", "--hold", "2"]),
+    "paced-1000": (PACED, ["--clients", "1000", "--rate", "20", "--messages", "60", "--rounds", "5", "--hold", "2"]),
+    "paced-100": (PACED, ["--clients", "100", "--rate", "500", "--messages", "1500", "--rounds", "5", "--hold", "2"]),
     "raw-16k": (["floor", "parley-raw"], flood(1000, 200, 6, "--size", "7900")),
     "no-flags": (["parley", "parley-plain"], flood(1000, 2000)),
     "flood-10": (["floor", "parley", "redis"], flood(10, 100000)),
@@ -181,14 +182,19 @@ ROWS = {
 
 
 def main():
-    rows = sys.argv[1:] or list(ROWS)
+    rows = sys.argv[1:]
+    chosen = None
+    if rows[:1] == ["--servers"]:
+        chosen, rows = rows[1].split(","), rows[2:]
+    rows = rows or list(ROWS)
     build()
     kept = HERE / "results.json"
     results = json.loads(kept.read_text()) if kept.exists() else {}
     for row in rows:
         servers, arguments = ROWS[row]
         print(f"{row}: fanout {' '.join(arguments)}", flush=True)
-        results[row] = {server: measure(server, arguments) for server in servers}
+        results[row] = {
+            server: measure(server, arguments) for server in servers if not chosen or server in chosen}
         kept.write_text(json.dumps(results, indent=1, sort_keys=True) + "\n")
     for row in rows:
         first = results[row][ROWS[row][0][0]]
