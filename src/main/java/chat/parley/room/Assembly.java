@@ -145,7 +145,9 @@ final class Assembly {
   private void flushSoon() {
     if (open.isFull()) {
       flush();
-    } else if (!flushPending) {
+    }
+    // Also when it has just been flushed: whoever posted is answered when the flush comes round.
+    if (!flushPending) {
       flushPending = true;
       flushLater.run();
     }

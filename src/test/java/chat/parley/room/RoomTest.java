@@ -311,4 +311,14 @@ class RoomTest {
     turn.selfInbox().getAllReceived().forEach(turn::run);
     assertThat(bob.getAllReceived()).extracting(Batch::posts).containsExactly(8, 8, 4);
   }
+
+  @Test
+  void answersAPostThatFillsABatchByItself() {
+    var room = room(new RoomSettings(10, 1000, 0, 5, 1, 10_000));
+    Somebody alice = join("alice", room);
+    Somebody bob = join("bob", room);
+    bob.hears(welcome("alice"));
+    alice.says("hi");
+    bob.hears(posted(1, "alice", "hi"));
+  }
 }
