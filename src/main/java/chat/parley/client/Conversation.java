@@ -204,6 +204,11 @@ final class Conversation implements Connection.Listener {
     return true;
   }
 
+  /** Whether the user has nothing more to say. */
+  synchronized boolean hasInputEnded() {
+    return inputEnded;
+  }
+
   private boolean end(Phase before, String why, boolean broken) {
     int left = outbox.waiting();
     if (before == Phase.NAMED) {

@@ -19,6 +19,7 @@ import javax.net.ssl.SSLSocketFactory;
 final class ClientUnderTest {
   private final PipedWriter input = new PipedWriter();
   private final Output output = new Output();
+  private final Conversation conversation;
   private final CompletableFuture<Optional<String>> end = new CompletableFuture<>();
 
   /** A client that comes back when the connection is lost; what it shows has time stamps. */
@@ -60,7 +61,7 @@ final class ClientUnderTest {
     Dialer dialer = new Dialer(address, tls, Duration.ofSeconds(30));
     Backoff backoff = new Backoff(Duration.ofMillis(20), Duration.ofMillis(100), () -> 1);
     Connection connection = new Connection(dialer, backoff, outbox, Duration.ofSeconds(30));
-    Conversation conversation =
+    conversation =
         new Conversation(
             connection,
             face,
@@ -95,6 +96,13 @@ final class ClientUnderTest {
   /** Ends the input. */
   void endInput() throws IOException {
     input.close();
+  }
+
+  /** Waits until the client has noticed that its input has ended. */
+  void awaitInputEnd() {
+    while (!conversation.hasInputEnded()) {
+      Thread.onSpinWait();
+    }
   }
 
   /** What it has shown so far. */

@@ -85,6 +85,7 @@ class ConnectionTest {
         peer.admit("bob");
         assertThat(peer.hear()).isEqualTo("hi");
         peer.say("[alice] \u001B[1mhello");
+        client.awaitInputEnd();
       }
       assertThat(client.end()).isEmpty();
       assertThat(client.shown())
