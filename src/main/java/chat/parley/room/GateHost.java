@@ -63,18 +63,9 @@ final class GateHost extends AbstractBehavior<GateHost.Command> {
         enabled.allowed().refuseUnanswered()
             ? new Gate.Refuse(name + " does not answer")
             : new Gate.Pass();
-    Behavior<Object> behavior =
-        Behaviors.setup(
-            each ->
-                ((GateExtension) enabled.extension())
-                    .gate(enabled.settings())
-                    .<Object>unsafeCast());
+    GateExtension gate = (GateExtension) enabled.extension();
     extension =
-        context.spawn(
-            Guard.around(name + " in " + room, behavior, enabled.allowed(), () -> {}),
-            "extension",
-            Hosting.place(enabled.allowed()));
-    context.watch(extension);
+        Hosting.start(context, enabled, room, () -> gate.gate(enabled.settings()), () -> {});
   }
 
   @Override

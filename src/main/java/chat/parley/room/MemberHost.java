@@ -50,19 +50,14 @@ final class MemberHost extends AbstractBehavior<Object> {
     this.mailbox = enabled.allowed().mailbox();
     ActorRef<Object> self = context.getSelf();
     Voice voice = new Voice(room, ref, self, self.narrow());
-    Behavior<Object> behavior =
-        Behaviors.setup(each -> member(enabled, voice).<Object>unsafeCast());
+    MemberExtension member = (MemberExtension) enabled.extension();
     extension =
-        context.spawn(
-            Guard.around(
-                name + " in " + room, behavior, enabled.allowed(), () -> self.tell(new Handled())),
-            "extension",
-            Hosting.place(enabled.allowed()));
-    context.watch(extension);
-  }
-
-  private static Behavior<Room.Event> member(EnabledExtension enabled, Voice voice) {
-    return ((MemberExtension) enabled.extension()).member(enabled.settings(), voice);
+        Hosting.start(
+            context,
+            enabled,
+            room,
+            () -> member.member(enabled.settings(), voice),
+            () -> self.tell(new Handled()));
   }
 
   @Override
