@@ -121,6 +121,7 @@ class TrustTest {
       client.endInput();
       assertThat(peer.hear()).isEqualTo("hi");
       peer.say("[alice] hello over TLS");
+      client.awaitInputEnd();
     }
     assertThat(client.end()).isEmpty();
     assertThat(client.shown()).endsWith("[alice] hello over TLS\n");
