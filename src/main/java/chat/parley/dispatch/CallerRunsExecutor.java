@@ -12,9 +12,9 @@ import org.apache.pekko.dispatch.ExecutorServiceFactory;
 
 /**
  * Runs an actor on the thread of whoever wakes it, which saves waking another. Meant for actors
- * that do little and never block, and that are woken from outside: a connection's stream and its
- * socket. A room that tells a thousand links a batch then writes a thousand sockets in one go, as
- * an event loop would.
+ * that do little and never block, and that are woken from outside: a session, its connection's
+ * stream and its socket. A room that tells a thousand links a batch then writes a thousand sockets
+ * in one go, as an event loop would.
  *
  * <p>An actor that has more to do than one turn (the dispatcher's {@code throughput}) goes on in a
  * pool, so that nobody is held up by whom it has told something.
@@ -23,6 +23,8 @@ import org.apache.pekko.dispatch.ExecutorServiceFactory;
  * "chat.parley.dispatch.CallerRunsExecutor"}.
  */
 public final class CallerRunsExecutor extends ExecutorServiceConfigurator {
+  /** The configured dispatcher for everything that belongs to one connection. */
+  public static final String DISPATCHER = "parley-connections";
 
   /** Called by Pekko. */
   public CallerRunsExecutor(Config config, DispatcherPrerequisites prerequisites) {

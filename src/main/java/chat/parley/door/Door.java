@@ -1,6 +1,7 @@
 package chat.parley.door;
 
 import chat.parley.directory.Directory;
+import chat.parley.dispatch.CallerRunsExecutor;
 import chat.parley.session.Session;
 import chat.parley.wire.LinesWire;
 import chat.parley.wire.RawWire;
@@ -13,6 +14,7 @@ import java.util.Set;
 import org.apache.pekko.NotUsed;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.DispatcherSelector;
 import org.apache.pekko.actor.typed.Terminated;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
@@ -156,7 +158,8 @@ public final class Door extends AbstractBehavior<Door.Command> {
                     wire,
                     remote(connection.remoteAddress()),
                     directory,
-                    flow -> run(connection, flow)));
+                    flow -> run(connection, flow)),
+                DispatcherSelector.fromConfig(CallerRunsExecutor.DISPATCHER));
     getContext().watch(session);
     sessions.add(session);
     if (closing) {

@@ -5,6 +5,7 @@ import chat.parley.wire.Frame;
 import chat.parley.wire.Notice;
 import chat.parley.wire.Splitter;
 import chat.parley.wire.Wire;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.pekko.actor.Terminated;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -25,9 +26,10 @@ import scala.runtime.BoxedUnit;
 /**
  * The stage in a connection's own flow that joins its socket to its session.
  *
- * <p><b>In.</b> It cuts what the socket brings into frames and tells the session all those of one
- * chunk together; the next chunk is read when the session says {@link Read}. As long as it does
- * not, the client's own TCP window holds it back.
+ * <p><b>In.</b> It cuts what the socket brings into frames and tells the session, when that says
+ * {@link Read}, all that have come together: Pekko reads a chunk ahead, so what the socket holds by
+ * then is in later chunks. As long as the session does not ask, the client's own TCP window holds
+ * it back.
  *
  * <p><b>Out.</b> Its ref takes {@link Batch}es from the room, past the session, and {@link Write}s
  * from the session. What the socket does not take at once waits in an {@link Outbox}: a slow reader
@@ -49,8 +51,14 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
   /** To be written after all that was told before. */
   record Write(Notice notice) implements Command {}
 
+  /** What had come when this was sent has been gathered. */
+  private record Gathered() implements Command {}
+
   /** Ends the connection in order. */
   record Finish() implements Command {}
+
+  /** How many chunks are gathered at most, or one who never stops would never be heard. */
+  private static final int MAX_CHUNKS = 4;
 
   private final Inlet<ByteString> in = Inlet.create("Link.in");
   private final Outlet<ByteString> out = Outlet.create("Link.out");
@@ -77,12 +85,24 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
 
   private final class Logic extends TimerGraphStageLogic implements InHandler, OutHandler {
     private final Splitter splitter = wire.splitter();
+    private final List<Frame> gathered = new ArrayList<>(1);
     private final Outbox outbox =
         new Outbox(
             settings.maxMessages(),
             settings.maxBytes(),
             missing -> wire.encode(new Notice.Skipped(missing)));
+    private StageActor self;
     private boolean readWhenDrained;
+
+    /** Whether the session waits for frames. */
+    private boolean asked;
+
+    /** How many more chunks may be read before the session must ask again. */
+    private int chunksLeft;
+
+    /** Whether a chunk has come since {@link Gathered} was sent. */
+    private boolean moreCame;
+
     private boolean finishing;
 
     Logic() {
@@ -93,7 +113,7 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
 
     @Override
     public void preStart() {
-      StageActor self = getStageActor(this::onMessage);
+      self = getStageActor(this::onMessage);
       self.watch(Adapter.toClassic(session));
       session.tell(new Session.Linked(Adapter.toTyped(self.ref()), Adapter.toTyped(self.ref())));
       // The first chunk is asked for by the session.
@@ -105,6 +125,8 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
         write(batch.encoded(wire), batch.posts());
       } else if (message instanceof Read) {
         read();
+      } else if (message instanceof Gathered) {
+        handOver();
       } else if (message instanceof Write write) {
         write(wire.encode(write.notice()), 1);
       } else if (message instanceof Finish) {
@@ -118,7 +140,18 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
     private void read() {
       if (finishing || outbox.isCrowded()) {
         readWhenDrained = true;
-      } else if (!isClosed(in) && !hasBeenPulled(in)) {
+        return;
+      }
+      asked = true;
+      chunksLeft = MAX_CHUNKS;
+      if (!gathered.isEmpty()) {
+        handOverSoon();
+      }
+      pullOnce();
+    }
+
+    private void pullOnce() {
+      if (!isClosed(in) && !hasBeenPulled(in)) {
         pull(in);
       }
     }
@@ -128,20 +161,51 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
       ByteString chunk = grab(in);
       if (finishing) {
         pull(in);
-      } else {
-        List<Frame> frames = splitter.split(chunk);
-        if (frames.isEmpty()) {
+        return;
+      }
+      boolean nothingBefore = gathered.isEmpty();
+      gathered.addAll(splitter.split(chunk));
+      moreCame = true;
+      if (gathered.isEmpty()) {
+        pull(in);
+      } else if (asked) {
+        if (nothingBefore) {
+          handOverSoon();
+        }
+        if (--chunksLeft > 0) {
           pull(in);
-        } else {
-          session.tell(new Session.Received(frames));
         }
       }
+    }
+
+    /** Hands over what there is when what is already on its way has come too. */
+    private void handOverSoon() {
+      moreCame = false;
+      self.ref().tell(new Gathered(), self.ref());
+    }
+
+    private void handOver() {
+      if (finishing || gathered.isEmpty()) {
+        return;
+      }
+      if (moreCame) {
+        handOverSoon();
+      } else {
+        tellGathered();
+      }
+    }
+
+    private void tellGathered() {
+      asked = false;
+      session.tell(new Session.Received(List.copyOf(gathered)));
+      gathered.clear();
     }
 
     @Override
     public void onUpstreamFinish() {
       if (!finishing) {
-        session.tell(new Session.Received(splitter.end()));
+        gathered.addAll(splitter.end());
+        tellGathered();
         session.tell(new Session.Ended());
       }
     }
@@ -188,9 +252,7 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
       } else if (isAvailable(out)) {
         onPull();
       }
-      if (!isClosed(in) && !hasBeenPulled(in)) {
-        pull(in);
-      }
+      pullOnce();
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -92,20 +93,37 @@ class LinkTest {
   private void hasDealtWithAll() {
     fromClient.offer(ByteString.fromString("x\n"));
     link.tell(new Link.Read());
-    session.expectMessage(new Session.Received(List.of(new Frame.Line("x"))));
+    session.expectMessage(received("x"));
   }
 
   @Test
-  void readsAChunkOnlyWhenTheSessionAsks() {
+  void tellsTheSessionTogetherWhatCameWhileItWasBusy() {
     run(LinkSettings.Slow.SKIP, Duration.ofSeconds(5));
     fromClient.offer(ByteString.fromString("a\nb\nc"));
     fromClient.offer(ByteString.fromString("d\n"));
     session.expectNoMessage(Duration.ofMillis(50));
     link.tell(new Link.Read());
-    session.expectMessage(new Session.Received(List.of(new Frame.Line("a"), new Frame.Line("b"))));
+    session.expectMessage(received("a", "b", "cd"));
+    link.tell(new Link.Read());
+    fromClient.offer(ByteString.fromString("e\n"));
+    session.expectMessage(received("e"));
+  }
+
+  @Test
+  void readsNotMuchAheadOfTheSession() {
+    run(LinkSettings.Slow.SKIP, Duration.ofSeconds(5));
+    for (int i = 1; i <= 9; i++) {
+      fromClient.offer(ByteString.fromString(i + "\n"));
+    }
+    link.tell(new Link.Read());
+    session.expectMessage(received("1", "2", "3", "4"));
     session.expectNoMessage(Duration.ofMillis(50));
     link.tell(new Link.Read());
-    session.expectMessage(new Session.Received(List.of(new Frame.Line("cd"))));
+    session.expectMessage(received("5", "6", "7", "8"));
+  }
+
+  private static Session.Received received(String... lines) {
+    return new Session.Received(Stream.of(lines).<Frame>map(Frame.Line::new).toList());
   }
 
   @Test
@@ -114,7 +132,7 @@ class LinkTest {
     fromClient.offer(ByteString.fromString("rest"));
     link.tell(new Link.Read());
     fromClient.complete();
-    session.expectMessage(new Session.Received(List.of(new Frame.Line("rest"))));
+    session.expectMessage(received("rest"));
     session.expectMessage(new Session.Ended());
   }
 
