@@ -6,7 +6,7 @@ import pathlib
 
 HERE = pathlib.Path(__file__).resolve().parent
 SIZES = [10, 30, 100, 300, 1000, 3000, 10000]
-SERVERS = {"parley": "#0b6e4f", "redis": "#c0392b", "floor": "#555555"}
+SERVERS = {"parley": "#0b6e4f", "redis": "#c0392b", "nats": "#8e44ad", "floor": "#555555"}
 WIDTH, HEIGHT, LEFT, TOP, RIGHT, BOTTOM = 720, 380, 70, 50, 110, 50
 
 
