@@ -25,9 +25,11 @@ import org.apache.pekko.util.ByteString;
  * the business of its {@link Dialogue}.
  *
  * <p><b>Order.</b> It does one thing at a time: while the directory or the room has been asked
- * something, everything further waits for the answer. Only when all frames of a chunk have been
- * dealt with may the link read the next one, so a client has at most one chunk under way, and the
- * room's mailbox is bounded by the number of connections.
+ * something, everything further waits for the answer. Only when all frames it was told have been
+ * dealt with does it ask for more, so the room's mailbox is bounded by the number of connections.
+ *
+ * <p><b>Thread.</b> It runs on the thread of whoever tells it something, often the room's: it must
+ * never block.
  *
  * <p><b>Delivery.</b> The room sends batches to the link, past the session.
  *
@@ -45,7 +47,7 @@ public final class Session extends AbstractBehavior<Session.Command> {
   /** The link is ready: where to tell it things, and where the room sends batches. */
   record Linked(ActorRef<Link.Command> link, ActorRef<Batch> outlet) implements Command {}
 
-  /** What the client sent: the frames of one chunk. */
+  /** What the client has sent since the last time. */
   record Received(List<Frame> frames) implements Command {}
 
   /** The client has ended its side, or is being disconnected. */
