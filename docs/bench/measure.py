@@ -51,7 +51,8 @@ def netty_class_path():
 
 def command(server, port):
     """How a server is started, and what fanout needs to speak to it."""
-    java = ["java", f"@{ROOT / 'conf' / 'jvm.options'}", "-jar", str(JAR), "--set", "parley.log-level=warn"]
+    options = ["--set", "parley.log-level=warn", "--set", "parley.limits.posts-per-second=0"]
+    java = ["java", f"@{ROOT / 'conf' / 'jvm.options'}", "-jar", str(JAR), *options]
     if server == "floor":
         return [WORK / "floor", str(port)], []
     if server == "parley":
@@ -59,8 +60,7 @@ def command(server, port):
     if server == "parley-rooms":
         return java + ["--door", f"lines:{port}"], ["--prelude", "n%d\\n/join r%d\\n"]
     if server == "parley-plain":
-        return (["java", "-jar", str(JAR), "--set", "parley.log-level=warn", "--door", f"lines:{port}"],
-                ["--prelude", "n%d\\n"])
+        return ["java", "-jar", str(JAR), *options, "--door", f"lines:{port}"], ["--prelude", "n%d\\n"]
     if server == "parley-raw":
         return java + ["--door", f"raw:{port}"], []
     if server == "netty":

@@ -10,6 +10,7 @@ import chat.parley.room.Extension;
 import chat.parley.room.ExtensionSettings;
 import chat.parley.room.RoomSettings;
 import chat.parley.session.LinkSettings;
+import chat.parley.session.SessionLimits;
 import chat.parley.session.SessionSettings;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigObject;
@@ -29,6 +30,8 @@ final class SettingsReader {
 
   /** Pekko's timers go up to some months only; nobody waits as long. */
   private static final Duration MAX_WAIT = Duration.ofHours(1);
+
+  private static final Duration MAX_IDLE = Duration.ofDays(7);
 
   private final Config config;
   private final List<Extension> given;
@@ -148,8 +151,10 @@ final class SettingsReader {
               door.integer("max-line", 64, 1 << 20),
               door.bool("commands"),
               backlog(),
-              session(door, false));
-      case RAW -> new DoorSettings(where, 0, false, backlog(), session(door, door.bool("echo")));
+              session(door, false, limits()));
+      case RAW ->
+          new DoorSettings(
+              where, 0, false, backlog(), session(door, door.bool("echo"), SessionLimits.NONE));
     };
   }
 
@@ -157,11 +162,27 @@ final class SettingsReader {
     return root.integer("backlog", 1, 65_535);
   }
 
-  private SessionSettings session(CheckedConfig door, boolean echo) {
+  private SessionLimits limits() {
+    CheckedConfig limits = root.inner("limits");
+    return new SessionLimits(
+        maxName(),
+        limits.integer("posts-per-second", 0, 1_000_000),
+        limits.integer("burst", 1, 1_000_000),
+        SessionLimits.TooFast.valueOf(
+            limits.oneOf("too-fast", List.of("delay", "disconnect")).toUpperCase(Locale.ROOT)),
+        limits.duration("name-within", MAX_WAIT),
+        limits.duration("idle", MAX_IDLE));
+  }
+
+  private int maxName() {
+    return root.inner("limits").integer("max-name", 1, 255);
+  }
+
+  private SessionSettings session(CheckedConfig door, boolean echo, SessionLimits limits) {
     CheckedConfig session = root.inner("session");
     String startRoom = Names.shown(root.text("start-room"));
-    if (!Names.isRoomName(startRoom)) {
-      throw root.wrong("start-room", "1 to 32 letters, digits, - and _");
+    if (!Names.isRoomName(startRoom, maxName())) {
+      throw root.wrong("start-room", "1 to " + maxName() + " letters, digits, - and _");
     }
     LinkSettings link =
         new LinkSettings(
@@ -170,6 +191,6 @@ final class SettingsReader {
             LinkSettings.Slow.valueOf(
                 door.oneOf("slow", List.of("skip", "disconnect")).toUpperCase(Locale.ROOT)),
             session.duration("linger", MAX_WAIT));
-    return new SessionSettings(startRoom, echo, link);
+    return new SessionSettings(startRoom, echo, link, limits);
   }
 }

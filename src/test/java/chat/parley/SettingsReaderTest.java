@@ -7,6 +7,7 @@ import chat.parley.door.DoorAddress;
 import chat.parley.door.DoorSettings;
 import chat.parley.room.RoomSettings;
 import chat.parley.session.LinkSettings;
+import chat.parley.session.SessionLimits;
 import chat.parley.session.SessionSettings;
 import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
@@ -27,6 +28,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SettingsReaderTest {
   private static final LinkSettings LINK =
       new LinkSettings(20_000, 4 << 20, LinkSettings.Slow.SKIP, Duration.ofSeconds(3));
+  private static final SessionLimits LIMITS =
+      new SessionLimits(
+          32, 50, 500, SessionLimits.TooFast.DELAY, Duration.ofSeconds(30), Duration.ZERO);
   private static final Path SHIPPED = Path.of("conf", "parley.conf");
 
   @TempDir private Path directory;
@@ -45,7 +49,7 @@ class SettingsReaderTest {
                 8192,
                 true,
                 4096,
-                new SessionSettings("lobby", false, LINK)));
+                new SessionSettings("lobby", false, LINK, LIMITS)));
   }
 
   @Test
@@ -91,6 +95,40 @@ class SettingsReaderTest {
     assertThat(settings.doors().get(0).session().link().linger()).hasSeconds(5);
   }
 
+  @Test
+  void readsLimitsForLinesDoorsOnly() {
+    Settings settings =
+        new Sources()
+            .set(
+                "parley.doors=[\"lines:1\", \"raw:2\"]",
+                "parley.limits.posts-per-second=7",
+                "parley.limits.burst=8",
+                "parley.limits.too-fast=disconnect",
+                "parley.limits.max-name=9",
+                "parley.limits.name-within=10 s",
+                "parley.limits.idle=11 m")
+            .read();
+
+    assertThat(settings.doors())
+        .extracting(door -> door.session().limits())
+        .containsExactly(
+            new SessionLimits(
+                9,
+                7,
+                8,
+                SessionLimits.TooFast.DISCONNECT,
+                Duration.ofSeconds(10),
+                Duration.ofMinutes(11)),
+            SessionLimits.NONE);
+  }
+
+  @Test
+  void measuresTheStartRoomByTheLimitOfNames() {
+    new Sources().set("parley.limits.max-name=40", "parley.start-room=" + "x".repeat(40)).read();
+    assertRefused(
+        new Sources().set("parley.limits.max-name=4"), "parley.start-room must be 1 to 4");
+  }
+
   static Stream<String> keys() {
     return ConfigFactory.parseResources("chat/parley/reference.conf").entrySet().stream()
         .map(Map.Entry::getKey);
@@ -132,6 +170,12 @@ class SettingsReaderTest {
     "parley.session.linger, -3 s",
     "parley.session.linger, 3 furlongs",
     "parley.session.linger, 1000 d",
+    "parley.limits.posts-per-second, -1",
+    "parley.limits.burst, 0",
+    "parley.limits.max-name, 0",
+    "parley.limits.max-name, 256",
+    "parley.limits.name-within, 30",
+    "parley.limits.idle, 8 d",
     "parley.room.recent, 1000001",
     "parley.room.recent-bytes, -1",
     "parley.room.replay, -1",
@@ -157,6 +201,9 @@ class SettingsReaderTest {
     "parley.session.linger, 0 s",
     "parley.session.linger, 500ms",
     "parley.session.linger, 1 h",
+    "parley.limits.posts-per-second, 0",
+    "parley.limits.name-within, 0 s",
+    "parley.limits.idle, 7 d",
     "parley.room.recent-bytes, 0",
     "parley.room.replay, 10.0"
   })

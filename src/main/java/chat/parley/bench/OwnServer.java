@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 
 /**
  * A server in a process of its own, with this program's Java, class path and Java options and with
- * default settings. It is stopped by {@link #close}, at the latest when this program ends.
+ * default settings, but without a limit on how fast its clients send. It is stopped by {@link
+ * #close}, at the latest when this program ends.
  */
 final class OwnServer implements AutoCloseable {
   private static final Pattern READY =
@@ -53,6 +54,7 @@ final class OwnServer implements AutoCloseable {
     command.addAll(List.of("--door", kind + ":127.0.0.1:0"));
     command.addAll(List.of("--set", "parley.log-level=warn"));
     command.addAll(List.of("--set", "parley.lines.max-line=" + maxLine));
+    command.addAll(List.of("--set", "parley.limits.posts-per-second=0"));
     return command;
   }
 

@@ -7,16 +7,15 @@ import java.util.Locale;
 /**
  * What may be a name, of a person or of a room, and when two names are the same.
  *
- * <p>A name is 1 to {@value #MAX_LENGTH} letters and digits of any script. Letters are written with
- * combining marks in many scripts (हिन्दी), so up to {@value #MAX_MARKS} marks may follow one. A
- * room's name may also have {@code -} and {@code _} in it. Names that differ only in case, or in
- * how Unicode composes the same characters, are the same.
+ * <p>A name is letters and digits of any script. Letters are written with combining marks in many
+ * scripts (हिन्दी), so up to {@value #MAX_MARKS} marks may follow one. A room's name may also have
+ * {@code -} and {@code _} in it. Names that differ only in case, or in how Unicode composes the
+ * same characters, are the same.
  *
  * <p>Letters and marks that are not to be seen (variation selectors, Hangul fillers) are not
  * allowed: a name with one would look like the name without.
  */
 public final class Names {
-  public static final int MAX_LENGTH = 32;
   private static final int MAX_MARKS = 2;
 
   /**
@@ -41,14 +40,20 @@ public final class Names {
     return Normalizer.normalize(name, Normalizer.Form.NFC);
   }
 
-  /** Whether {@code name}, in its {@link #shown} form, may be a person's. */
-  public static boolean isPersonName(String name) {
-    return isName(name, "");
+  /**
+   * Whether {@code name}, in its {@link #shown} form, may be a person's of 1 to {@code maxLength}
+   * characters.
+   */
+  public static boolean isPersonName(String name, int maxLength) {
+    return isName(name, maxLength, "");
   }
 
-  /** Whether {@code name}, in its {@link #shown} form, may be a room's. */
-  public static boolean isRoomName(String name) {
-    return isName(name, "-_");
+  /**
+   * Whether {@code name}, in its {@link #shown} form, may be a room's of 1 to {@code maxLength}
+   * characters.
+   */
+  public static boolean isRoomName(String name, int maxLength) {
+    return isName(name, maxLength, "-_");
   }
 
   /** Whether two names are the same. */
@@ -68,9 +73,9 @@ public final class Names {
     return Normalizer.normalize(folded, Normalizer.Form.NFKC);
   }
 
-  private static boolean isName(String name, String alsoAllowed) {
+  private static boolean isName(String name, int maxLength, String alsoAllowed) {
     int length = name.codePointCount(0, name.length());
-    if (length < 1 || length > MAX_LENGTH) {
+    if (length < 1 || length > maxLength) {
       return false;
     }
     int marks = MAX_MARKS; // none at the beginning

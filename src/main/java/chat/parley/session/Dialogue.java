@@ -28,6 +28,7 @@ final class Dialogue {
   private final SessionSettings settings;
   private final Wire wire;
   private final String remote;
+  private final Timeouts timeouts;
 
   private String name;
   private String roomName;
@@ -41,10 +42,12 @@ final class Dialogue {
     this.settings = settings;
     this.wire = wire;
     this.remote = remote;
+    this.timeouts = new Timeouts(session, this, settings.limits());
   }
 
   void begin() {
     if (wire.asksName()) {
+      timeouts.awaitName();
       session.write(new Notice.AskName());
     } else {
       session.ask(
@@ -52,14 +55,14 @@ final class Dialogue {
     }
   }
 
-  /** Takes one or more of {@code frames}. */
-  void next(ArrayDeque<Frame> frames) {
+  /** Takes one or more of {@code frames}, but at most {@code most}. */
+  void next(ArrayDeque<Frame> frames, int most) {
     if (name == null) {
-      claim(Names.shown(wire.name(frames.remove())));
+      introduce(frames.remove());
       return;
     }
-    List<Content> said = new ArrayList<>(frames.size());
-    while (!frames.isEmpty()) {
+    List<Content> said = new ArrayList<>(Math.min(frames.size(), most));
+    while (!frames.isEmpty() && said.size() < most) {
       Request request = wire.request(frames.peek());
       if (request instanceof Request.Say say) {
         said.add(say.content());
@@ -75,12 +78,21 @@ final class Dialogue {
     session.ask(room, new Room.Post(session.self(), said, session.fromRoom()), taken -> {});
   }
 
+  private void introduce(Frame frame) {
+    Notice otherProtocol = wire.otherProtocol(frame);
+    if (otherProtocol != null) {
+      sendAway(otherProtocol);
+    } else {
+      claim(Names.shown(wire.name(frame)));
+    }
+  }
+
   private void claim(String wanted) {
-    if (Names.isPersonName(wanted)) {
+    if (Names.isPersonName(wanted, maxName())) {
       session.ask(
           new Directory.Claim(session.self(), wanted, session.fromDirectory()), this::onClaimed);
     } else {
-      session.write(new Notice.IllegalName(Names.MAX_LENGTH));
+      session.write(new Notice.IllegalName(maxName()));
       session.finish();
     }
   }
@@ -88,10 +100,16 @@ final class Dialogue {
   private void onClaimed(Directory.Reply reply) {
     if (reply instanceof Directory.Claimed claimed) {
       name = claimed.name();
+      timeouts.named();
       enter(settings.startRoom());
     } else if (reply instanceof Directory.NameTaken taken) {
+      timeouts.awaitName();
       session.write(new Notice.NameTaken(taken.name(), true));
     }
+  }
+
+  private int maxName() {
+    return settings.limits().maxName();
   }
 
   private void enter(String wanted) {
@@ -186,8 +204,8 @@ final class Dialogue {
   }
 
   private void rename(String wanted) {
-    if (!Names.isPersonName(wanted)) {
-      session.write(new Notice.IllegalNick(Names.MAX_LENGTH));
+    if (!Names.isPersonName(wanted, maxName())) {
+      session.write(new Notice.IllegalNick(maxName()));
       return;
     }
     session.ask(
@@ -207,8 +225,8 @@ final class Dialogue {
   }
 
   private void changeRoom(String wanted) {
-    if (!Names.isRoomName(wanted)) {
-      session.write(new Notice.IllegalRoom(Names.MAX_LENGTH));
+    if (!Names.isRoomName(wanted, maxName())) {
+      session.write(new Notice.IllegalRoom(maxName()));
     } else if (Names.same(wanted, roomName)) {
       session.write(new Notice.AlreadyHere(roomName));
     } else {
@@ -292,8 +310,35 @@ final class Dialogue {
         });
   }
 
+  /** Leaves the room, tells the client {@code why}, and disconnects it. */
+  void sendAway(Notice why) {
+    log.info(
+        "{} is disconnected from {}: {}", name == null ? "who has no name" : name, remote, why);
+    leaveRoom(
+        () -> {
+          session.write(why);
+          ended();
+          session.finish();
+        });
+  }
+
+  /** The client has sent something. */
+  void heard() {
+    timeouts.heard();
+  }
+
+  /**
+   * It is time to look how long the client has been silent.
+   *
+   * @param busy whether something that it sent is still being dealt with
+   */
+  void look(boolean busy) {
+    timeouts.look(busy);
+  }
+
   /** The client is no longer here. */
   void ended() {
+    timeouts.stop();
     if (name != null && !ended) {
       ended = true;
       log.info("{} has left from {}", name, remote);

@@ -6,10 +6,12 @@ import chat.parley.room.Room;
 import chat.parley.wire.Frame;
 import chat.parley.wire.Notice;
 import chat.parley.wire.Wire;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.pekko.NotUsed;
+import org.apache.pekko.actor.Cancellable;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.PostStop;
@@ -26,7 +28,8 @@ import org.apache.pekko.util.ByteString;
  *
  * <p><b>Order.</b> It does one thing at a time: while the directory or the room has been asked
  * something, everything further waits for the answer. Only when all frames it was told have been
- * dealt with does it ask for more, so the room's mailbox is bounded by the number of connections.
+ * dealt with does it ask for more, so the room's mailbox is bounded by the number of connections. A
+ * client that sends faster than its {@link Pace} waits in the same way.
  *
  * <p><b>Thread.</b> It runs on the thread of whoever tells it something, often the room's: it must
  * never block.
@@ -55,6 +58,12 @@ public final class Session extends AbstractBehavior<Session.Command> {
 
   private record LinkGone() implements Command {}
 
+  /** A client that sent too fast may go on. */
+  private record GoOn() implements Command {}
+
+  /** It is time to look how long the client has been silent. */
+  private record Look() implements Command {}
+
   private record FromDirectory(Directory.Reply reply) implements Command {}
 
   private record FromRoom(Room.Reply reply) implements Command {}
@@ -65,13 +74,20 @@ public final class Session extends AbstractBehavior<Session.Command> {
   private final ActorRef<Directory.Reply> fromDirectory;
   private final ActorRef<Room.Reply> fromRoom;
   private final Dialogue dialogue;
+  private final SessionLimits limits;
   private final ArrayDeque<Frame> frames = new ArrayDeque<>(1);
+
+  /** Null when the client may send as fast as it likes. */
+  private final Pace pace;
 
   private ActorRef<Link.Command> link;
   private ActorRef<Batch> outlet;
   private boolean reading;
   private boolean ended;
   private boolean finishing;
+
+  /** Whether the client has sent too fast, so that the frames wait for {@link GoOn}. */
+  private boolean heldBack;
 
   /** What is to be done with the answer of whoever was asked; at most one of the two is there. */
   private Consumer<Directory.Reply> directoryAnswer;
@@ -107,6 +123,8 @@ public final class Session extends AbstractBehavior<Session.Command> {
     this.directory = directory;
     this.fromDirectory = context.messageAdapter(Directory.Reply.class, FromDirectory::new);
     this.fromRoom = context.messageAdapter(Room.Reply.class, FromRoom::new);
+    this.limits = settings.limits();
+    this.pace = Pace.of(limits, System.nanoTime());
     this.dialogue = new Dialogue(this, settings, wire, remote);
   }
 
@@ -118,6 +136,8 @@ public final class Session extends AbstractBehavior<Session.Command> {
         .onMessage(FromDirectory.class, this::onFromDirectory)
         .onMessage(Linked.class, this::onLinked)
         .onMessage(Ended.class, this::onEnded)
+        .onMessage(GoOn.class, this::onGoOn)
+        .onMessage(Look.class, this::onLook)
         .onMessage(LinkGone.class, gone -> Behaviors.stopped())
         .onMessage(RoomGone.class, this::onRoomGone)
         .onMessage(GoDown.class, this::onGoDown)
@@ -135,8 +155,21 @@ public final class Session extends AbstractBehavior<Session.Command> {
 
   private Behavior<Command> onReceived(Received received) {
     reading = false;
+    dialogue.heard();
     frames.addAll(received.frames());
     return goOn();
+  }
+
+  private Behavior<Command> onGoOn(GoOn message) {
+    heldBack = false;
+    return goOn();
+  }
+
+  private Behavior<Command> onLook(Look look) {
+    if (!finishing) {
+      dialogue.look(!isFree() || !frames.isEmpty());
+    }
+    return this;
   }
 
   private Behavior<Command> onEnded(Ended end) {
@@ -191,10 +224,14 @@ public final class Session extends AbstractBehavior<Session.Command> {
     if (isFree() && dialogue.needsRoom()) {
       dialogue.enterAgain();
     }
-    while (isFree() && !frames.isEmpty()) {
-      dialogue.next(frames);
+    while (isFree() && !heldBack && !frames.isEmpty()) {
+      if (pace == null) {
+        dialogue.next(frames, frames.size());
+      } else {
+        nextInPace();
+      }
     }
-    if (isFree()) {
+    if (isFree() && frames.isEmpty()) {
       if (ended) {
         dialogue.leave();
       } else if (!reading) {
@@ -203,6 +240,22 @@ public final class Session extends AbstractBehavior<Session.Command> {
       }
     }
     return this;
+  }
+
+  private void nextInPace() {
+    long now = System.nanoTime();
+    int allowed = pace.allowed(now);
+    int waiting = frames.size();
+    if (allowed > 0) {
+      dialogue.next(frames, allowed);
+      pace.count(waiting - frames.size());
+    } else if (limits.tooFast() == SessionLimits.TooFast.DISCONNECT) {
+      frames.clear();
+      dialogue.sendAway(new Notice.TooFast(limits.postsPerSecond()));
+    } else {
+      heldBack = true;
+      getContext().scheduleOnce(pace.pause(waiting, now), self(), new GoOn());
+    }
   }
 
   private boolean isFree() {
@@ -249,6 +302,11 @@ public final class Session extends AbstractBehavior<Session.Command> {
 
   void write(Notice notice) {
     link.tell(new Link.Write(notice));
+  }
+
+  /** Has the dialogue look at the time when {@code delay} is over. */
+  Cancellable lookAgainIn(Duration delay) {
+    return getContext().scheduleOnce(delay, self(), new Look());
   }
 
   /** Disconnects the client when everything has been written; what it sent further is not read. */

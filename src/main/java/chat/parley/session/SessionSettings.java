@@ -6,5 +6,7 @@ package chat.parley.session;
  * @param startRoom where everyone starts
  * @param echo whether clients get their own posts
  * @param link what their connections may hold
+ * @param limits what their clients may do
  */
-public record SessionSettings(String startRoom, boolean echo, LinkSettings link) {}
+public record SessionSettings(
+    String startRoom, boolean echo, LinkSettings link, SessionLimits limits) {}

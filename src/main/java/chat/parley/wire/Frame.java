@@ -11,6 +11,9 @@ public sealed interface Frame {
   /** A line that was longer than {@code limit} bytes and has been thrown away. */
   record TooLong(int limit) implements Frame {}
 
+  /** The beginning of a TLS connection, where lines were expected. */
+  record TlsHello() implements Frame {}
+
   /**
    * Bytes as they came.
    *

@@ -32,12 +32,18 @@ public final class LinesWire implements Wire {
 
   @Override
   public Splitter splitter() {
-    return new LineSplitter(maxLine);
+    return new TlsHelloSplitter(new LineSplitter(maxLine));
   }
 
   @Override
   public String name(Frame frame) {
     return frame instanceof Frame.Line line ? line.text() : "";
+  }
+
+  @Override
+  public Notice otherProtocol(Frame frame) {
+    String protocol = OtherProtocol.of(frame);
+    return protocol == null ? null : new Notice.OtherProtocol(protocol);
   }
 
   @Override

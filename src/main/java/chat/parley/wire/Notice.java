@@ -1,6 +1,7 @@
 package chat.parley.wire;
 
 import chat.parley.room.Room;
+import java.time.Duration;
 import java.util.List;
 
 /** What the server itself says to one client. */
@@ -80,6 +81,21 @@ public sealed interface Notice {
 
   /** This client read too slowly and is disconnected. */
   record TooSlow() implements Notice {}
+
+  /** This client sent more than {@code perSecond} lines a second and is disconnected. */
+  record TooFast(int perSecond) implements Notice {}
+
+  /** This client has given no name in time and is disconnected. */
+  record NoName(Duration within) implements Notice {}
+
+  /** This client has been silent for long; it is disconnected if it sends nothing in time. */
+  record StillThere(Duration within) implements Notice {}
+
+  /** This client has sent nothing for {@code limit} and is disconnected. */
+  record Idle(Duration limit) implements Notice {}
+
+  /** This client speaks {@code protocol}, which is not understood here, and is disconnected. */
+  record OtherProtocol(String protocol) implements Notice {}
 
   /** The server is going down. */
   record GoingDown() implements Notice {}

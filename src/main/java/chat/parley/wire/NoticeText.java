@@ -1,6 +1,7 @@
 package chat.parley.wire;
 
 import chat.parley.room.PlainText;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -117,10 +118,37 @@ final class NoticeText {
     if (notice instanceof Notice.TooSlow) {
       return "you read too slowly; goodbye";
     }
+    if (notice instanceof Notice.TooFast tooFast) {
+      return "you send more than " + tooFast.perSecond() + " lines a second; goodbye";
+    }
+    if (notice instanceof Notice.NoName noName) {
+      return "you have given no name within " + shown(noName.within()) + "; goodbye";
+    }
+    if (notice instanceof Notice.StillThere still) {
+      return "are you still there? send something within "
+          + shown(still.within())
+          + " or you will be disconnected";
+    }
+    if (notice instanceof Notice.Idle idle) {
+      return "you have sent nothing for " + shown(idle.limit()) + "; goodbye";
+    }
+    if (notice instanceof Notice.OtherProtocol other) {
+      return "this is a chat of plain lines of text and does not speak "
+          + other.protocol()
+          + "; connect with parley chat or nc";
+    }
     if (notice instanceof Notice.GoingDown) {
       return "the server is going down";
     }
     throw new IllegalArgumentException("no words for " + notice);
+  }
+
+  private static String shown(Duration time) {
+    if (time.toMillisPart() != 0) {
+      return time.toMillis() + " ms";
+    }
+    boolean wholeMinutes = time.toSecondsPart() == 0 && time.toMinutes() > 0;
+    return wholeMinutes ? time.toMinutes() + " min" : time.toSeconds() + " s";
   }
 
   private static String roomLine(Notice.RoomLine room) {

@@ -29,6 +29,11 @@ public final class RawWire implements Wire {
   }
 
   @Override
+  public Notice otherProtocol(Frame frame) {
+    return null; // whatever they speak, it is bytes
+  }
+
+  @Override
   public Request request(Frame frame) {
     if (frame instanceof Frame.Bytes bytes) {
       return new Request.Say(new Content.Bytes(bytes.carried(), bytes.bytes()));

@@ -15,6 +15,12 @@ public interface Wire extends Batch.Encoder {
   /** The name that a client gives with {@code frame}, not checked; empty when it can be none. */
   String name(Frame frame);
 
+  /**
+   * What to tell a client whose {@code frame}, sent in place of a name, shows that it takes this
+   * wire for another protocol; null when it does not.
+   */
+  Notice otherProtocol(Frame frame);
+
   /** What a client that has a name wants with {@code frame}. */
   Request request(Frame frame);
 

@@ -20,8 +20,8 @@ class NamesTest {
         "٣٤", "קָמָץ", "ß", "Nguyễn"
       })
   void takesLettersAndDigitsOfAnyScript(String name) {
-    assertThat(Names.isPersonName(Names.shown(name))).isTrue();
-    assertThat(Names.isRoomName(Names.shown(name))).isTrue();
+    assertThat(Names.isPersonName(Names.shown(name), 32)).isTrue();
+    assertThat(Names.isRoomName(Names.shown(name), 32)).isTrue();
   }
 
   @ParameterizedTest
@@ -48,30 +48,30 @@ class NamesTest {
         "a\u0300\u0301\u0302\u0303"
       })
   void refusesWhatIsNoLetterOrDigitAndMarksThatStackUp(String name) {
-    assertThat(Names.isPersonName(Names.shown(name))).isFalse();
-    assertThat(Names.isRoomName(Names.shown(name))).isFalse();
+    assertThat(Names.isPersonName(Names.shown(name), 32)).isFalse();
+    assertThat(Names.isRoomName(Names.shown(name), 32)).isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(ints = {0x034F, 0x115F, 0x1160, 0x180B, 0x180F, 0x3164, 0xFE0F, 0xFFA0, 0xE0100})
   void refusesWhatLooksLikeAnotherNameBecauseAPartOfItIsNotToBeSeen(int invisible) {
     String name = Names.shown("alice" + Character.toString(invisible));
-    assertThat(Names.isPersonName(name)).isFalse();
-    assertThat(Names.isRoomName(name)).isFalse();
+    assertThat(Names.isPersonName(name, 32)).isFalse();
+    assertThat(Names.isRoomName(name, 32)).isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"tea-room", "tea_room", "-", "_7"})
   void takesAHyphenAndAnUnderscoreForRoomsOnly(String name) {
-    assertThat(Names.isRoomName(name)).isTrue();
-    assertThat(Names.isPersonName(name)).isFalse();
+    assertThat(Names.isRoomName(name, 32)).isTrue();
+    assertThat(Names.isPersonName(name, 32)).isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"x", "明", "𝒜", "e\u0301"})
   void countsCharactersAsPeopleDo(String character) {
-    assertThat(Names.isPersonName(Names.shown(character.repeat(32)))).isTrue();
-    assertThat(Names.isPersonName(Names.shown(character.repeat(33)))).isFalse();
+    assertThat(Names.isPersonName(Names.shown(character.repeat(32)), 32)).isTrue();
+    assertThat(Names.isPersonName(Names.shown(character.repeat(33)), 32)).isFalse();
   }
 
   @Test

@@ -27,7 +27,9 @@ class SessionTest {
       new SessionSettings(
           "lobby",
           false,
-          new LinkSettings(10, 1000, LinkSettings.Slow.SKIP, Duration.ofSeconds(1)));
+          new LinkSettings(10, 1000, LinkSettings.Slow.SKIP, Duration.ofSeconds(1)),
+          new SessionLimits(
+              32, 0, 1, SessionLimits.TooFast.DELAY, Duration.ofSeconds(30), Duration.ZERO));
 
   private final TestProbe<Link.Command> link = kit.createTestProbe(Link.Command.class);
   private final TestProbe<Batch> outlet = kit.createTestProbe(Batch.class);

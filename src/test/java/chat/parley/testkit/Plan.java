@@ -59,7 +59,9 @@ record Plan(String room, List<String> assignments, List<TurnedOn> extensions) {
       given.add(also);
       configured.add(ConfigUtil.quoteString(also.name()));
     }
-    List<String> all = new ArrayList<>(assignments);
+    List<String> all = new ArrayList<>();
+    all.add("parley.limits.posts-per-second=0"); // as in a room without a server around it
+    all.addAll(assignments);
     all.add("parley.start-room=" + ConfigUtil.quoteString(room));
     all.add(
         "parley.rooms={ "

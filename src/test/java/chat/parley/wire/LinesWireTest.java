@@ -8,6 +8,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import chat.parley.room.Batch;
 import chat.parley.room.Content;
 import chat.parley.room.Room;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -17,6 +18,7 @@ import org.apache.pekko.util.ByteString;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -110,6 +112,12 @@ class LinesWireTest {
         arguments(new Notice.Skipped(1), "* 1 message skipped\n"),
         arguments(new Notice.Skipped(37), "* 37 messages skipped\n"),
         arguments(new Notice.TooSlow(), "too slowly"),
+        arguments(new Notice.TooFast(50), "more than 50 lines a second"),
+        arguments(new Notice.NoName(Duration.ofSeconds(30)), "no name within 30 s"),
+        arguments(new Notice.NoName(Duration.ofMillis(1500)), "no name within 1500 ms"),
+        arguments(new Notice.StillThere(Duration.ofSeconds(90)), "something within 90 s"),
+        arguments(new Notice.Idle(Duration.ofHours(1)), "nothing for 60 min"),
+        arguments(new Notice.OtherProtocol("HTTP"), "does not speak HTTP"),
         arguments(new Notice.GoingDown(), "going down"));
   }
 
@@ -153,6 +161,24 @@ class LinesWireTest {
     assertThat(wire.asksName()).isTrue();
     assertThat(wire.name(new Frame.Line("小明"))).isEqualTo("小明");
     assertThat(wire.name(new Frame.TooLong(8192))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET / HTTP/1.1, HTTP",
+    "OPTIONS * HTTP/1.0, HTTP",
+    "PRI * HTTP/2.0, HTTP",
+    "SSH-2.0-OpenSSH_9.2p1 Debian-2, SSH"
+  })
+  void knowsOtherProtocolsByTheirFirstLine(String line, String protocol) {
+    assertThat(wire.otherProtocol(new Frame.Line(line)))
+        .isEqualTo(new Notice.OtherProtocol(protocol));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "GET", "HTTP", "SSH", "alice", "GET the HTTP spec", "/help"})
+  void takesNothingElseForAnotherProtocol(String line) {
+    assertThat(wire.otherProtocol(new Frame.Line(line))).isNull();
   }
 
   @Test

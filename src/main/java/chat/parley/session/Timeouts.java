@@ -1,0 +1,87 @@
+package chat.parley.session;
+
+import chat.parley.wire.Notice;
+import java.time.Duration;
+import org.apache.pekko.actor.Cancellable;
+
+/**
+ * How long the client of one session may take: to give a name, and between two things it sends. It
+ * has one timer, which is not set anew for what comes but looks, when it goes off, what has come.
+ */
+final class Timeouts {
+  private final Session session;
+  private final Dialogue dialogue;
+  private final SessionLimits limits;
+
+  /** Null before the client has a name, and when it may be silent for ever. */
+  private Silence silence;
+
+  /** Null when nothing is to be waited for. */
+  private Cancellable timer;
+
+  Timeouts(Session session, Dialogue dialogue, SessionLimits limits) {
+    this.session = session;
+    this.dialogue = dialogue;
+    this.limits = limits;
+  }
+
+  /** The client has been asked for a name. */
+  void awaitName() {
+    stop();
+    if (!limits.nameWithin().isZero()) {
+      timer = session.lookAgainIn(limits.nameWithin());
+    }
+  }
+
+  /** The client has got its name. */
+  void named() {
+    stop();
+    if (!limits.idle().isZero()) {
+      long now = System.nanoTime();
+      silence = new Silence(limits.idle().toNanos(), now);
+      await(now);
+    }
+  }
+
+  /** The client has sent something. */
+  void heard() {
+    if (silence != null) {
+      silence.broken(System.nanoTime());
+    }
+  }
+
+  /**
+   * The timer has gone off.
+   *
+   * @param busy whether something that the client sent is still being dealt with
+   */
+  void look(boolean busy) {
+    if (silence == null) {
+      dialogue.sendAway(new Notice.NoName(limits.nameWithin()));
+      return;
+    }
+    long now = System.nanoTime();
+    if (busy) {
+      silence.broken(now);
+    }
+    switch (silence.next(now)) {
+      case LISTEN -> await(now);
+      case ASK -> {
+        session.write(new Notice.StillThere(Duration.ofNanos(silence.grace())));
+        await(now);
+      }
+      case END -> dialogue.sendAway(new Notice.Idle(limits.idle()));
+    }
+  }
+
+  void stop() {
+    if (timer != null) {
+      timer.cancel();
+      timer = null;
+    }
+  }
+
+  private void await(long now) {
+    timer = session.lookAgainIn(Duration.ofNanos(silence.nanosToNext(now)));
+  }
+}
