@@ -312,8 +312,8 @@ final class Dialogue {
 
   /** Leaves the room, tells the client {@code why}, and disconnects it. */
   void sendAway(Notice why) {
-    log.info(
-        "{} is disconnected from {}: {}", name == null ? "who has no name" : name, remote, why);
+    String who = name == null ? "somebody without a name" : name;
+    log.info("{} from {} is told: {}", who, remote, wire.encode(why).utf8String().strip());
     leaveRoom(
         () -> {
           session.write(why);

@@ -103,6 +103,9 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
     /** Whether a chunk has come since {@link Gathered} was sent. */
     private boolean moreCame;
 
+    /** Whether the client has ended its side, but the session has not been told all that came. */
+    private boolean restWaits;
+
     private boolean finishing;
 
     Logic() {
@@ -144,10 +147,24 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
       }
       asked = true;
       chunksLeft = MAX_CHUNKS;
+      if (gathered.isEmpty() && splitter.hasMore()) {
+        gathered.addAll(splitter.more());
+      }
+      if (restWaits) {
+        tellRest();
+        return;
+      }
       if (!gathered.isEmpty()) {
         handOverSoon();
       }
-      pullOnce();
+      if (mayGather()) {
+        pullOnce();
+      }
+    }
+
+    /** Few short lines take little, but a chunk may have thousands. */
+    private boolean mayGather() {
+      return gathered.size() < Splitter.MAX_FRAMES && !splitter.hasMore();
     }
 
     private void pullOnce() {
@@ -172,7 +189,7 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
         if (nothingBefore) {
           handOverSoon();
         }
-        if (--chunksLeft > 0) {
+        if (--chunksLeft > 0 && mayGather()) {
           pull(in);
         }
       }
@@ -203,9 +220,20 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
 
     @Override
     public void onUpstreamFinish() {
-      if (!finishing) {
+      restWaits = true;
+      if (!finishing && (asked || !splitter.hasMore())) {
+        tellRest();
+      }
+    }
+
+    /** Tells what came before the client ended its side; the end too when that was all. */
+    private void tellRest() {
+      restWaits = splitter.hasMore();
+      if (!restWaits) {
         gathered.addAll(splitter.end());
-        tellGathered();
+      }
+      tellGathered();
+      if (!restWaits) {
         session.tell(new Session.Ended());
       }
     }

@@ -17,6 +17,16 @@ final class ChunkSplitter implements Splitter {
   }
 
   @Override
+  public boolean hasMore() {
+    return false;
+  }
+
+  @Override
+  public List<Frame> more() {
+    return List.of();
+  }
+
+  @Override
   public List<Frame> end() {
     // The bytes of a character that was never completed have been passed on already.
     return List.of();

@@ -6,9 +6,9 @@ import java.util.List;
 import org.apache.pekko.util.ByteString;
 
 /**
- * Lines: ended by {@code \n}, a {@code \r} before it dropped. All complete lines of a chunk come
- * out together. A line over the limit becomes one {@link Frame.TooLong}, as soon as it is over, and
- * the rest of it is skipped without being kept.
+ * Lines: ended by {@code \n}, a {@code \r} before it dropped. The complete lines of a chunk come
+ * out together, up to {@link #MAX_FRAMES}. A line over the limit becomes one {@link Frame.TooLong},
+ * as soon as it is over, and the rest of it is skipped without being kept.
  */
 final class LineSplitter implements Splitter {
   private static final byte[] NOTHING = {};
@@ -19,6 +19,11 @@ final class LineSplitter implements Splitter {
   private byte[] beginning = NOTHING;
 
   private int kept;
+
+  /** The chunk of which not all lines have come out yet, and where the next of them begins. */
+  private byte[] uncut = NOTHING;
+
+  private int nextLine;
   private boolean skipping;
 
   /**
@@ -30,16 +35,34 @@ final class LineSplitter implements Splitter {
 
   @Override
   public List<Frame> split(ByteString chunk) {
-    byte[] bytes = chunk.toArrayUnsafe();
+    uncut = chunk.toArrayUnsafe();
+    nextLine = 0;
+    return more();
+  }
+
+  @Override
+  public boolean hasMore() {
+    return nextLine < uncut.length;
+  }
+
+  @Override
+  public List<Frame> more() {
+    byte[] bytes = uncut;
     List<Frame> frames = new ArrayList<>();
-    int start = 0;
-    for (int i = 0; i < bytes.length; i++) {
+    int start = nextLine;
+    int i = start;
+    for (; i < bytes.length && frames.size() < MAX_FRAMES; i++) {
       if (bytes[i] == '\n') {
         endLine(bytes, start, i, frames);
         start = i + 1;
       }
     }
-    keep(bytes, start, bytes.length, frames);
+    if (i == bytes.length) {
+      keep(bytes, start, bytes.length, frames);
+      uncut = NOTHING;
+      start = 0;
+    }
+    nextLine = start;
     return frames;
   }
 

@@ -37,6 +37,16 @@ final class TlsHelloSplitter implements Splitter {
   }
 
   @Override
+  public boolean hasMore() {
+    return splitter.hasMore();
+  }
+
+  @Override
+  public List<Frame> more() {
+    return splitter.more();
+  }
+
+  @Override
   public List<Frame> end() {
     List<Frame> frames = new ArrayList<>(splitter.split(beginning));
     frames.addAll(splitter.end());

@@ -127,6 +127,33 @@ class LinkTest {
   }
 
   @Test
+  void tellsThousandsOfShortLinesPieceByPiece() {
+    run(LinkSettings.Slow.SKIP, Duration.ofSeconds(5));
+    fromClient.offer(ByteString.fromString("\n".repeat(2500)));
+    for (int frames : List.of(1000, 1000, 500)) {
+      link.tell(new Link.Read());
+      assertThat(session.expectMessageClass(Session.Received.class).frames()).hasSize(frames);
+      session.expectNoMessage(Duration.ofMillis(50));
+    }
+    link.tell(new Link.Read());
+    fromClient.offer(ByteString.fromString("next\n"));
+    session.expectMessage(received("next"));
+  }
+
+  @Test
+  void tellsThousandsOfShortLinesPieceByPieceWhenTheClientHasEndedItsSide() {
+    run(LinkSettings.Slow.SKIP, Duration.ofSeconds(5));
+    fromClient.offer(ByteString.fromString("\n".repeat(1500)));
+    fromClient.complete();
+    link.tell(new Link.Read());
+    assertThat(session.expectMessageClass(Session.Received.class).frames()).hasSize(1000);
+    session.expectNoMessage(Duration.ofMillis(50));
+    link.tell(new Link.Read());
+    assertThat(session.expectMessageClass(Session.Received.class).frames()).hasSize(500);
+    session.expectMessage(new Session.Ended());
+  }
+
+  @Test
   void tellsWhatIsLeftWhenTheClientEndsItsSide() {
     run(LinkSettings.Slow.SKIP, Duration.ofSeconds(5));
     fromClient.offer(ByteString.fromString("rest"));

@@ -27,6 +27,21 @@ class LineSplitterTest {
     assertThat(splitter.end()).isEmpty();
   }
 
+  @Test
+  void givesThousandsOfLinesPieceByPiece() {
+    var splitter = new LineSplitter(LIMIT);
+
+    assertThat(split(splitter, "x\n".repeat(2000) + "ha")).hasSize(1000);
+    assertThat(splitter.hasMore()).isTrue();
+    assertThat(splitter.more()).hasSize(1000);
+    assertThat(splitter.hasMore()).isTrue();
+    assertThat(splitter.more()).isEmpty();
+    assertThat(splitter.hasMore()).isFalse();
+    assertThat(split(splitter, "lf\n")).containsExactly(line("half"));
+    assertThat(split(splitter, "x\n".repeat(1000))).hasSize(1000);
+    assertThat(splitter.hasMore()).isFalse();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"one\r\ntwo\r\n\r\n", "one\ntwo\n\n", "one\rtwo\n\n", "小明\r\né\n\n"})
   void findsTheSameLinesWhereverOneChunkEnds(String text) {
