@@ -57,6 +57,11 @@ public final class Server implements AutoCloseable {
     return system.getWhenTerminated();
   }
 
+  /** Its actors, a line each, indented as they are below each other; for tests. */
+  String actors() {
+    return system.printTree();
+  }
+
   /** Says goodbye to everybody, closes the doors and waits until that is done. */
   @Override
   public void close() {

@@ -1,10 +1,19 @@
 package chat.parley;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import chat.parley.door.DoorAddress;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 
 /** A whole server of its own on free ports, with a lines and a raw door. */
 final class TestServer implements AutoCloseable {
+  /** The children of doors have names that they did not choose. */
+  private static final Pattern SESSION = Pattern.compile("-> \\$\\S+ LocalActorRef .*ActorAdapter");
+
+  private static final Pattern CONNECTION = Pattern.compile("TcpIncomingConnection");
+
   private final Server server;
 
   /**
@@ -40,6 +49,21 @@ final class TestServer implements AutoCloseable {
     TestClient raw = new TestClient(raw());
     witness.hearsLineStarting("* guest");
     return raw;
+  }
+
+  /** There are, or will be soon, just so many sessions and open connections. */
+  void hasSessions(int expected) {
+    long patience = System.nanoTime() + 20_000_000_000L;
+    while (!hasNow(expected) && System.nanoTime() < patience) {
+      LockSupport.parkNanos(5_000_000);
+    }
+    assertThat(hasNow(expected)).as("%d sessions in%n%s", expected, server.actors()).isTrue();
+  }
+
+  private boolean hasNow(int expected) {
+    String actors = server.actors();
+    return SESSION.matcher(actors).results().count() == expected
+        && CONNECTION.matcher(actors).results().count() == expected;
   }
 
   @Override
