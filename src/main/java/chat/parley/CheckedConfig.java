@@ -83,6 +83,11 @@ final class CheckedConfig {
     return list;
   }
 
+  /** A list of {@code things}, which may be empty. */
+  ConfigList listOrNone(String key, String things) {
+    return read(key, "a list of " + things, () -> config.getList(key));
+  }
+
   boolean bool(String key) {
     return read(key, "on or off", () -> config.getBoolean(key));
   }

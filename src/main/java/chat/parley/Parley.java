@@ -1,6 +1,7 @@
 package chat.parley;
 
 import chat.parley.directory.Directory;
+import chat.parley.door.Admissions;
 import chat.parley.door.Door;
 import chat.parley.door.DoorAddress;
 import chat.parley.door.DoorSettings;
@@ -17,6 +18,8 @@ import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The guardian: starts the directory and the doors, says when all are open, and closes them.
@@ -33,6 +36,8 @@ final class Parley extends AbstractBehavior<Parley.Command> {
   record Close() implements Command {}
 
   private record FromDoor(Door.Reply reply) implements Command {}
+
+  private static final Logger log = LoggerFactory.getLogger(Parley.class);
 
   private final CompletableFuture<List<DoorAddress>> ready;
   private final Map<ActorRef<Door.Command>, DoorAddress> opened = new HashMap<>();
@@ -54,10 +59,16 @@ final class Parley extends AbstractBehavior<Parley.Command> {
     this.ready = ready;
     ActorRef<Directory.Command> directory =
         context.spawn(Directory.create(settings.directory(), Clock.systemUTC()), "directory");
+    log.info(
+        "at most {} connections: {}",
+        settings.connections().total(),
+        settings.connections().totalReason());
+    Admissions admissions = new Admissions(settings.connections());
     ActorRef<Door.Reply> replies = context.messageAdapter(Door.Reply.class, FromDoor::new);
     for (DoorSettings door : settings.doors()) {
       String name = "door-" + (doors.size() + 1) + "-" + door.address().kind();
-      ActorRef<Door.Command> ref = context.spawn(Door.create(door, directory, replies), name);
+      ActorRef<Door.Command> ref =
+          context.spawn(Door.create(door, admissions, directory, replies), name);
       context.watch(ref);
       doors.add(ref);
     }

@@ -1,6 +1,7 @@
 package chat.parley;
 
 import chat.parley.directory.DirectorySettings;
+import chat.parley.door.ConnectionLimits;
 import chat.parley.door.DoorSettings;
 import chat.parley.room.Extension;
 import com.typesafe.config.Config;
@@ -15,7 +16,11 @@ import java.util.Properties;
  * @param config what it was read from, with the settings of the libraries
  */
 public record Settings(
-    List<DoorSettings> doors, DirectorySettings directory, String logLevel, Config config) {
+    List<DoorSettings> doors,
+    ConnectionLimits connections,
+    DirectorySettings directory,
+    String logLevel,
+    Config config) {
 
   /**
    * The settings of a server that is started from Java. Only what is given here differs from the

@@ -2,6 +2,8 @@ package chat.parley;
 
 import chat.parley.directory.DirectorySettings;
 import chat.parley.directory.Names;
+import chat.parley.door.AddressRange;
+import chat.parley.door.ConnectionLimits;
 import chat.parley.door.DoorAddress;
 import chat.parley.door.DoorAddress.Kind;
 import chat.parley.door.DoorSettings;
@@ -64,7 +66,7 @@ final class SettingsReader {
       door(new DoorAddress(kind, "", 0), root.inner(kind.toString()));
     }
     String logLevel = root.oneOf("log-level", List.of("error", "warn", "info", "debug"));
-    return new Settings(doors(), directory(), logLevel, config);
+    return new Settings(doors(), connections(), directory(), logLevel, config);
   }
 
   private DirectorySettings directory() {
@@ -82,7 +84,43 @@ final class SettingsReader {
         new RoomPlans(config.getObject("parley.rooms"), installed, allowed(extension));
     CheckedConfig room = root.inner("room");
     room(room, List.of()); // also what no room uses today must be in order
-    return new DirectorySettings(name -> room(room, plans.of(name)), plans.extensionNames());
+    CheckedConfig limits = root.inner("limits");
+    return new DirectorySettings(
+        name -> room(room, plans.of(name)),
+        limits.integer("rooms", 1, 1_000_000),
+        limits.integer("room-members", 1, 1_000_000),
+        plans.extensionNames());
+  }
+
+  private ConnectionLimits connections() {
+    CheckedConfig limits = root.inner("limits");
+    ConnectionTotal total = connectionTotal(limits);
+    return new ConnectionLimits(
+        total.connections(),
+        total.reason(),
+        limits.integer("connections-per-address", 0, 1_000_000),
+        limits.integer("new-connections-per-address", 0, 100_000),
+        limits.listOrNone("exempt-addresses", "addresses").stream()
+            .map(each -> range(limits, each))
+            .toList());
+  }
+
+  private ConnectionTotal connectionTotal(CheckedConfig limits) {
+    int reserved = limits.integer("reserved-descriptors", 0, 1_000_000);
+    String connections = limits.text("connections");
+    if (connections.equals("auto")) {
+      return ConnectionTotal.auto(reserved, config.getBytes("pekko.io.tcp.direct-buffer-size"));
+    }
+    if (!connections.matches("[1-9]\\d{0,5}")) {
+      throw limits.wrong("connections", "auto, or a whole number from 1 to 999999");
+    }
+    return ConnectionTotal.of(Integer.parseInt(connections));
+  }
+
+  private static AddressRange range(CheckedConfig limits, ConfigValue written) {
+    return AddressRange.parse(String.valueOf(written.unwrapped()))
+        .orElseThrow(
+            () -> limits.wrong("exempt-addresses", "a list of addresses, ADDRESS or ADDRESS/BITS"));
   }
 
   private static ExtensionSettings allowed(CheckedConfig extension) {

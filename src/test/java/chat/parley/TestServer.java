@@ -3,6 +3,7 @@ package chat.parley;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.door.DoorAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
@@ -42,6 +43,27 @@ final class TestServer implements AutoCloseable {
 
   TestClient joins(String name) {
     return TestClient.named(name, lines());
+  }
+
+  /** A client without a name, of a server that was full a moment ago. */
+  TestClient connectsWhenThereIsRoom() {
+    long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (System.nanoTime() < deadline) {
+      TestClient client = connects();
+      if (client.line().startsWith("* Welcome")) {
+        return client;
+      }
+      client.close();
+    }
+    throw new AssertionError("the server is still full");
+  }
+
+  /** As {@link #joins}, of a server that was full a moment ago. */
+  TestClient joinsWhenThereIsRoom(String name) {
+    TestClient client = connectsWhenThereIsRoom();
+    client.says(name);
+    client.hearsLineStarting("* you are in ");
+    return client;
   }
 
   /** A raw client that is in the room, which {@code witness} has been told. */

@@ -45,7 +45,8 @@ public final class Directory extends AbstractBehavior<Directory.Command> {
   public record Rename(ActorRef<?> session, String name) implements Command {}
 
   /**
-   * Asks for a room, which is made if there is none of that name; answered with {@link Admitted}.
+   * Asks for a room, which is made if there is none of that name; answered with {@link Admitted},
+   * {@link RoomFull} or {@link TooManyRooms}.
    */
   public record Enter(ActorRef<?> session, String room) implements Command {}
 
@@ -73,6 +74,12 @@ public final class Directory extends AbstractBehavior<Directory.Command> {
 
   /** The session may join this room. */
   public record Admitted(String name, ActorRef<Room.Command> room) implements Reply {}
+
+  /** As many people are in this room as may be. */
+  public record RoomFull(String name) implements Reply {}
+
+  /** There are as many rooms as may be, and none of this name. */
+  public record TooManyRooms(String name) implements Reply {}
 
   /** All rooms, the most populated first. */
   public record Rooms(List<RoomSummary> rooms) implements Reply {}
@@ -195,14 +202,29 @@ public final class Directory extends AbstractBehavior<Directory.Command> {
   private Behavior<Command> onEnter(Enter enter) {
     Person person = bySession.get(enter.session());
     if (person != null) {
-      OpenRoom room =
-          rooms.computeIfAbsent(Names.key(enter.room()), key -> open(key, enter.room()));
-      room.people++;
-      leaveRoom(person);
-      person.room = room;
-      person.address.tell(new Admitted(room.name, room.ref));
+      String key = Names.key(enter.room());
+      OpenRoom room = rooms.get(key);
+      if (room == null && rooms.size() >= settings.maxRooms() && !leavesItsRoomEmpty(person)) {
+        person.address.tell(new TooManyRooms(enter.room()));
+      } else if (room != null && room != person.room && room.people >= settings.maxPeople()) {
+        person.address.tell(new RoomFull(room.name));
+      } else {
+        admit(person, room == null ? open(key, enter.room()) : room);
+      }
     }
     return this;
+  }
+
+  /** So that there is one room less when it goes. */
+  private static boolean leavesItsRoomEmpty(Person person) {
+    return person.room != null && person.room.people == 1;
+  }
+
+  private void admit(Person person, OpenRoom room) {
+    room.people++;
+    leaveRoom(person);
+    person.room = room;
+    person.address.tell(new Admitted(room.name, room.ref));
   }
 
   private OpenRoom open(String key, String name) {
@@ -211,7 +233,9 @@ public final class Directory extends AbstractBehavior<Directory.Command> {
         getContext()
             .spawn(Room.create(name, settings.rooms().apply(name), clock), "room-" + ++roomsMade);
     getContext().watchWith(ref, new RoomGone(key, ref));
-    return new OpenRoom(name, ref);
+    OpenRoom room = new OpenRoom(name, ref);
+    rooms.put(key, room);
+    return room;
   }
 
   private void leaveRoom(Person person) {

@@ -6,11 +6,12 @@ import chat.parley.session.Session;
 import chat.parley.wire.LinesWire;
 import chat.parley.wire.RawWire;
 import chat.parley.wire.Wire;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.pekko.NotUsed;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -23,13 +24,15 @@ import org.apache.pekko.actor.typed.javadsl.Receive;
 import org.apache.pekko.io.TcpSO;
 import org.apache.pekko.stream.javadsl.Flow;
 import org.apache.pekko.stream.javadsl.Sink;
+import org.apache.pekko.stream.javadsl.Source;
 import org.apache.pekko.stream.javadsl.Tcp;
 import org.apache.pekko.util.ByteString;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A listener: binds a port and spawns a session, its child, for every connection.
+ * A listener: binds a port and spawns a session, its child, for every connection that is admitted;
+ * the others are told why not and closed at once, as their descriptors are what is scarce.
  *
  * <p>The guardian speaks to it. It tells the guardian {@link Opened} or {@link Refused} once, and
  * answers {@link Close} when the port is free and the last session has ended. A session that fails
@@ -65,27 +68,39 @@ public final class Door extends AbstractBehavior<Door.Command> {
   private final Wire wire;
   private final ActorRef<Directory.Command> directory;
   private final ActorRef<Reply> guardian;
-  private final Set<ActorRef<Session.Command>> sessions = new HashSet<>();
+  private final Admissions admissions;
+  private final TurnedAway turnedAway;
+
+  /** Each with the address that its client comes from. */
+  private final Map<ActorRef<Session.Command>, InetAddress> sessions = new HashMap<>();
+
   private Tcp.ServerBinding binding;
   private boolean closing;
 
   /**
    * A door that opens when it is created.
    *
+   * @param admissions what counts the connections of all doors
    * @param guardian who is told how that went
    */
   public static Behavior<Command> create(
-      DoorSettings settings, ActorRef<Directory.Command> directory, ActorRef<Reply> guardian) {
-    return Behaviors.setup(context -> new Door(context, settings, directory, guardian));
+      DoorSettings settings,
+      Admissions admissions,
+      ActorRef<Directory.Command> directory,
+      ActorRef<Reply> guardian) {
+    return Behaviors.setup(context -> new Door(context, settings, admissions, directory, guardian));
   }
 
   private Door(
       ActorContext<Command> context,
       DoorSettings settings,
+      Admissions admissions,
       ActorRef<Directory.Command> directory,
       ActorRef<Reply> guardian) {
     super(context);
     this.settings = settings;
+    this.admissions = admissions;
+    this.turnedAway = new TurnedAway(settings.address());
     this.wire = wire(settings);
     this.directory = directory;
     this.guardian = guardian;
@@ -150,6 +165,13 @@ public final class Door extends AbstractBehavior<Door.Command> {
 
   private Behavior<Command> onAccepted(Accepted accepted) {
     Tcp.IncomingConnection connection = accepted.connection();
+    InetAddress address = connection.remoteAddress().getAddress();
+    long now = System.nanoTime();
+    Admissions.Verdict verdict = admissions.admit(address, now);
+    if (verdict != Admissions.Verdict.ADMITTED) {
+      turnAway(connection, wire.encode(turnedAway.noticeFor(verdict, address, now)));
+      return this;
+    }
     ActorRef<Session.Command> session =
         getContext()
             .spawnAnonymous(
@@ -161,7 +183,7 @@ public final class Door extends AbstractBehavior<Door.Command> {
                     flow -> run(connection, flow)),
                 DispatcherSelector.fromConfig(CallerRunsExecutor.DISPATCHER));
     getContext().watch(session);
-    sessions.add(session);
+    sessions.put(session, address);
     if (closing) {
       session.tell(new Session.GoDown());
     }
@@ -172,12 +194,17 @@ public final class Door extends AbstractBehavior<Door.Command> {
     connection.handleWith(flow, getContext().getSystem());
   }
 
+  private void turnAway(Tcp.IncomingConnection connection, ByteString why) {
+    Source<ByteString, NotUsed> lastWords = why.isEmpty() ? Source.empty() : Source.single(why);
+    run(connection, Flow.fromSinkAndSource(Sink.cancelled(), lastWords));
+  }
+
   private String remote(InetSocketAddress address) {
     return settings.address().kind() + " " + address.getHostString() + ":" + address.getPort();
   }
 
   private Behavior<Command> onTerminated(Terminated terminated) {
-    sessions.remove(terminated.getRef().<Session.Command>unsafeUpcast());
+    admissions.left(sessions.remove(terminated.getRef().<Session.Command>unsafeUpcast()));
     return stayOrStop();
   }
 
@@ -186,7 +213,7 @@ public final class Door extends AbstractBehavior<Door.Command> {
     if (binding != null) {
       unbind();
     }
-    sessions.forEach(session -> session.tell(new Session.GoDown()));
+    sessions.keySet().forEach(session -> session.tell(new Session.GoDown()));
     return this;
   }
 

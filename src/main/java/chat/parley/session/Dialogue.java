@@ -126,8 +126,19 @@ final class Dialogue {
         reply -> {
           if (reply instanceof Directory.Admitted admitted) {
             leaveRoom(() -> join(admitted, fallback));
+          } else if (reply instanceof Directory.RoomFull full) {
+            stayWhereItIs(new Notice.RoomFull(full.name()));
+          } else if (reply instanceof Directory.TooManyRooms tooMany) {
+            stayWhereItIs(new Notice.TooManyRooms(tooMany.name()));
           }
         });
+  }
+
+  private void stayWhereItIs(Notice why) {
+    session.write(why);
+    if (room == null) {
+      session.finish();
+    }
   }
 
   private void join(Directory.Admitted admitted, String fallback) {

@@ -4,7 +4,7 @@ package chat.parley.session;
  * A token bucket: holds so many tokens at most, is full at first, and gets new ones at a steady
  * rate. Times are {@link System#nanoTime}'s, given by the caller and never going back.
  */
-final class TokenBucket {
+public final class TokenBucket {
   /**
    * What a token counts. A nanosecond brings as much as there are tokens in a second, so nothing is
    * ever rounded.
@@ -20,7 +20,7 @@ final class TokenBucket {
    * @param perSecond how many tokens come each second, from 1 to a million
    * @param burst how many there are at most, from 1 to a million
    */
-  TokenBucket(int perSecond, int burst, long now) {
+  public TokenBucket(int perSecond, int burst, long now) {
     this.perSecond = perSecond;
     this.full = burst * TOKEN;
     this.credit = full;
@@ -28,7 +28,7 @@ final class TokenBucket {
   }
 
   /** How many tokens there are. */
-  int available(long now) {
+  public int available(long now) {
     long elapsed = now - countedAt;
     countedAt = now;
     boolean fills =
@@ -38,12 +38,12 @@ final class TokenBucket {
   }
 
   /** Takes {@code tokens} of the {@link #available} ones. */
-  void take(int tokens) {
+  public void take(int tokens) {
     credit -= tokens * TOKEN;
   }
 
   /** In how many nanoseconds there are {@code tokens}, no more than the burst. */
-  long nanosUntil(int tokens, long now) {
+  public long nanosUntil(int tokens, long now) {
     available(now);
     long missing = Math.min(tokens * TOKEN, full) - credit;
     return missing <= 0 ? 0 : (missing + perSecond - 1) / perSecond;

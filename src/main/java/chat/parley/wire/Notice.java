@@ -40,6 +40,21 @@ public sealed interface Notice {
   /** A line was over {@code limit} bytes and has not been sent. */
   record LineTooLong(int limit) implements Notice {}
 
+  /** There are as many connections as there may be; the connection is closed. */
+  record ServerFull() implements Notice {}
+
+  /** There are as many from the client's address as there may be; the connection is closed. */
+  record TooManyFromAddress() implements Notice {}
+
+  /** Too many have just come from the client's address; the connection is closed. */
+  record TooFastFromAddress() implements Notice {}
+
+  /** {@code room} has as many people as it may have. */
+  record RoomFull(String room) implements Notice {}
+
+  /** There are as many rooms as there may be, and none is called {@code room}. */
+  record TooManyRooms(String room) implements Notice {}
+
   /** Who is in {@code room}. */
   record Present(String room, List<String> names) implements Notice {}
 

@@ -93,6 +93,12 @@ final class NoticeText {
     if (notice instanceof Notice.NotLetIn not) {
       return "you are not let into " + not.room() + ": " + PlainText.clean(not.why());
     }
+    if (notice instanceof Notice.RoomFull full) {
+      return full.room() + " is full; try again later, or another room: /rooms lists them";
+    }
+    if (notice instanceof Notice.TooManyRooms tooMany) {
+      return "there are too many rooms to open " + tooMany.room() + "; /rooms lists them";
+    }
     if (notice instanceof Notice.Extensions extensions) {
       return extensions(extensions);
     }
@@ -117,6 +123,15 @@ final class NoticeText {
     }
     if (notice instanceof Notice.TooSlow) {
       return "you read too slowly; goodbye";
+    }
+    if (notice instanceof Notice.ServerFull) {
+      return "the server is full; try again later";
+    }
+    if (notice instanceof Notice.TooManyFromAddress) {
+      return "there are too many connections from your address; close one or try again later";
+    }
+    if (notice instanceof Notice.TooFastFromAddress) {
+      return "too many connections have just come from your address; wait some seconds";
     }
     if (notice instanceof Notice.TooFast tooFast) {
       return "you send more than " + tooFast.perSecond() + " lines a second; goodbye";

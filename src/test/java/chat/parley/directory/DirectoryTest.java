@@ -22,7 +22,7 @@ class DirectoryTest {
   private final ActorRef<Directory.Command> directory =
       kit.spawn(
           Directory.create(
-              new DirectorySettings(name -> SETTINGS, Set.of("dice")), Clock.systemUTC()));
+              new DirectorySettings(name -> SETTINGS, 3, 2, Set.of("dice")), Clock.systemUTC()));
 
   @AfterAll
   static void end() {
