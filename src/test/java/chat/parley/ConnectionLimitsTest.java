@@ -110,11 +110,23 @@ class ConnectionLimitsTest {
       alice.hears("* bob has joined");
       bob.says("/join cellar");
       bob.hears("* there are too many rooms to open cellar; /rooms lists them");
-      bob.says("/quit");
-      alice.hears("* bob has left");
-      // The last one in a room leaves one room less behind.
+      bob.says("/who");
+      bob.hears("* 2 in lobby: alice, bob");
+    }
+  }
+
+  @Test
+  void whoLeavesItsRoomEmptyMayOpenAnother() {
+    try (TestServer server = new TestServer("parley.limits.rooms=1");
+        TestClient alice = server.joins("alice")) {
       alice.says("/join attic");
       alice.hearsLineStarting("* you are in attic");
+      try (TestClient bob = server.connects()) {
+        bob.hearsLineStarting("* Welcome");
+        bob.says("bob");
+        bob.hears("* there are too many rooms to open lobby; /rooms lists them");
+        bob.hearsTheEnd();
+      }
     }
   }
 

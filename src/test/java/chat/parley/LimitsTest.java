@@ -85,7 +85,8 @@ class LimitsTest {
       for (String line = bob.line(); !line.equals("* alice has left"); line = bob.line()) {
         heard.add(line);
       }
-      // Eight, and one more for each second that the test runs, of the ten less her name and the command.
+      // Eight, and one more for each second that the test runs, of the ten less her name and the
+      // command.
       assertThat(heard).hasSizeBetween(8, 30).containsExactly(by("alice", numbered(heard.size())));
     }
   }
