@@ -228,6 +228,7 @@ final class SettingsReader {
             session.bytes("max-waiting-bytes", 1024),
             LinkSettings.Slow.valueOf(
                 door.oneOf("slow", List.of("skip", "disconnect")).toUpperCase(Locale.ROOT)),
+            session.duration("stuck-after", MAX_WAIT),
             session.duration("linger", MAX_WAIT));
     return new SessionSettings(startRoom, echo, link, limits);
   }

@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsReaderTest {
   private static final LinkSettings LINK =
-      new LinkSettings(20_000, 4 << 20, LinkSettings.Slow.SKIP, Duration.ofSeconds(3));
+      new LinkSettings(
+          20_000, 4 << 20, LinkSettings.Slow.SKIP, Duration.ofSeconds(120), Duration.ofSeconds(3));
   private static final SessionLimits LIMITS =
       new SessionLimits(
           32, 50, 500, SessionLimits.TooFast.DELAY, Duration.ofSeconds(30), Duration.ZERO);
@@ -165,6 +166,8 @@ class SettingsReaderTest {
     "parley.session.max-waiting-bytes, 1023",
     "parley.session.max-waiting-bytes, 4 potatoes",
     "parley.session.max-waiting-bytes, 9999999999 YiB",
+    "parley.session.stuck-after, 3",
+    "parley.session.stuck-after, 61 m",
     "parley.session.linger, 3",
     "parley.session.linger, 0.5",
     "parley.session.linger, -3 s",
@@ -198,6 +201,8 @@ class SettingsReaderTest {
     "parley.lines.max-line, 1048576",
     "parley.session.max-waiting-bytes, 1 KiB",
     "parley.session.max-waiting-bytes, 1024",
+    "parley.session.stuck-after, 0 s",
+    "parley.session.stuck-after, 1 ns",
     "parley.session.linger, 0 s",
     "parley.session.linger, 500ms",
     "parley.session.linger, 1 h",

@@ -1,13 +1,18 @@
 package chat.parley;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.parley.door.DoorAddress;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
@@ -17,15 +22,26 @@ import java.nio.charset.StandardCharsets;
 final class TestClient implements AutoCloseable {
   private static final int PATIENCE_MS = 20_000;
 
-  private final Socket socket;
+  private final Socket socket = new Socket();
   private final InputStream in;
 
   TestClient(DoorAddress door) {
+    this(door, 0);
+  }
+
+  /**
+   * @param receiveBuffer how many bytes the kernel is to hold until they are read; 0 for its
+   *     default
+   */
+  TestClient(DoorAddress door, int receiveBuffer) {
     try {
-      socket = new Socket(door.host(), door.port());
+      if (receiveBuffer > 0) {
+        socket.setReceiveBufferSize(receiveBuffer);
+      }
+      socket.connect(new InetSocketAddress(door.host(), door.port()));
       socket.setSoTimeout(PATIENCE_MS);
       socket.setTcpNoDelay(true);
-      in = socket.getInputStream();
+      in = new BufferedInputStream(socket.getInputStream());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -33,11 +49,19 @@ final class TestClient implements AutoCloseable {
 
   /** A client of a lines door that has got in as {@code name} and has read who is there. */
   static TestClient named(String name, DoorAddress door) {
-    TestClient client = new TestClient(door);
-    client.hearsLineStarting("* ");
-    client.says(name);
-    client.hearsLineStarting("* you are in ");
-    return client;
+    return new TestClient(door).introducedAs(name);
+  }
+
+  /** As {@link #named}, but one for whom the kernel holds little that it does not read. */
+  static TestClient slow(String name, DoorAddress door) {
+    return new TestClient(door, 4096).introducedAs(name);
+  }
+
+  private TestClient introducedAs(String name) {
+    hearsLineStarting("* ");
+    says(name);
+    hearsLineStarting("* you are in ");
+    return this;
   }
 
   void says(String line) {
@@ -111,6 +135,13 @@ final class TestClient implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The server has cut the connection, whatever can still be read before. */
+  void isCutOff() {
+    assertThatThrownBy(() -> in.transferTo(OutputStream.nullOutputStream()))
+        .isInstanceOf(SocketException.class)
+        .hasMessage("Connection reset");
   }
 
   /** Everything until the server ends the connection. */

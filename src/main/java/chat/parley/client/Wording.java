@@ -33,7 +33,9 @@ record Wording(Pattern pattern, Function<Matcher, Heard> meaning) {
           means(
               "\\* you are in (\\S+) with (.*?)(?: and \\d+ more)?",
               m -> new Heard.Welcome(m.group(1), names(m.group(2)))),
-          means("\\* \\d+ in \\S+: (.*)", m -> new Heard.Present(names(m.group(1)))),
+          means(
+              "\\* \\d+ in \\S+: (.*)",
+              m -> new Heard.Present(names(m.group(1).replace(" (behind)", "")))),
           means(
               "\\* ([\\p{L}\\p{N}\\p{M}_-]+): \\d+(?:, you among them)?",
               m -> new Heard.Room(m.group(1))),

@@ -45,6 +45,11 @@ final class Assembly {
     return seats.values().stream().filter(Seat::isPerson).map(Seat::name).toList();
   }
 
+  /** The names of those who are behind. */
+  List<String> namesBehind() {
+    return seats.values().stream().filter(Seat::isBehind).map(Seat::name).toList();
+  }
+
   /** Lets a member in; {@code welcome} is the first that it hears. */
   void admit(Member member, Room.Welcomed welcome) {
     // What was gathered so far belongs to those who are here already.

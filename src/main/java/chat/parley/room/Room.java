@@ -63,6 +63,12 @@ public final class Room extends AbstractBehavior<Room.Command> {
   /** Asks who is {@link Present}. */
   public record AskPresent(ActorRef<Reply> replyTo) implements Command {}
 
+  /**
+   * Tells the room whether a member is {@linkplain Present#behind behind}; not answered. Told by
+   * its session when that changes, and not with every batch.
+   */
+  public record MarkBehind(ActorRef<?> member, boolean behind) implements Command {}
+
   /** Asks for the last posts, {@link Recent}, at most {@code count}. */
   public record AskRecent(int count, ActorRef<Reply> replyTo) implements Command {}
 
@@ -106,8 +112,13 @@ public final class Room extends AbstractBehavior<Room.Command> {
   /** What the room is about; an empty text when nobody has said. */
   public record Topic(String text) implements Reply {}
 
-  /** The names of all members, in the order in which they came. */
-  public record Present(List<String> names) implements Reply {}
+  /**
+   * Who is here, in the order in which they came.
+   *
+   * @param names of all people
+   * @param behind of those among them who read too slowly and miss messages
+   */
+  public record Present(List<String> names, List<String> behind) implements Reply {}
 
   /** The last posts that are kept, oldest first. */
   public record Recent(List<Posted> posts) implements Reply {}
@@ -229,6 +240,7 @@ public final class Room extends AbstractBehavior<Room.Command> {
         .onMessage(SetTopic.class, this::onSetTopic)
         .onMessage(AskTopic.class, this::onAskTopic)
         .onMessage(AskPresent.class, this::onAskPresent)
+        .onMessage(MarkBehind.class, this::onMarkBehind)
         .onMessage(AskRecent.class, this::onAskRecent)
         .onMessage(FromGate.class, this::onFromGate)
         .onMessage(DelayOver.class, this::onDelayOver)
@@ -331,7 +343,15 @@ public final class Room extends AbstractBehavior<Room.Command> {
   }
 
   private Behavior<Command> onAskPresent(AskPresent ask) {
-    ask.replyTo().tell(new Present(assembly.names()));
+    ask.replyTo().tell(new Present(assembly.names(), assembly.namesBehind()));
+    return this;
+  }
+
+  private Behavior<Command> onMarkBehind(MarkBehind mark) {
+    Seat seat = assembly.seat(mark.member());
+    if (seat != null) {
+      seat.markBehind(mark.behind());
+    }
     return this;
   }
 

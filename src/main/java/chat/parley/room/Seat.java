@@ -7,6 +7,8 @@ final class Seat {
   /** Whether the open batch holds an event that this member caused and so must not be sent. */
   private boolean causedSomething;
 
+  private boolean behind;
+
   Seat(Member member) {
     this.member = member;
   }
@@ -21,6 +23,15 @@ final class Seat {
 
   boolean isPerson() {
     return member.person();
+  }
+
+  /** Whether it is a person who reads too slowly. */
+  boolean isBehind() {
+    return behind;
+  }
+
+  void markBehind(boolean isBehind) {
+    behind = isBehind;
   }
 
   void rename(String name) {

@@ -33,6 +33,11 @@ final class Dialogue {
   private String name;
   private String roomName;
   private boolean ended;
+  private final LagLog lagLog = new LagLog(System::nanoTime);
+  private boolean behind;
+
+  /** Why the client was disconnected, for the log; empty when it went by itself. */
+  private String why = "";
 
   /** Null before the client has joined one, between two, and after one has failed. */
   private ActorRef<Room.Command> room;
@@ -153,6 +158,9 @@ final class Dialogue {
             onRefused(refused.why(), fallback);
           } else {
             log.info("{} has joined {} from {}", name, roomName, remote);
+            if (behind) {
+              tellWhetherBehind();
+            }
           }
         });
   }
@@ -247,7 +255,7 @@ final class Dialogue {
 
   private void onPresent(Room.Reply reply) {
     if (reply instanceof Room.Present present) {
-      session.write(new Notice.Present(roomName, present.names()));
+      session.write(new Notice.Present(roomName, present.names(), present.behind()));
     }
   }
 
@@ -312,6 +320,32 @@ final class Dialogue {
     enter(roomName);
   }
 
+  /** The client reads too slowly and begins to miss messages. */
+  void fellBehind(long missed) {
+    behind = true;
+    lagLog.fellBehind(name, roomName, missed);
+    tellWhetherBehind();
+  }
+
+  /** The client has got everything that waited for it. */
+  void caughtUp(long missed) {
+    behind = false;
+    lagLog.caughtUp(name, roomName, missed);
+    tellWhetherBehind();
+  }
+
+  /** A room that has not let the client in yet takes no notice; it is told again when it has. */
+  private void tellWhetherBehind() {
+    if (room != null) {
+      room.tell(new Room.MarkBehind(session.self(), behind));
+    }
+  }
+
+  /** The client is being disconnected for a reason of the server's. */
+  void cutOff(String reason) {
+    why = ": " + reason;
+  }
+
   /** Leaves the room, so that it sends nothing more, and disconnects. */
   void leave() {
     leaveRoom(
@@ -352,7 +386,7 @@ final class Dialogue {
     timeouts.stop();
     if (name != null && !ended) {
       ended = true;
-      log.info("{} has left from {}", name, remote);
+      log.info("{} has left from {}{}", name, remote, why);
     }
   }
 }

@@ -5,6 +5,7 @@ import chat.parley.wire.Frame;
 import chat.parley.wire.Notice;
 import chat.parley.wire.Splitter;
 import chat.parley.wire.Wire;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pekko.actor.Terminated;
@@ -33,7 +34,9 @@ import scala.runtime.BoxedUnit;
  *
  * <p><b>Out.</b> Its ref takes {@link Batch}es from the room, past the session, and {@link Write}s
  * from the session. What the socket does not take at once waits in an {@link Outbox}: a slow reader
- * is noticed here, by its own connection, and nobody else waits.
+ * is noticed here, by its own connection, and nobody else waits. When it begins to miss messages,
+ * when it has caught up, and when it is disconnected for it, its session is told. Whether a client
+ * reads nothing at all is only watched while something waits for it.
  *
  * <p><b>End.</b> {@link Finish} writes what waits, ends our side, and reads on without listening
  * until the client ends its side, so that it gets our last words even if it was still sending; but
@@ -56,6 +59,12 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
 
   /** Ends the connection in order. */
   record Finish() implements Command {}
+
+  /** What the timers are for. */
+  private enum Timer {
+    LINGER,
+    STUCK
+  }
 
   /** How many chunks are gathered at most, or one who never stops would never be heard. */
   private static final int MAX_CHUNKS = 4;
@@ -91,7 +100,13 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
             settings.maxMessages(),
             settings.maxBytes(),
             missing -> wire.encode(new Notice.Skipped(missing)));
+    private final StuckWatch progress = new StuckWatch();
     private StageActor self;
+    private boolean watching;
+
+    /** Whether the client misses messages, or has, and something still waits for it. */
+    private boolean behind;
+
     private boolean readWhenDrained;
 
     /** Whether the session waits for frames. */
@@ -240,8 +255,13 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
 
     @Override
     public void onPull() {
+      progress.taken();
       if (!outbox.isEmpty()) {
         push(out, outbox.poll());
+      }
+      if (behind && outbox.isEmpty() && !finishing) {
+        behind = false;
+        session.tell(new Session.CaughtUp(outbox.leftOut()));
       }
       if (finishing && outbox.isEmpty()) {
         complete(out);
@@ -257,16 +277,53 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
       }
       if (outbox.isEmpty() && isAvailable(out)) {
         push(out, bytes);
-      } else if (!outbox.offer(bytes, messages)
-          && settings.slow() == LinkSettings.Slow.DISCONNECT) {
-        outbox.clear();
-        ByteString reason = wire.encode(new Notice.TooSlow());
-        if (!reason.isEmpty()) {
-          outbox.offer(reason, 1);
-        }
-        session.tell(new Session.Ended());
-        finish();
+      } else {
+        putBy(bytes, messages);
       }
+    }
+
+    private void putBy(ByteString bytes, int messages) {
+      if (outbox.offer(bytes, messages)) {
+        watchProgress();
+      } else if (settings.slow() == LinkSettings.Slow.DISCONNECT) {
+        cutOff(new Notice.TooSlow(), "more waited for it than parley.session.max-waiting allows");
+      } else if (!behind) {
+        behind = true;
+        session.tell(new Session.FellBehind(outbox.leftOut()));
+      }
+    }
+
+    private void watchProgress() {
+      if (!watching && !settings.stuckAfter().isZero()) {
+        watching = true;
+        progress.begin();
+        Duration pace = StuckWatch.pace(settings.stuckAfter());
+        scheduleWithFixedDelay(Timer.STUCK, pace, pace);
+      }
+    }
+
+    private void checkProgress() {
+      if (finishing || outbox.isEmpty()) {
+        watching = false;
+        cancelTimer(Timer.STUCK);
+      } else if (progress.look()) {
+        cutOff(new Notice.ReadNothing(), "it read nothing for parley.session.stuck-after");
+      }
+    }
+
+    /**
+     * Disconnects a client that does not read: its last words take the place of what waits.
+     *
+     * @param why for the log
+     */
+    private void cutOff(Notice lastWords, String why) {
+      outbox.clear();
+      ByteString bytes = wire.encode(lastWords);
+      if (!bytes.isEmpty()) {
+        outbox.offer(bytes, 1);
+      }
+      session.tell(new Session.CutOff(why));
+      finish();
     }
 
     private void finish() {
@@ -274,7 +331,7 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
         return;
       }
       finishing = true;
-      scheduleOnce("linger", settings.linger());
+      scheduleOnce(Timer.LINGER, settings.linger());
       if (outbox.isEmpty()) {
         complete(out);
       } else if (isAvailable(out)) {
@@ -285,7 +342,11 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
 
     @Override
     public void onTimer(Object timerKey) {
-      failStage(new LingeredTooLong());
+      if (timerKey == Timer.STUCK) {
+        checkProgress();
+      } else {
+        failStage(new LingeredTooLong());
+      }
     }
   }
 

@@ -9,9 +9,11 @@ import java.time.Duration;
  * @param maxMessages how many posts and notices may wait for a slow reader
  * @param maxBytes how many bytes of them
  * @param slow what happens when more would wait
+ * @param stuckAfter how long a client may read nothing while something waits; zero for ever
  * @param linger how long a connection that ends may take to write what waits
  */
-public record LinkSettings(int maxMessages, long maxBytes, Slow slow, Duration linger) {
+public record LinkSettings(
+    int maxMessages, long maxBytes, Slow slow, Duration stuckAfter, Duration linger) {
 
   /** What happens to a reader that does not keep up. */
   public enum Slow {

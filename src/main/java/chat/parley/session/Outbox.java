@@ -27,6 +27,8 @@ final class Outbox {
   /** How many messages are missing after the last one that waits. */
   private long missing;
 
+  private long leftOut;
+
   /**
    * @param gapNotice the bytes that say that so many messages are missing
    */
@@ -50,11 +52,18 @@ final class Outbox {
     boolean fits = messages + count <= maxMessages && bytes + written.length() <= maxBytes;
     // A single message larger than the bounds must get through when nothing else waits.
     if (missing > 0 || !(fits || nothingWaits)) {
-      missing += Math.max(count, 1);
+      int missed = Math.max(count, 1);
+      missing += missed;
+      leftOut += missed;
       return false;
     }
     add(written, count);
     return true;
+  }
+
+  /** How many messages have been left out in all. */
+  long leftOut() {
+    return leftOut;
   }
 
   boolean isEmpty() {

@@ -56,6 +56,15 @@ public final class Session extends AbstractBehavior<Session.Command> {
   /** The client has ended its side, or is being disconnected. */
   record Ended() implements Command {}
 
+  /** The client reads too slowly and begins to miss messages, {@code missed} so far in all. */
+  record FellBehind(long missed) implements Command {}
+
+  /** Everything that waited for the client has been written. */
+  record CaughtUp(long missed) implements Command {}
+
+  /** The client is being disconnected because it does not read; {@code why} is for the log. */
+  record CutOff(String why) implements Command {}
+
   private record LinkGone() implements Command {}
 
   /** A client that sent too fast may go on. */
@@ -138,6 +147,9 @@ public final class Session extends AbstractBehavior<Session.Command> {
         .onMessage(Ended.class, this::onEnded)
         .onMessage(GoOn.class, this::onGoOn)
         .onMessage(Look.class, this::onLook)
+        .onMessage(FellBehind.class, this::onFellBehind)
+        .onMessage(CaughtUp.class, this::onCaughtUp)
+        .onMessage(CutOff.class, this::onCutOff)
         .onMessage(LinkGone.class, gone -> Behaviors.stopped())
         .onMessage(RoomGone.class, this::onRoomGone)
         .onMessage(GoDown.class, this::onGoDown)
@@ -173,6 +185,22 @@ public final class Session extends AbstractBehavior<Session.Command> {
   }
 
   private Behavior<Command> onEnded(Ended end) {
+    ended = true;
+    return goOn();
+  }
+
+  private Behavior<Command> onFellBehind(FellBehind fell) {
+    dialogue.fellBehind(fell.missed());
+    return this;
+  }
+
+  private Behavior<Command> onCaughtUp(CaughtUp caught) {
+    dialogue.caughtUp(caught.missed());
+    return this;
+  }
+
+  private Behavior<Command> onCutOff(CutOff cut) {
+    dialogue.cutOff(cut.why());
     ended = true;
     return goOn();
   }

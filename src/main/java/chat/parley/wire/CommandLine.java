@@ -32,7 +32,8 @@ final class CommandLine {
               "/me DOES",
               "says what you do: /me waves",
               required(does -> new Request.Say(new Content.Action(does)))),
-          new Command("who", "/who", "lists who is here", rest -> new Request.Who()),
+          new Command(
+              "who", "/who", "lists who is here, and who is behind", rest -> new Request.Who()),
           new Command("join", "/join ROOM", "goes to another room", required(CommandLine::join)),
           new Command("rooms", "/rooms", "lists the rooms", rest -> new Request.Rooms()),
           new Command(

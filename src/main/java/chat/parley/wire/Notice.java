@@ -55,8 +55,8 @@ public sealed interface Notice {
   /** There are as many rooms as there may be, and none is called {@code room}. */
   record TooManyRooms(String room) implements Notice {}
 
-  /** Who is in {@code room}. */
-  record Present(String room, List<String> names) implements Notice {}
+  /** Who is in {@code room}, and who of them read too slowly. */
+  record Present(String room, List<String> names, List<String> behind) implements Notice {}
 
   /** A room, how many people are in it, and whether this client is. */
   record RoomLine(String name, int people, boolean here) {}
@@ -111,6 +111,9 @@ public sealed interface Notice {
 
   /** This client speaks {@code protocol}, which is not understood here, and is disconnected. */
   record OtherProtocol(String protocol) implements Notice {}
+
+  /** This client read nothing for too long and is disconnected. */
+  record ReadNothing() implements Notice {}
 
   /** The server is going down. */
   record GoingDown() implements Notice {}

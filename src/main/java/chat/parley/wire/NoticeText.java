@@ -3,6 +3,7 @@ package chat.parley.wire;
 import chat.parley.room.PlainText;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -76,11 +77,7 @@ final class NoticeText {
       return "you are in " + here.room() + " already";
     }
     if (notice instanceof Notice.Present present) {
-      return present.names().size()
-          + " in "
-          + present.room()
-          + ": "
-          + String.join(", ", present.names());
+      return present.names().size() + " in " + present.room() + ": " + people(present);
     }
     if (notice instanceof Notice.Topic topic) {
       return topic.topic().isEmpty()
@@ -124,6 +121,9 @@ final class NoticeText {
     if (notice instanceof Notice.TooSlow) {
       return "you read too slowly; goodbye";
     }
+    if (notice instanceof Notice.ReadNothing) {
+      return "you have read nothing for too long; goodbye";
+    }
     if (notice instanceof Notice.ServerFull) {
       return "the server is full; try again later";
     }
@@ -164,6 +164,13 @@ final class NoticeText {
     }
     boolean wholeMinutes = time.toSecondsPart() == 0 && time.toMinutes() > 0;
     return wholeMinutes ? time.toMinutes() + " min" : time.toSeconds() + " s";
+  }
+
+  private static String people(Notice.Present present) {
+    Set<String> behind = Set.copyOf(present.behind());
+    return present.names().stream()
+        .map(name -> behind.contains(name) ? name + " (behind)" : name)
+        .collect(Collectors.joining(", "));
   }
 
   private static String roomLine(Notice.RoomLine room) {

@@ -22,6 +22,8 @@ class WordingTest {
         .isEqualTo(new Heard.Welcome("lobby", List.of()));
     assertThat(Wording.read("* 2 in kitchen: alice, bob"))
         .isEqualTo(new Heard.Present(List.of("alice", "bob")));
+    assertThat(Wording.read("* 3 in kitchen: alice, bob (behind), zoe"))
+        .isEqualTo(new Heard.Present(List.of("alice", "bob", "zoe")));
     assertThat(Wording.namesIn("* The room contains: bob, charlie, dave"))
         .containsExactly("bob", "charlie", "dave");
     assertThat(Wording.namesIn("* welcome, you are alone")).isEmpty();

@@ -139,7 +139,7 @@ class DirectoryTest {
     // The room waits for its last member, so that nothing it still hears is lost.
     TestProbe<Room.Reply> replies = kit.createTestProbe(Room.Reply.class);
     lobby.room().tell(new Room.AskPresent(replies.ref()));
-    replies.expectMessage(new Room.Present(List.of("x")));
+    replies.expectMessage(new Room.Present(List.of("x"), List.of()));
     lobby.room().tell(new Room.Leave(alice.session.ref(), replies.ref()));
     replies.expectMessage(new Room.Taken());
     replies.expectTerminated(lobby.room());

@@ -29,7 +29,9 @@ class WelcomeTest {
 
   private void roomAnswers(String topic, List<String> present) {
     room.expectMessageClass(Room.AskTopic.class).replyTo().tell(new Room.Topic(topic));
-    room.expectMessageClass(Room.AskPresent.class).replyTo().tell(new Room.Present(present));
+    room.expectMessageClass(Room.AskPresent.class)
+        .replyTo()
+        .tell(new Room.Present(present, List.of()));
   }
 
   @Test

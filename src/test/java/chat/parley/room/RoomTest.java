@@ -154,8 +154,23 @@ class RoomTest {
     alice.says("to the wall");
     bob.hears(welcome("alice"), posted(1, "alice", "for both"));
     room.tell(new Room.AskPresent(replies.ref()));
-    replies.expectMessage(new Room.Present(List.of("alice")));
+    replies.expectMessage(new Room.Present(List.of("alice"), List.of()));
     bob.hearsNothing();
+  }
+
+  @Test
+  void knowsWhoIsBehind() {
+    var room = room(SETTINGS);
+    Somebody alice = join("alice", room);
+    Somebody bob = join("bob", room);
+    room.tell(new Room.MarkBehind(alice.probe.ref(), true));
+    room.tell(new Room.MarkBehind(bob.probe.ref(), true));
+    room.tell(new Room.MarkBehind(replies.ref(), true));
+    room.tell(new Room.MarkBehind(alice.probe.ref(), false));
+    room.tell(new Room.Rename(bob.probe.ref(), "rob", replies.ref()));
+    replies.expectMessage(new Room.Taken());
+    room.tell(new Room.AskPresent(replies.ref()));
+    replies.expectMessage(new Room.Present(List.of("alice", "rob"), List.of("rob")));
   }
 
   @Test

@@ -46,7 +46,10 @@ class LinkTest {
   }
 
   private void run(LinkSettings.Slow slow, Duration linger) {
-    LinkSettings settings = new LinkSettings(4, 1000, slow, linger);
+    run(new LinkSettings(4, 1000, slow, Duration.ZERO, linger));
+  }
+
+  private void run(LinkSettings settings) {
     Pair<BoundedSourceQueue<ByteString>, SinkQueueWithCancel<ByteString>> socket =
         Source.<ByteString>queue(100)
             .via(Flow.fromGraph(new Link(new LinesWire(8192, true), settings, session.ref())))
@@ -184,9 +187,35 @@ class LinkTest {
     fillTheSocket();
     outlet.tell(posts(2, 5));
     outlet.tell(posts(6, 9));
-    session.expectMessage(new Session.Ended());
+    session.expectMessageClass(Session.CutOff.class);
     fromClient.complete();
     assertThat(readsToTheEnd()).isEqualTo("[alice] 1\n* you read too slowly; goodbye\n");
+  }
+
+  @Test
+  void tellsTheSessionWhenAReaderFallsBehindAndWhenItHasCaughtUp() throws Exception {
+    run(LinkSettings.Slow.SKIP, Duration.ofSeconds(5));
+    fillTheSocket();
+    outlet.tell(posts(2, 5));
+    outlet.tell(posts(6, 8));
+    outlet.tell(posts(9, 9));
+    session.expectMessage(new Session.FellBehind(3));
+    take();
+    take();
+    session.expectMessage(new Session.CaughtUp(4));
+  }
+
+  @Test
+  void disconnectsAReaderThatTakesNothingWhileSomethingWaits() throws Exception {
+    Duration stuckAfter = Duration.ofMillis(100);
+    run(new LinkSettings(4, 1000, LinkSettings.Slow.SKIP, stuckAfter, Duration.ofSeconds(5)));
+    session.expectNoMessage(stuckAfter.multipliedBy(2));
+    fillTheSocket();
+    outlet.tell(posts(2, 3));
+    session.expectMessageClass(Session.CutOff.class);
+    fromClient.complete();
+    assertThat(readsToTheEnd())
+        .isEqualTo("[alice] 1\n* you have read nothing for too long; goodbye\n");
   }
 
   @Test

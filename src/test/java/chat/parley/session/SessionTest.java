@@ -27,7 +27,7 @@ class SessionTest {
       new SessionSettings(
           "lobby",
           false,
-          new LinkSettings(10, 1000, LinkSettings.Slow.SKIP, Duration.ofSeconds(1)),
+          new LinkSettings(10, 1000, LinkSettings.Slow.SKIP, Duration.ZERO, Duration.ofSeconds(1)),
           new SessionLimits(
               32, 0, 1, SessionLimits.TooFast.DELAY, Duration.ofSeconds(30), Duration.ZERO));
 
@@ -172,6 +172,30 @@ class SessionTest {
     link.expectMessage(new Link.Write(new Notice.Whispered("bob", "psst")));
     one.replyTo().tell(new Room.Taken());
     link.expectMessage(new Link.Read());
+  }
+
+  @Test
+  void tellsWhateverRoomItIsInWhetherTheClientIsBehind() {
+    isChatting("/join cellar");
+    directory.expectMessage(new Directory.Enter(session, "cellar"));
+    session.tell(new Session.FellBehind(7));
+    room.expectMessage(new Room.MarkBehind(session, true));
+    TestProbe<Room.Command> cellar = kit.createTestProbe(Room.Command.class);
+    fromDirectory.tell(new Directory.Admitted("cellar", cellar.ref()));
+    room.expectMessageClass(Room.Leave.class).replyTo().tell(new Room.Taken());
+    cellar.expectMessageClass(Room.Join.class).replyTo().tell(new Room.Taken());
+    cellar.expectMessage(new Room.MarkBehind(session, true));
+    session.tell(new Session.CaughtUp(9));
+    cellar.expectMessage(new Room.MarkBehind(session, false));
+  }
+
+  @Test
+  void leavesWhenItsClientIsCutOff() {
+    isChatting();
+    link.expectMessage(new Link.Read());
+    session.tell(new Session.CutOff("it does not read"));
+    room.expectMessageClass(Room.Leave.class).replyTo().tell(new Room.Taken());
+    link.expectMessage(new Link.Finish());
   }
 
   @Test

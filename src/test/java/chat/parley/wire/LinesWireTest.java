@@ -84,7 +84,9 @@ class LinesWireTest {
         arguments(new Notice.UnknownCommand("dance"), "no command /dance"),
         arguments(new Notice.Usage("/nick NEW"), "/nick NEW"),
         arguments(new Notice.LineTooLong(8192), "over 8192 bytes"),
-        arguments(new Notice.Present("cafe", List.of("bob", "小明")), "2 in cafe: bob, 小明"),
+        arguments(
+            new Notice.Present("cafe", List.of("bob", "小明"), List.of("bob")),
+            "* 2 in cafe: bob (behind), 小明\n"),
         arguments(
             new Notice.Rooms(
                 List.of(
@@ -123,6 +125,7 @@ class LinesWireTest {
         arguments(new Notice.StillThere(Duration.ofSeconds(90)), "something within 90 s"),
         arguments(new Notice.Idle(Duration.ofHours(1)), "nothing for 60 min"),
         arguments(new Notice.OtherProtocol("HTTP"), "does not speak HTTP"),
+        arguments(new Notice.ReadNothing(), "read nothing for too long"),
         arguments(new Notice.GoingDown(), "going down"));
   }
 

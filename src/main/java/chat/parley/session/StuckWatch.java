@@ -1,0 +1,40 @@
+package chat.parley.session;
+
+import java.time.Duration;
+
+/**
+ * Finds out whether a client has read nothing for a time. It has no clock: whoever has it looks a
+ * few times within that time, and it counts the looks between which nothing happened. A server that
+ * was itself stopped for a while, and then looks once, does not take its clients for stuck.
+ */
+final class StuckWatch {
+  private static final int LOOKS = 4;
+  private static final Duration MIN_PACE = Duration.ofMillis(1);
+
+  private boolean taken;
+  private int inVain;
+
+  /** How long from one look to the next. */
+  static Duration pace(Duration stuckAfter) {
+    Duration pace = stuckAfter.dividedBy(LOOKS);
+    return pace.compareTo(MIN_PACE) < 0 ? MIN_PACE : pace;
+  }
+
+  /** From now on something waits. */
+  void begin() {
+    taken = false;
+    inVain = 0;
+  }
+
+  /** The client's socket has taken something. */
+  void taken() {
+    taken = true;
+  }
+
+  /** Whether nothing was taken between the last few looks. */
+  boolean look() {
+    inVain = taken ? 0 : inVain + 1;
+    taken = false;
+    return inVain >= LOOKS;
+  }
+}

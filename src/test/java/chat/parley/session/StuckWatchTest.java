@@ -1,0 +1,32 @@
+package chat.parley.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class StuckWatchTest {
+  private final StuckWatch watch = new StuckWatch();
+
+  private void looksInVain(int times) {
+    for (int i = 0; i < times; i++) {
+      assertThat(watch.look()).isFalse();
+    }
+  }
+
+  @Test
+  void findsAClientStuckThatHasTakenNothingForFourLooks() {
+    watch.begin();
+    looksInVain(3);
+    assertThat(watch.look()).isTrue();
+  }
+
+  @Test
+  void beginsAnewWheneverTheClientTakesSomething() {
+    watch.begin();
+    for (int i = 0; i < 10; i++) {
+      looksInVain(3);
+      watch.taken();
+      assertThat(watch.look()).isFalse();
+    }
+  }
+}
