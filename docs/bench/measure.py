@@ -57,6 +57,8 @@ def command(server, port):
         return [WORK / "floor", str(port)], []
     if server == "parley":
         return java + ["--door", f"lines:{port}"], ["--prelude", "n%d\\n"]
+    if server == "parley-patient":
+        return (java + ["--set", "parley.session.stuck-after=0 s", "--door", f"lines:{port}"], ["--prelude", "n%d\\n"])
     if server == "parley-rooms":
         return java + ["--door", f"lines:{port}"], ["--prelude", "n%d\\n/join r%d\\n"]
     if server == "parley-plain":
@@ -157,12 +159,19 @@ def measure(server, arguments):
         "join_s": float(last[0]["join_s"]),
         "kb_per_member": (int(last[0]["rss_kb_joined"]) - int(last[0]["rss_kb_before"])) / clients,
     }
+    if "--stuck" in arguments:
+        # How many of the stuck ones took nothing more, by the socket: all, or it was something else that was measured.
+        result["full"] = min(int(r["full"]) for r in last)
     print(f"  {server}: " + ", ".join(f"{k}={v:.4g}" for k, v in result.items()), flush=True)
     return result
 
 
 def flood(clients, messages, rounds=8, *more):
     return ["--clients", str(clients), "--messages", str(messages), "--rounds", str(rounds), "--hold", "2", *more]
+
+
+def stuck(clients):
+    return ["--clients", "1000", "--stuck", str(clients), "--fill", "12", "--rate", "20", "--messages", "80", "--rounds", "8", "--hold", "2"]
 
 
 # Servers that would need minutes for what others do in a second are given fewer messages.
@@ -185,6 +194,7 @@ ROWS = {
     "senders-50": (["floor", "parley"], flood(1000, 8000, 8, "--senders", "50")),
     "paced-1000": (PACED, ["--clients", "1000", "--rate", "20", "--messages", "80", "--rounds", "8", "--hold", "2"]),
     "paced-100": (PACED, ["--clients", "100", "--rate", "500", "--messages", "2000", "--rounds", "8", "--hold", "2"]),
+    **{f"stuck-{n}": (["parley-patient"], stuck(n)) for n in (0, 1, 10, 100)},
     "raw-16k": (["floor", "parley-raw"], flood(1000, 200, 8, "--size", "16384")),
     "rooms-1000": (["parley-rooms"], flood(10000, 400000, 8, "--rooms", "1000")),
     "no-flags": (["parley", "parley-plain"], flood(1000, 8000)),
