@@ -1,5 +1,6 @@
 package chat.parley.directory;
 
+import chat.parley.room.Recovering;
 import chat.parley.room.Room;
 import java.time.Clock;
 import java.util.Comparator;
@@ -24,11 +25,19 @@ import org.apache.pekko.actor.typed.javadsl.Receive;
  * <p>Rooms come and go by use: a room is spawned when the first session is admitted to it and told
  * to retire when the last one has been admitted elsewhere or has stopped. As every session passes
  * here before it joins, nobody is ever sent to a room that is retiring.
+ *
+ * <p>It never fails for good: what it cannot do it answers with {@link Failed}.
  */
 public final class Directory extends AbstractBehavior<Directory.Command> {
 
   /** What the directory can be told; the answer goes to the {@code replyTo} of the claim. */
-  public sealed interface Command {}
+  public sealed interface Command {
+
+    /** Whose business it is; null when it is no session's. */
+    default ActorRef<?> session() {
+      return null;
+    }
+  }
 
   /**
    * Asks for a name; answered with {@link Claimed} or {@link NameTaken}.
@@ -96,6 +105,9 @@ public final class Directory extends AbstractBehavior<Directory.Command> {
   /** There is nobody of this name. */
   public record NobodyCalled(String name) implements Reply {}
 
+  /** What the session asked for could not be done, for no fault of its own. */
+  public record Failed() implements Reply {}
+
   private static final class Person {
     final ActorRef<?> session;
     final ActorRef<Reply> address;
@@ -143,6 +155,11 @@ public final class Directory extends AbstractBehavior<Directory.Command> {
 
   @Override
   public Receive<Command> createReceive() {
+    return new Recovering<>(
+        handlers(), "directory", Integer.MAX_VALUE, getContext().getLog(), this::recover);
+  }
+
+  private Receive<Command> handlers() {
     return newReceiveBuilder()
         .onMessage(Claim.class, this::onClaim)
         .onMessage(ClaimGuestName.class, this::onClaimGuestName)
@@ -178,9 +195,9 @@ public final class Directory extends AbstractBehavior<Directory.Command> {
   }
 
   private void admit(Person person) {
+    getContext().watchWith(person.session, new SessionGone(person.session));
     byName.put(Names.key(person.name), person);
     bySession.put(person.session, person);
-    getContext().watchWith(person.session, new SessionGone(person.session));
     person.address.tell(new Claimed(person.name));
   }
 
@@ -279,6 +296,19 @@ public final class Directory extends AbstractBehavior<Directory.Command> {
     if (person != null) {
       byName.remove(Names.key(person.name));
       leaveRoom(person);
+    }
+    return this;
+  }
+
+  /** Nothing is half done: each handler changes something only when nothing more can fail. */
+  private Behavior<Command> recover(Command failed) {
+    Person person = bySession.get(failed.session());
+    if (failed instanceof Claim claim) {
+      claim.replyTo().tell(new Failed());
+    } else if (failed instanceof ClaimGuestName claim) {
+      claim.replyTo().tell(new Failed());
+    } else if (person != null) {
+      person.address.tell(new Failed());
     }
     return this;
   }

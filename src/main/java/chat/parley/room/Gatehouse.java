@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.pekko.actor.typed.ActorRef;
 
@@ -26,6 +28,12 @@ final class Gatehouse {
 
     /** {@code member} alone is to be told {@code text}. */
     void tell(ActorRef<?> member, String text);
+
+    /** Something of the post that is answered at {@code replyTo} is lost. */
+    void failed(ActorRef<Room.Reply> replyTo);
+
+    /** {@code join} has failed. */
+    void failed(Room.Join join);
 
     /** {@link Gatehouse#goOn} is to be called with {@code ticket} after {@code time}. */
     void after(Duration time, long ticket);
@@ -49,6 +57,9 @@ final class Gatehouse {
     abstract void passed();
 
     abstract void stopped(String toldText, boolean refused);
+
+    /** Whoever brought it is to know that it comes to nothing. */
+    abstract void abandoned();
   }
 
   private final class Posting extends Passage {
@@ -88,6 +99,11 @@ final class Gatehouse {
       contents.remove();
       inside.tell(who, refused ? "not said: " + toldText : toldText);
       next();
+    }
+
+    @Override
+    void abandoned() {
+      inside.failed(replyTo);
     }
 
     private void next() {
@@ -130,6 +146,11 @@ final class Gatehouse {
     void stopped(String toldText, boolean refused) {
       join.replyTo().tell(new Room.Refused(toldText));
       finished(this);
+    }
+
+    @Override
+    void abandoned() {
+      inside.failed(join);
     }
   }
 
@@ -224,6 +245,18 @@ final class Gatehouse {
   /** The time that a gate asked for is over. */
   void goOn(long ticket) {
     passThrough(asked.remove(ticket));
+  }
+
+  /** Gives up what has failed on its way, so that what waits behind it goes on. */
+  void recover() {
+    Set<Passage> onTheirWay = new HashSet<>(asked.values());
+    for (Deque<Passage> queue : List.copyOf(queues.values())) {
+      Passage first = queue.peek();
+      if (!onTheirWay.contains(first)) {
+        first.abandoned();
+        finished(first);
+      }
+    }
   }
 
   private void passThrough(Passage passage) {

@@ -45,7 +45,17 @@ final class OpenBatch {
 
   /** Sends what was gathered to {@code seats} and begins anew. */
   void sendTo(Iterable<Seat> seats) {
-    Batch whole = new Batch(events);
+    try {
+      send(new Batch(events), seats);
+    } finally {
+      // Whatever happens, nobody is sent anything twice.
+      events.clear();
+      causes.clear();
+      bytes = 0;
+    }
+  }
+
+  private void send(Batch whole, Iterable<Seat> seats) {
     for (Seat seat : seats) {
       if (!seat.causedSomething()) {
         seat.send(whole);
@@ -57,9 +67,6 @@ final class OpenBatch {
         seat.send(rest);
       }
     }
-    events.clear();
-    causes.clear();
-    bytes = 0;
   }
 
   private Batch without(Seat cause) {

@@ -18,8 +18,8 @@ final class RecentPosts {
   }
 
   void add(Room.Posted post) {
-    posts.addLast(post);
     bytes += post.content().size();
+    posts.addLast(post);
     while (posts.size() > maxPosts || bytes > maxBytes) {
       bytes -= posts.removeFirst().content().size();
     }

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -31,13 +33,23 @@ import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
  * <p><b>Delivery.</b> A batch is told to each member's outlet once. The room never waits for a
  * member; what an outlet does when its socket is slow is its own business.
  *
+ * <p><b>Failure.</b> What it cannot deal with it gives up, and goes on with everybody and
+ * everything it remembers; all are told. If that happens too often it stops, and the directory
+ * opens it anew.
+ *
  * <p><b>End.</b> A member that stops is watched for and leaves. The room stops when it is told to
  * {@link Retire} and its last member is gone.
  */
 public final class Room extends AbstractBehavior<Room.Command> {
 
   /** What a room can be told. Each is answered with a {@link Reply} when it has been taken. */
-  public sealed interface Command {}
+  public sealed interface Command {
+
+    /** Where the answer goes; null for what is not answered. */
+    default ActorRef<Reply> replyTo() {
+      return null;
+    }
+  }
 
   /** Lets a member in, which is sent {@link Welcomed}; answered with {@link Taken}. */
   public record Join(Member member, ActorRef<Reply> replyTo) implements Command {}
@@ -169,6 +181,10 @@ public final class Room extends AbstractBehavior<Room.Command> {
 
   private static final Duration BETWEEN_SUMMARIES = Duration.ofSeconds(1);
   private static final Taken TAKEN = new Taken();
+  private static final Refused FAILED = new Refused("something went wrong; try again");
+
+  /** How often a room may fail within a minute before it is opened anew, with nothing of before. */
+  static final int MAX_FAILURES = 5;
 
   private final String name;
   private final RoomSettings settings;
@@ -181,6 +197,9 @@ public final class Room extends AbstractBehavior<Room.Command> {
 
   /** Who waits to hear that what is in the open batch has been taken. */
   private final List<ActorRef<Reply>> unanswered = new ArrayList<>();
+
+  /** What those are to be answered who waited when something failed: once each. */
+  private final Map<ActorRef<Reply>, Reply> owed = new LinkedHashMap<>();
 
   private String topic = "";
   private long lastNumber;
@@ -230,6 +249,10 @@ public final class Room extends AbstractBehavior<Room.Command> {
 
   @Override
   public Receive<Command> createReceive() {
+    return new Recovering<>(handlers(), name, MAX_FAILURES, getContext().getLog(), this::recover);
+  }
+
+  private Receive<Command> handlers() {
     return newReceiveBuilder()
         .onMessage(Post.class, this::onPost)
         .onMessage(Flush.class, flush -> onFlush())
@@ -269,8 +292,9 @@ public final class Room extends AbstractBehavior<Room.Command> {
   }
 
   private void take(Content content, Seat author) {
-    var posted = new Posted(++lastNumber, clock.instant(), author.name(), content);
+    var posted = new Posted(lastNumber + 1, clock.instant(), author.name(), content);
     recent.add(posted);
+    lastNumber++; // only now: no number is lost should something have failed
     assembly.post(posted, author);
   }
 
@@ -300,8 +324,8 @@ public final class Room extends AbstractBehavior<Room.Command> {
   }
 
   private void seat(Member member) {
-    assembly.admit(member, assembly.welcome(name, topic, recent.last(settings.replay())));
     getContext().watchWith(member.identity(), new Gone(member.identity()));
+    assembly.admit(member, assembly.welcome(name, topic, recent.last(settings.replay())));
   }
 
   private Behavior<Command> onLeave(Leave leave) {
@@ -402,6 +426,32 @@ public final class Room extends AbstractBehavior<Room.Command> {
     return stayOrStop();
   }
 
+  /** Sends what was gathered, gives up what was half done, and answers whoever waits. */
+  private Behavior<Command> recover(Command failed) {
+    assembly.flushDue();
+    unanswered.forEach(author -> owed.put(author, TAKEN));
+    unanswered.clear();
+    gatehouse.recover();
+    if (failed instanceof Join join) {
+      owe(join);
+    } else if (failed.replyTo() != null) {
+      owed.put(failed.replyTo(), TAKEN);
+    }
+    if (failed instanceof Leave leave) {
+      getContext().unwatch(leave.member());
+      assembly.remove(leave.member());
+    }
+    assembly.announce(new Announced("something went wrong here just now; the room goes on"), null);
+    owed.forEach(ActorRef::tell);
+    owed.clear();
+    return stayOrStop();
+  }
+
+  private void owe(Join join) {
+    boolean seated = assembly.seat(join.member().identity()) != null;
+    owed.put(join.replyTo(), seated ? TAKEN : FAILED);
+  }
+
   private Behavior<Command> stayOrStop() {
     return retiring && assembly.isEmpty() ? Behaviors.stopped() : this;
   }
@@ -432,6 +482,16 @@ public final class Room extends AbstractBehavior<Room.Command> {
       if (seat != null) {
         assembly.tell(seat, new Told(PlainText.clean(text)));
       }
+    }
+
+    @Override
+    public void failed(ActorRef<Reply> replyTo) {
+      owed.put(replyTo, TAKEN);
+    }
+
+    @Override
+    public void failed(Join join) {
+      owe(join);
     }
 
     @Override

@@ -304,6 +304,14 @@ final class Dialogue {
     }
   }
 
+  /** The directory could not do what it was asked. */
+  void failed() {
+    session.write(new Notice.WentWrong());
+    if (room == null) {
+      session.finish(); // it has nowhere to be
+    }
+  }
+
   /** The room has failed. */
   void roomGone() {
     room = null;

@@ -91,6 +91,9 @@ public sealed interface Notice {
   /** The room had to be made anew; what it remembered is lost. */
   record RoomRestarted(String room) implements Notice {}
 
+  /** What this client asked for could not be done, for no fault of its own. */
+  record WentWrong() implements Notice {}
+
   /** This client read too slowly and missed {@code messages}. */
   record Skipped(long messages) implements Notice {}
 

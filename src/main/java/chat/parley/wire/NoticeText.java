@@ -115,6 +115,9 @@ final class NoticeText {
     if (notice instanceof Notice.LineTooLong tooLong) {
       return "that line was over " + tooLong.limit() + " bytes and has not been sent";
     }
+    if (notice instanceof Notice.WentWrong) {
+      return "something went wrong, and that has not been done";
+    }
     if (notice instanceof Notice.Skipped skipped) {
       return skipped.messages() + (skipped.messages() == 1 ? " message" : " messages") + " skipped";
     }

@@ -126,6 +126,7 @@ class LinesWireTest {
         arguments(new Notice.Idle(Duration.ofHours(1)), "nothing for 60 min"),
         arguments(new Notice.OtherProtocol("HTTP"), "does not speak HTTP"),
         arguments(new Notice.ReadNothing(), "read nothing for too long"),
+        arguments(new Notice.WentWrong(), "something went wrong"),
         arguments(new Notice.GoingDown(), "going down"));
   }
 

@@ -1,0 +1,257 @@
+package chat.parley.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
+import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** What is left of a room that has failed: everything but what it failed at. */
+class RoomFailureTest {
+  private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+  private static final Room.Event WENT_WRONG =
+      new Room.Announced("something went wrong here just now; the room goes on");
+
+  private static final ActorTestKit kit = ActorTestKit.create(ConfigFactory.load());
+
+  /** A clock that does not know the time now and then; the room asks it once for each post. */
+  private static final class Stumbling extends Clock {
+    volatile boolean fails;
+
+    @Override
+    public Instant instant() {
+      if (fails) {
+        throw new IllegalStateException("no time");
+      }
+      return NOW;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  /** A gate that answers when the test does. */
+  private static final class Asking implements GateExtension {
+    final TestProbe<Gate.Question> questions = kit.createTestProbe(Gate.Question.class);
+
+    @Override
+    public String name() {
+      return "asking";
+    }
+
+    @Override
+    public Behavior<Gate.Question> gate(Config settings) {
+      return Behaviors.receiveMessage(
+          question -> {
+            questions.ref().tell(question);
+            return Behaviors.same();
+          });
+    }
+
+    void lets(String name, String text) {
+      Gate.Consider question = questions.expectMessageClass(Gate.Consider.class);
+      assertThat(question.author()).isEqualTo(name);
+      assertThat(question.content()).isEqualTo(new Content.Text(text));
+      question.replyTo().tell(new Gate.Pass());
+    }
+  }
+
+  /** A member with replies of its own, as a session has. */
+  private static final class Somebody {
+    final TestProbe<Batch> probe = kit.createTestProbe(Batch.class);
+    final TestProbe<Room.Reply> replies = kit.createTestProbe(Room.Reply.class);
+    final ActorRef<Room.Command> room;
+    final Queue<Room.Event> heard = new ArrayDeque<>();
+
+    Somebody(String name, ActorRef<Room.Command> room) {
+      this.room = room;
+      room.tell(new Room.Join(new Member(name, probe.ref(), probe.ref(), false), replies.ref()));
+    }
+
+    Somebody joined() {
+      isAnswered();
+      assertThat(hears()).isInstanceOf(Room.Welcomed.class);
+      return this;
+    }
+
+    void says(String... texts) {
+      List<Content> contents = new ArrayList<>();
+      for (String text : texts) {
+        contents.add(new Content.Text(text));
+      }
+      room.tell(new Room.Post(probe.ref(), contents, replies.ref()));
+    }
+
+    void isAnswered() {
+      replies.expectMessage(new Room.Taken());
+    }
+
+    Room.Event hears() {
+      while (heard.isEmpty()) {
+        heard.addAll(probe.receiveMessage().events());
+      }
+      return heard.remove();
+    }
+
+    void hears(Room.Event... events) {
+      for (Room.Event event : events) {
+        assertThat(hears()).isEqualTo(event);
+      }
+    }
+  }
+
+  private final Stumbling clock = new Stumbling();
+
+  @AfterAll
+  static void end() {
+    kit.shutdownTestKit();
+  }
+
+  private ActorRef<Room.Command> room(EnabledExtension... extensions) {
+    return kit.spawn(
+        Room.create(
+            "lobby", new RoomSettings(10, 1000, 0, 5, 100, 10_000, List.of(extensions)), clock));
+  }
+
+  private static Room.Posted posted(long number, String author, String text) {
+    return new Room.Posted(number, NOW, author, new Content.Text(text));
+  }
+
+  @Test
+  void goesOnWithItsMembersNumbersTopicAndPosts() {
+    var room = room();
+    Somebody alice = new Somebody("alice", room).joined();
+    Somebody bob = new Somebody("bob", room).joined();
+    alice.hears(new Room.Joined("bob"));
+    room.tell(new Room.SetTopic(alice.probe.ref(), "bees", alice.replies.ref()));
+    alice.replies.expectMessage(new Room.Topic("bees"));
+    alice.says("one");
+    alice.isAnswered();
+    bob.hears(new Room.TopicSet("alice", "bees"), posted(1, "alice", "one"));
+
+    clock.fails = true;
+    alice.says("lost");
+    alice.isAnswered();
+    clock.fails = false;
+    alice.says("two");
+    alice.isAnswered();
+
+    bob.hears(WENT_WRONG, posted(2, "alice", "two"));
+    alice.hears(WENT_WRONG);
+    room.tell(new Room.AskRecent(10, alice.replies.ref()));
+    alice.replies.expectMessage(
+        new Room.Recent(List.of(posted(1, "alice", "one"), posted(2, "alice", "two"))));
+    Somebody carol = new Somebody("carol", room);
+    carol.isAnswered();
+    carol.hears(new Room.Welcomed("lobby", "bees", List.of("alice", "bob"), 0, List.of()));
+  }
+
+  @Test
+  void stillKnowsWhenAMemberEnds() {
+    var room = room();
+    Somebody alice = new Somebody("alice", room).joined();
+    Somebody bob = new Somebody("bob", room).joined();
+    clock.fails = true;
+    bob.says("lost");
+    bob.isAnswered();
+    bob.probe.stop();
+    alice.hears(new Room.Joined("bob"), WENT_WRONG, new Room.Left("bob"));
+  }
+
+  @Test
+  void sendsWhatWasGatheredAndAnswersWhoWaitsForThat() {
+    Queue<Runnable> flushes = new ConcurrentLinkedQueue<>();
+    var room =
+        kit.spawn(
+            Room.create(
+                "lobby", new RoomSettings(10, 1000, 0, 5, 100, 10_000), clock, flushes::add));
+    Somebody alice = new Somebody("alice", room).joined();
+    Somebody bob = new Somebody("bob", room).joined();
+    alice.says("gathered");
+    room.tell(new Room.AskPresent(bob.replies.ref()));
+    bob.replies.expectMessage(new Room.Present(List.of("alice", "bob")));
+    clock.fails = true;
+    bob.says("lost");
+    alice.isAnswered();
+    bob.isAnswered();
+    bob.hears(posted(1, "alice", "gathered"));
+    clock.fails = false;
+    flushes.forEach(Runnable::run);
+    alice.hears(new Room.Joined("bob"), WENT_WRONG);
+    bob.hears(WENT_WRONG);
+  }
+
+  @Test
+  void letsThroughWhatWasBeforeItsGates() {
+    var gate = new Asking();
+    var allowed =
+        new ExtensionSettings(
+            100,
+            5,
+            Duration.ofMillis(200),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(60),
+            Duration.ofMinutes(1),
+            false);
+    var room = room(new EnabledExtension(gate, ConfigFactory.empty(), allowed));
+    Somebody alice = joinsThrough(gate, "alice", room);
+    Somebody bob = joinsThrough(gate, "bob", room);
+    alice.hears(new Room.Joined("bob"));
+    alice.says("lost", "with it");
+    bob.says("waits");
+    clock.fails = true;
+    gate.lets("alice", "lost");
+    alice.isAnswered();
+    bob.hears(WENT_WRONG);
+    clock.fails = false;
+    gate.lets("bob", "waits");
+    bob.isAnswered();
+    alice.hears(WENT_WRONG, posted(1, "bob", "waits"));
+    alice.says("again");
+    gate.lets("alice", "again");
+    alice.isAnswered();
+    bob.hears(posted(2, "alice", "again"));
+  }
+
+  private static Somebody joinsThrough(Asking gate, String name, ActorRef<Room.Command> room) {
+    Somebody somebody = new Somebody(name, room);
+    gate.questions.expectMessageClass(Gate.Admit.class).replyTo().tell(new Gate.Pass());
+    return somebody.joined();
+  }
+
+  @Test
+  void endsWhenItFailsTooOften() {
+    var room = room();
+    Somebody alice = new Somebody("alice", room).joined();
+    clock.fails = true;
+    for (int i = 0; i < Room.MAX_FAILURES; i++) {
+      alice.says("lost");
+      alice.isAnswered();
+    }
+    alice.says("the last straw");
+    alice.probe.expectTerminated(room);
+  }
+}
