@@ -6,10 +6,13 @@ import chat.parley.door.Door;
 import chat.parley.door.DoorAddress;
 import chat.parley.door.DoorSettings;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -24,6 +27,9 @@ import org.slf4j.LoggerFactory;
 /**
  * The guardian: starts the directory and the doors, says when all are open, and closes them.
  *
+ * <p>It closes them in two steps: first all wind up, so that what anybody had said reaches
+ * everybody else, whatever door they came through; then all say goodbye.
+ *
  * <p>It stops, and the actor system with it, when a door could not be opened or when it was told to
  * {@link Close} and the last door has closed.
  */
@@ -35,6 +41,9 @@ final class Parley extends AbstractBehavior<Parley.Command> {
   /** Closes all doors; sessions say goodbye. */
   record Close() implements Command {}
 
+  /** Long enough has been waited for doors to wind up. */
+  private record WindUpOver() implements Command {}
+
   private record FromDoor(Door.Reply reply) implements Command {}
 
   private static final Logger log = LoggerFactory.getLogger(Parley.class);
@@ -42,6 +51,10 @@ final class Parley extends AbstractBehavior<Parley.Command> {
   private final CompletableFuture<List<DoorAddress>> ready;
   private final Map<ActorRef<Door.Command>, DoorAddress> opened = new HashMap<>();
   private final List<ActorRef<Door.Command>> doors = new ArrayList<>();
+  private final Duration windUpWithin;
+
+  /** The doors that have not wound up yet; null as long as they need not. */
+  private Set<ActorRef<Door.Command>> windingUp;
 
   /**
    * @param ready completed with the addresses in the order of the settings when all doors are open;
@@ -57,6 +70,7 @@ final class Parley extends AbstractBehavior<Parley.Command> {
       CompletableFuture<List<DoorAddress>> ready) {
     super(context);
     this.ready = ready;
+    this.windUpWithin = settings.goDown().windUpWithin();
     ActorRef<Directory.Command> directory =
         context.spawn(Directory.create(settings.directory(), Clock.systemUTC()), "directory");
     log.info(
@@ -78,7 +92,8 @@ final class Parley extends AbstractBehavior<Parley.Command> {
   public Receive<Command> createReceive() {
     return newReceiveBuilder()
         .onMessage(FromDoor.class, this::onFromDoor)
-        .onMessage(Close.class, this::onClose)
+        .onMessage(Close.class, close -> onClose())
+        .onMessage(WindUpOver.class, over -> onWindUpOver())
         .onSignal(Terminated.class, this::onTerminated)
         .build();
   }
@@ -87,6 +102,10 @@ final class Parley extends AbstractBehavior<Parley.Command> {
     if (message.reply() instanceof Door.Refused refused) {
       ready.completeExceptionally(new DoorRefused(refused.address(), refused.why()));
       return Behaviors.stopped();
+    }
+    if (message.reply() instanceof Door.WoundUp done) {
+      onWoundUp(done.door());
+      return this;
     }
     if (message.reply() instanceof Door.Opened door) {
       opened.put(door.door(), door.address());
@@ -97,13 +116,38 @@ final class Parley extends AbstractBehavior<Parley.Command> {
     return this;
   }
 
-  private Behavior<Command> onClose(Close close) {
-    doors.forEach(door -> door.tell(new Door.Close()));
+  private Behavior<Command> onClose() {
+    windingUp = new HashSet<>(doors);
+    doors.forEach(door -> door.tell(new Door.WindUp()));
+    getContext().scheduleOnce(windUpWithin, getContext().getSelf(), new WindUpOver());
     return this;
   }
 
+  private Behavior<Command> onWindUpOver() {
+    if (!windingUp.isEmpty()) {
+      getContext()
+          .getLog()
+          .warn("not all that was said reached everybody in {} ms", windUpWithin.toMillis());
+      windingUp.clear();
+      sayGoodbye();
+    }
+    return this;
+  }
+
+  private void onWoundUp(ActorRef<Door.Command> door) {
+    if (windingUp != null && windingUp.remove(door) && windingUp.isEmpty()) {
+      sayGoodbye();
+    }
+  }
+
+  private void sayGoodbye() {
+    doors.forEach(door -> door.tell(new Door.Close()));
+  }
+
   private Behavior<Command> onTerminated(Terminated terminated) {
-    doors.remove(terminated.getRef().<Door.Command>unsafeUpcast());
+    ActorRef<Door.Command> door = terminated.getRef().unsafeUpcast();
+    doors.remove(door);
+    onWoundUp(door);
     return doors.isEmpty() ? Behaviors.stopped() : this;
   }
 }

@@ -1,7 +1,11 @@
 package chat.parley;
 
 import chat.parley.door.DoorAddress;
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigValueFactory;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -27,7 +31,7 @@ public final class Server implements AutoCloseable {
   public static Server start(Settings settings) {
     var ready = new CompletableFuture<List<DoorAddress>>();
     ActorSystem<Parley.Command> system =
-        ActorSystem.create(Parley.create(settings, ready), "parley", settings.config());
+        ActorSystem.create(Parley.create(settings, ready), "parley", config(settings));
     CoordinatedShutdown.get(system)
         .addTask(
             CoordinatedShutdown.PhaseServiceRequestsDone(),
@@ -45,6 +49,21 @@ public final class Server implements AutoCloseable {
       system.getWhenTerminated().toCompletableFuture().join();
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
+  }
+
+  private static Config config(Settings settings) {
+    Map<String, Duration> timeouts =
+        Map.of(
+            CoordinatedShutdown.PhaseServiceRequestsDone(), settings.goDown().doorsWithin(),
+            CoordinatedShutdown.PhaseActorSystemTerminate(), settings.goDown().restWithin());
+    Config config = settings.config();
+    for (var phase : timeouts.entrySet()) {
+      config =
+          config.withValue(
+              "pekko.coordinated-shutdown.phases." + phase.getKey() + ".timeout",
+              ConfigValueFactory.fromAnyRef(phase.getValue()));
+    }
+    return config;
   }
 
   /** Where the doors are, with the ports that they really got. */

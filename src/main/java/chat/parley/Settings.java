@@ -19,6 +19,7 @@ public record Settings(
     List<DoorSettings> doors,
     ConnectionLimits connections,
     DirectorySettings directory,
+    GoDownSettings goDown,
     String logLevel,
     Config config) {
 

@@ -66,7 +66,11 @@ final class SettingsReader {
       door(new DoorAddress(kind, "", 0), root.inner(kind.toString()));
     }
     String logLevel = root.oneOf("log-level", List.of("error", "warn", "info", "debug"));
-    return new Settings(doors(), connections(), directory(), logLevel, config);
+    return new Settings(doors(), connections(), directory(), goDown(), logLevel, config);
+  }
+
+  private GoDownSettings goDown() {
+    return new GoDownSettings(root.duration("go-down-within", MAX_WAIT));
   }
 
   private DirectorySettings directory() {

@@ -9,9 +9,11 @@ import chat.parley.wire.Wire;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.pekko.NotUsed;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -34,15 +36,20 @@ import org.slf4j.LoggerFactory;
  * A listener: binds a port and spawns a session, its child, for every connection that is admitted;
  * the others are told why not and closed at once, as their descriptors are what is scarce.
  *
- * <p>The guardian speaks to it. It tells the guardian {@link Opened} or {@link Refused} once, and
- * answers {@link Close} when the port is free and the last session has ended. A session that fails
- * ends alone.
+ * <p>The guardian speaks to it. It tells the guardian {@link Opened} or {@link Refused} once,
+ * {@link WoundUp} when it has been told to {@link WindUp}, and stops after {@link Close} when the
+ * port is free and the last session has ended. A session that fails ends alone.
  */
 public final class Door extends AbstractBehavior<Door.Command> {
   private static final Logger log = LoggerFactory.getLogger(Door.class);
 
   /** What a door can be told. */
   public sealed interface Command {}
+
+  /**
+   * Takes no more connections, and reads no more on those there are; answered with {@link WoundUp}.
+   */
+  public record WindUp() implements Command {}
 
   /** Takes no more connections, says goodbye on those there are, and stops when they have ended. */
   public record Close() implements Command {}
@@ -55,11 +62,16 @@ public final class Door extends AbstractBehavior<Door.Command> {
 
   private record Unbound() implements Command {}
 
+  private record SessionWoundUp(ActorRef<Session.Command> session) implements Command {}
+
   /** What a door tells the guardian. */
   public sealed interface Reply {}
 
   /** {@code door} is open at {@code address}. */
   public record Opened(ActorRef<Command> door, DoorAddress address) implements Reply {}
+
+  /** Everybody has been told what was said by those who came through {@code door}. */
+  public record WoundUp(ActorRef<Command> door) implements Reply {}
 
   /** The door cannot be opened. */
   public record Refused(DoorAddress address, Throwable why) implements Reply {}
@@ -73,6 +85,9 @@ public final class Door extends AbstractBehavior<Door.Command> {
 
   /** Each with the address that its client comes from. */
   private final Map<ActorRef<Session.Command>, InetAddress> sessions = new HashMap<>();
+
+  /** Those who still have something to say before the end; null as long as the end is not near. */
+  private Set<ActorRef<Session.Command>> windingUp;
 
   private Tcp.ServerBinding binding;
   private boolean closing;
@@ -88,20 +103,34 @@ public final class Door extends AbstractBehavior<Door.Command> {
       Admissions admissions,
       ActorRef<Directory.Command> directory,
       ActorRef<Reply> guardian) {
-    return Behaviors.setup(context -> new Door(context, settings, admissions, directory, guardian));
+    return create(settings, wire(settings), admissions, directory, guardian);
+  }
+
+  /**
+   * @param wire what those who come speak
+   */
+  static Behavior<Command> create(
+      DoorSettings settings,
+      Wire wire,
+      Admissions admissions,
+      ActorRef<Directory.Command> directory,
+      ActorRef<Reply> guardian) {
+    return Behaviors.setup(
+        context -> new Door(context, settings, wire, admissions, directory, guardian));
   }
 
   private Door(
       ActorContext<Command> context,
       DoorSettings settings,
+      Wire wire,
       Admissions admissions,
       ActorRef<Directory.Command> directory,
       ActorRef<Reply> guardian) {
     super(context);
     this.settings = settings;
+    this.wire = wire;
     this.admissions = admissions;
     this.turnedAway = new TurnedAway(settings.address());
-    this.wire = wire(settings);
     this.directory = directory;
     this.guardian = guardian;
     bind();
@@ -142,6 +171,8 @@ public final class Door extends AbstractBehavior<Door.Command> {
         .onSignal(Terminated.class, this::onTerminated)
         .onMessage(Bound.class, this::onBound)
         .onMessage(BindFailed.class, this::onBindFailed)
+        .onMessage(WindUp.class, windUp -> onWindUp())
+        .onMessage(SessionWoundUp.class, done -> onWoundUp(done.session()))
         .onMessage(Close.class, close -> onClose())
         .onMessage(Unbound.class, unbound -> stayOrStop())
         .build();
@@ -204,17 +235,47 @@ public final class Door extends AbstractBehavior<Door.Command> {
   }
 
   private Behavior<Command> onTerminated(Terminated terminated) {
-    admissions.left(sessions.remove(terminated.getRef().<Session.Command>unsafeUpcast()));
+    ActorRef<Session.Command> session = terminated.getRef().unsafeUpcast();
+    admissions.left(sessions.remove(session));
+    onWoundUp(session);
     return stayOrStop();
   }
 
+  private Behavior<Command> onWindUp() {
+    stopAccepting();
+    windingUp = new HashSet<>(sessions.keySet());
+    ActorRef<Session.WoundUp> done =
+        getContext()
+            .messageAdapter(Session.WoundUp.class, each -> new SessionWoundUp(each.session()));
+    sessions.keySet().forEach(session -> session.tell(new Session.WindUp(done)));
+    tellIfWoundUp();
+    return this;
+  }
+
+  private Behavior<Command> onWoundUp(ActorRef<Session.Command> session) {
+    if (windingUp != null && windingUp.remove(session)) {
+      tellIfWoundUp();
+    }
+    return this;
+  }
+
+  private void tellIfWoundUp() {
+    if (windingUp.isEmpty()) {
+      guardian.tell(new WoundUp(getContext().getSelf()));
+    }
+  }
+
   private Behavior<Command> onClose() {
+    stopAccepting();
+    sessions.keySet().forEach(session -> session.tell(new Session.GoDown()));
+    return this;
+  }
+
+  private void stopAccepting() {
     closing = true;
     if (binding != null) {
       unbind();
     }
-    sessions.keySet().forEach(session -> session.tell(new Session.GoDown()));
-    return this;
   }
 
   private void unbind() {

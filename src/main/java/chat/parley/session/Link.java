@@ -51,6 +51,9 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
   /** The session has dealt with all frames so far. */
   record Read() implements Command {}
 
+  /** Reads what has come, and no more; answered with {@link Session.ReadOut}. */
+  record ReadLast() implements Command {}
+
   /** To be written after all that was told before. */
   record Write(Notice notice) implements Command {}
 
@@ -115,6 +118,9 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
     /** How many more chunks may be read before the session must ask again. */
     private int chunksLeft;
 
+    /** Whether nothing further is to be read. */
+    private boolean last;
+
     /** Whether a chunk has come since {@link Gathered} was sent. */
     private boolean moreCame;
 
@@ -143,6 +149,8 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
         write(batch.encoded(wire), batch.posts());
       } else if (message instanceof Read) {
         read();
+      } else if (message instanceof ReadLast) {
+        readLast();
       } else if (message instanceof Gathered) {
         handOver();
       } else if (message instanceof Write write) {
@@ -182,6 +190,18 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
       return gathered.size() < Splitter.MAX_FRAMES && !splitter.hasMore();
     }
 
+    /** Also when the client does not read its answers: what it has said is for the others. */
+    private void readLast() {
+      last = true;
+      readWhenDrained = false;
+      asked = true;
+      chunksLeft = MAX_CHUNKS;
+      handOverSoon();
+      if (!finishing) {
+        pullOnce();
+      }
+    }
+
     private void pullOnce() {
       if (!isClosed(in) && !hasBeenPulled(in)) {
         pull(in);
@@ -217,13 +237,15 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
     }
 
     private void handOver() {
-      if (finishing || gathered.isEmpty()) {
+      if (!finishing && moreCame) {
+        handOverSoon();
         return;
       }
-      if (moreCame) {
-        handOverSoon();
-      } else {
+      if (!finishing && !gathered.isEmpty()) {
         tellGathered();
+      }
+      if (last) {
+        session.tell(new Session.ReadOut());
       }
     }
 

@@ -2,6 +2,7 @@ package chat.parley.session;
 
 import chat.parley.directory.Directory;
 import chat.parley.room.Batch;
+import chat.parley.room.Recovering;
 import chat.parley.room.Room;
 import chat.parley.wire.Frame;
 import chat.parley.wire.Notice;
@@ -37,12 +38,20 @@ import org.apache.pekko.util.ByteString;
  * <p><b>Delivery.</b> The room sends batches to the link, past the session.
  *
  * <p><b>End.</b> It ends with its link, and its link with it. The room and the directory watch it,
- * so whatever ends it, it leaves.
+ * so whatever ends it, it leaves. One that fails ends, and nobody else.
  */
 public final class Session extends AbstractBehavior<Session.Command> {
 
   /** What a session can be told; only its link, its door and those it has asked do. */
   public sealed interface Command {}
+
+  /**
+   * Deals with what the client has sent so far and reads no more; answered with {@link WoundUp}.
+   */
+  public record WindUp(ActorRef<WoundUp> replyTo) implements Command {}
+
+  /** All that the client had sent has been dealt with: everybody has been told what it said. */
+  public record WoundUp(ActorRef<Command> session) {}
 
   /** Tells the client that the server is going down, and disconnects it. */
   public record GoDown() implements Command {}
@@ -52,6 +61,9 @@ public final class Session extends AbstractBehavior<Session.Command> {
 
   /** What the client has sent since the last time. */
   record Received(List<Frame> frames) implements Command {}
+
+  /** The link has handed over all that it has read, and reads no more. */
+  record ReadOut() implements Command {}
 
   /** The client has ended its side, or is being disconnected. */
   record Ended() implements Command {}
@@ -79,6 +91,7 @@ public final class Session extends AbstractBehavior<Session.Command> {
 
   private record RoomGone(ActorRef<Room.Command> room) implements Command {}
 
+  private final String remote;
   private final ActorRef<Directory.Command> directory;
   private final ActorRef<Directory.Reply> fromDirectory;
   private final ActorRef<Room.Reply> fromRoom;
@@ -94,6 +107,11 @@ public final class Session extends AbstractBehavior<Session.Command> {
   private boolean reading;
   private boolean ended;
   private boolean finishing;
+  private boolean windingUp;
+  private boolean readOut;
+
+  /** Who is to know that the session has wound up; null when nobody is, or does already. */
+  private ActorRef<WoundUp> windUp;
 
   /** Whether the client has sent too fast, so that the frames wait for {@link GoOn}. */
   private boolean heldBack;
@@ -129,6 +147,7 @@ public final class Session extends AbstractBehavior<Session.Command> {
       String remote,
       ActorRef<Directory.Command> directory) {
     super(context);
+    this.remote = remote;
     this.directory = directory;
     this.fromDirectory = context.messageAdapter(Directory.Reply.class, FromDirectory::new);
     this.fromRoom = context.messageAdapter(Room.Reply.class, FromRoom::new);
@@ -139,6 +158,11 @@ public final class Session extends AbstractBehavior<Session.Command> {
 
   @Override
   public Receive<Command> createReceive() {
+    return new Recovering<>(
+        handlers(), "a session from " + remote, 1, getContext().getLog(), this::endFailed);
+  }
+
+  private Receive<Command> handlers() {
     return newReceiveBuilder()
         .onMessage(Received.class, this::onReceived)
         .onMessage(FromRoom.class, this::onFromRoom)
@@ -152,6 +176,8 @@ public final class Session extends AbstractBehavior<Session.Command> {
         .onMessage(CutOff.class, this::onCutOff)
         .onMessage(LinkGone.class, gone -> Behaviors.stopped())
         .onMessage(RoomGone.class, this::onRoomGone)
+        .onMessage(WindUp.class, this::onWindUp)
+        .onMessage(ReadOut.class, all -> onReadOut())
         .onMessage(GoDown.class, this::onGoDown)
         .onSignal(PostStop.class, stop -> onPostStop())
         .build();
@@ -212,7 +238,9 @@ public final class Session extends AbstractBehavior<Session.Command> {
     }
     Consumer<Directory.Reply> answer = directoryAnswer;
     directoryAnswer = null;
-    if (!finishing) {
+    if (!finishing && message.reply() instanceof Directory.Failed) {
+      dialogue.failed();
+    } else if (!finishing) {
       answer.accept(message.reply());
     }
     return goOn();
@@ -233,6 +261,22 @@ public final class Session extends AbstractBehavior<Session.Command> {
     return goOn();
   }
 
+  private Behavior<Command> onWindUp(WindUp message) {
+    windingUp = true;
+    windUp = message.replyTo();
+    if (link == null) {
+      readOut = true;
+      return goOn();
+    }
+    link.tell(new Link.ReadLast());
+    return this;
+  }
+
+  private Behavior<Command> onReadOut() {
+    readOut = true;
+    return goOn();
+  }
+
   private Behavior<Command> onGoDown(GoDown goDown) {
     if (link == null) {
       return Behaviors.stopped();
@@ -240,6 +284,10 @@ public final class Session extends AbstractBehavior<Session.Command> {
     write(new Notice.GoingDown());
     finish();
     return this;
+  }
+
+  private Behavior<Command> endFailed(Command failed) {
+    return Behaviors.stopped();
   }
 
   private Behavior<Command> onPostStop() {
@@ -262,10 +310,14 @@ public final class Session extends AbstractBehavior<Session.Command> {
     if (isFree() && frames.isEmpty()) {
       if (ended) {
         dialogue.leave();
-      } else if (!reading) {
+      } else if (!reading && !windingUp) {
         reading = true;
         link.tell(new Link.Read());
       }
+    }
+    if (windUp != null && (finishing || (readOut && isFree()))) {
+      windUp.tell(new WoundUp(self()));
+      windUp = null;
     }
     return this;
   }

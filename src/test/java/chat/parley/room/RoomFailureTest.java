@@ -192,7 +192,7 @@ class RoomFailureTest {
     Somebody bob = new Somebody("bob", room).joined();
     alice.says("gathered");
     room.tell(new Room.AskPresent(bob.replies.ref()));
-    bob.replies.expectMessage(new Room.Present(List.of("alice", "bob")));
+    bob.replies.expectMessage(new Room.Present(List.of("alice", "bob"), List.of()));
     clock.fails = true;
     bob.says("lost");
     alice.isAnswered();

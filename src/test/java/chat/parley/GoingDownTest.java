@@ -1,0 +1,115 @@
+package chat.parley;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.parley.door.DoorAddress;
+import chat.parley.room.Gate;
+import chat.parley.room.GateExtension;
+import com.typesafe.config.Config;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.junit.jupiter.api.Test;
+
+/** How a server goes down while people talk, or do not listen. */
+class GoingDownTest {
+
+  /** Has every post wait, and tells when the first does. */
+  private static final class Waiting implements GateExtension {
+    final CountDownLatch asked = new CountDownLatch(1);
+    private final Duration time;
+
+    Waiting(Duration time) {
+      this.time = time;
+    }
+
+    @Override
+    public String name() {
+      return "waiting";
+    }
+
+    @Override
+    public Behavior<Gate.Question> gate(Config settings) {
+      return Behaviors.receiveMessage(
+          question -> {
+            boolean post = question instanceof Gate.Consider;
+            question.replyTo().tell(post ? new Gate.Delay(time) : new Gate.Pass());
+            if (post) {
+              asked.countDown();
+            }
+            return Behaviors.same();
+          });
+    }
+  }
+
+  private static Server server(Waiting gate, String... assignments) {
+    List<String> all = new ArrayList<>(List.of(assignments));
+    all.add("parley.rooms.lobby.extensions=[waiting]");
+    return Server.start(Settings.of(List.of("lines:0", "lines:0"), all, List.of(gate)));
+  }
+
+  private static void says(TestClient client, String text, Waiting gate)
+      throws InterruptedException {
+    client.sends(text);
+    assertThat(gate.asked.await(20, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void firstPassesOnWhatHasBeenSaid() throws InterruptedException {
+    Waiting gate = new Waiting(Duration.ofMillis(100));
+    Server server = server(gate);
+    CompletableFuture<Void> closing;
+    try (TestClient alice = TestClient.named("alice", server.doors().get(0));
+        TestClient bob = TestClient.named("bob", server.doors().get(1))) {
+      alice.hears("* bob has joined");
+      says(bob, "my\nlast\n/me waves\n", gate);
+      closing = CompletableFuture.runAsync(server::close);
+      alice.hears("[bob] my", "[bob] last", "[bob] * waves", "* the server is going down");
+      alice.hearsTheEnd();
+      bob.hears("* the server is going down");
+    }
+    closing.join();
+  }
+
+  @Test
+  void doesNotWaitForeverForAGate() throws InterruptedException {
+    Waiting gate = new Waiting(Duration.ofHours(1));
+    Server server = server(gate, "parley.go-down-within=1 s");
+    try (TestClient alice = TestClient.named("alice", server.doors().get(0))) {
+      says(alice, "wait for me\n", gate);
+      CompletableFuture<Void> closing = CompletableFuture.runAsync(server::close);
+      alice.hears("* the server is going down");
+      alice.hearsTheEnd();
+      closing.join();
+    }
+  }
+
+  @Test
+  void cutsOffWhoDoesNotListenAndFreesItsPorts() throws IOException {
+    Server server =
+        Server.start(
+            TestServer.settings(
+                List.of("lines:0"), "parley.session.linger=1 h", "parley.go-down-within=2 s"));
+    DoorAddress door = server.doors().get(0);
+    try (TestClient stuck = TestClient.named("stuck", door);
+        TestClient alice = TestClient.named("alice", door)) {
+      String line = "x".repeat(8000) + "\n";
+      for (int i = 0; i < 1500; i++) {
+        alice.sends(line);
+      }
+      alice.hasHeardNothingElse();
+      server.close();
+      alice.hears("* the server is going down");
+      assertThat(stuck.hearsLineStarting("* alice has joined")).isNotEmpty();
+      new ServerSocket(door.port(), 1, InetAddress.getByName(door.host())).close();
+    }
+  }
+}
