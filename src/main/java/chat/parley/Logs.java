@@ -2,6 +2,9 @@ package chat.parley;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.LoggerFactory;
 
 /** The log; where it goes and what it looks like is in {@code logback.xml}. */
@@ -13,5 +16,22 @@ final class Logs {
     if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
       context.getLogger("chat.parley").setLevel(Level.valueOf(level));
     }
+  }
+
+  /**
+   * Has the program end only when what was logged until then has been written, if it can be.
+   *
+   * @param ended completed when nothing more is logged
+   * @param atMost how long that is waited for
+   */
+  static void writeAllBeforeExit(CompletableFuture<?> ended, Duration atMost) {
+    Runnable write =
+        () -> {
+          ended.copy().completeOnTimeout(null, atMost.toMillis(), TimeUnit.MILLISECONDS).join();
+          if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+            context.stop();
+          }
+        };
+    Runtime.getRuntime().addShutdownHook(new Thread(write, "write-log"));
   }
 }

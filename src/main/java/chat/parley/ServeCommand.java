@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -106,7 +107,17 @@ final class ServeCommand implements Callable<Integer> {
 
   private static void serve(Settings settings, PrintWriter out) {
     Logs.setLevel(settings.logLevel());
-    Server server = Server.start(settings);
+    var ended = new CompletableFuture<Void>();
+    Logs.writeAllBeforeExit(ended, settings.goDown().within());
+    try {
+      serve(Server.start(settings), out, ended);
+    } finally {
+      ended.complete(null);
+    }
+  }
+
+  private static void serve(Server server, PrintWriter out, CompletableFuture<Void> ended) {
+    server.stopped().thenRun(() -> ended.complete(null));
     for (DoorAddress door : server.doors()) {
       out.println("parley: listening on " + door.shown());
     }

@@ -1,0 +1,94 @@
+package chat.parley;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import chat.parley.door.DoorAddress;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A server as a process: its log, signals and exit status. */
+class ServerProcessTest {
+  private static final String JAVA =
+      Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+  private final List<String> said = new ArrayList<>();
+  private Process process;
+  private BufferedReader output;
+  private DoorAddress door;
+
+  private void serves(ProcessBuilder.Redirect log) throws IOException {
+    process =
+        new ProcessBuilder(
+                JAVA,
+                "-Dlogback.configurationFile=logback.xml", // not that of the tests
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "--door",
+                "lines:0")
+            .redirectError(log)
+            .start();
+    output = process.inputReader();
+    String listening = output.readLine();
+    while (!listening.startsWith("parley: listening on lines 127.0.0.1:")) {
+      said.add(listening);
+      listening = output.readLine();
+    }
+    door = DoorAddress.parse("lines:" + listening.substring(listening.lastIndexOf(':') + 1));
+  }
+
+  @AfterEach
+  void end() {
+    if (process != null) {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
+  void chatsOnWhenNobodyReadsItsLogAndSaysGoodbyeOnSigterm()
+      throws IOException, InterruptedException {
+    serves(ProcessBuilder.Redirect.PIPE);
+    try (TestClient alice = TestClient.named("alice", door);
+        TestClient bob = TestClient.named("bob", door)) {
+      alice.hears("* bob has joined");
+      // Each is a line of the log; a pipe holds 64 KiB.
+      for (int i = 0; i < 1500; i++) {
+        bob.says("/nick bob" + i);
+        alice.hears("* " + (i == 0 ? "bob" : "bob" + (i - 1)) + " is now called bob" + i);
+      }
+      bob.says("hi");
+      alice.hears("[bob1499] hi");
+      process.destroy();
+      alice.hears("* the server is going down");
+      process.destroy(); // once more, which changes nothing
+      alice.hearsTheEnd();
+    }
+    assertThat(process.waitFor()).isEqualTo(143);
+  }
+
+  @Test
+  void saysOnceThatItsLogCannotBeWritten() throws IOException {
+    File full = new File("/dev/full");
+    assumeTrue(full.exists(), "/dev/full is needed as a disk that is full");
+    serves(ProcessBuilder.Redirect.to(full));
+    try (TestClient alice = TestClient.named("alice", door);
+        TestClient bob = TestClient.named("bob", door)) {
+      bob.says("hi");
+      alice.hears("* bob has joined", "[bob] hi");
+    }
+    process.destroy();
+    output.lines().forEach(said::add);
+    assertThat(said)
+        .filteredOn(line -> line.contains("log"))
+        .containsExactly(
+            "parley: the log cannot be written to standard error, and is not until it can: "
+                + "No space left on device");
+  }
+}
