@@ -33,6 +33,10 @@ final class Dialogue {
   private String name;
   private String roomName;
   private boolean ended;
+
+  /** Whether the room has let the client in. */
+  private boolean inside;
+
   private final LagLog lagLog = new LagLog(System::nanoTime);
   private boolean behind;
 
@@ -157,6 +161,7 @@ final class Dialogue {
           if (reply instanceof Room.Refused refused) {
             onRefused(refused.why(), fallback);
           } else {
+            inside = true;
             log.info("{} has joined {} from {}", name, roomName, remote);
             if (behind) {
               tellWhetherBehind();
@@ -186,6 +191,7 @@ final class Dialogue {
         taken -> {
           session.unwatch(room);
           room = null;
+          inside = false;
           then.run();
         });
   }
@@ -324,7 +330,11 @@ final class Dialogue {
 
   /** Goes back to the room that failed. */
   void enterAgain() {
-    session.write(new Notice.RoomRestarted(roomName));
+    // The directory may send it to the failed room once more if it has not heard yet.
+    if (inside) {
+      inside = false;
+      session.write(new Notice.RoomRestarted(roomName));
+    }
     enter(roomName);
   }
 

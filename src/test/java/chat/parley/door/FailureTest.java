@@ -25,7 +25,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.LoggingTestKit;
@@ -49,7 +48,7 @@ class FailureTest {
               "lobby",
               false,
               new LinkSettings(
-                  100, 10_000, LinkSettings.Slow.SKIP, Optional.empty(), Duration.ofSeconds(1)),
+                  100, 10_000, LinkSettings.Slow.SKIP, Duration.ZERO, Duration.ofSeconds(1)),
               new SessionLimits(
                   32, 0, 1, SessionLimits.TooFast.DELAY, Duration.ofSeconds(30), Duration.ZERO)));
 
