@@ -1,0 +1,14 @@
+package chat.parley.soak;
+
+import java.util.List;
+
+/** Settings without which an attack would be stopped before it has begun. */
+final class Limits {
+  /** A session may post as fast as the server takes it. */
+  static final List<String> OFF_FOR_FLOODS = List.of();
+
+  /** A session that reads nothing is not disconnected. */
+  static final List<String> OFF_FOR_THE_STUCK = List.of();
+
+  private Limits() {}
+}

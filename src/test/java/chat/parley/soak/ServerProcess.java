@@ -1,0 +1,151 @@
+package chat.parley.soak;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The runnable jar, serving in a process of its own with little memory. */
+final class ServerProcess implements AutoCloseable {
+  /** Where the servers' logs and the table go. */
+  static final Path FOLDER = Path.of("target", "soak");
+
+  /** What a server may take to go down, in seconds. */
+  static final int GOING_DOWN_SECONDS = 10;
+
+  private static final Pattern LISTENING =
+      Pattern.compile(".* listening on (\\S+) 127\\.0\\.0\\.1:([0-9]+)");
+  private static final String JAVA =
+      Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+  /**
+   * How a server is started.
+   *
+   * @param descriptors how many files it may have open
+   * @param arguments what is on its command line beside its doors
+   */
+  record Options(int descriptors, List<String> arguments) {
+    static final Options USUAL = new Options(10_000, List.of());
+
+    Options with(int fewer) {
+      return new Options(fewer, arguments);
+    }
+
+    Options and(List<String> more) {
+      return new Options(descriptors, Stream.of(arguments, more).flatMap(List::stream).toList());
+    }
+  }
+
+  private final Process process;
+  private final Path log;
+  private final InetSocketAddress lines;
+  private final InetSocketAddress raw;
+
+  private ServerProcess(Process process, Path log) throws IOException {
+    this.process = process;
+    this.log = log;
+    BufferedReader out = process.inputReader();
+    this.lines = listening(out, "lines");
+    this.raw = listening(out, "raw");
+  }
+
+  /**
+   * Starts a server and waits until it is open.
+   *
+   * @param name what its log is called
+   */
+  static ServerProcess start(String name, Options options) throws IOException {
+    Files.createDirectories(FOLDER);
+    Path log = FOLDER.resolve(name + ".log");
+    ProcessBuilder builder = new ProcessBuilder(command(options));
+    builder.environment().keySet().removeIf(variable -> variable.startsWith("PARLEY_"));
+    Process process = builder.redirectError(log.toFile()).start();
+    try {
+      return new ServerProcess(process, log);
+    } catch (IOException e) {
+      process.destroyForcibly();
+      throw e;
+    }
+  }
+
+  private static List<String> command(Options options) {
+    String limit = "ulimit -n " + options.descriptors() + " && exec \"$0\" \"$@\"";
+    List<String> command = new ArrayList<>(List.of("sh", "-c", limit, JAVA));
+    command.addAll(List.of("@conf/jvm.options", "-Xmx256m", "-XX:MaxDirectMemorySize=64m"));
+    command.addAll(List.of("-jar", Path.of("target", "parley.jar").toString()));
+    command.addAll(List.of("--door", "lines:127.0.0.1:0", "--door", "raw:127.0.0.1:0"));
+    command.addAll(List.of("--set", "parley.log-level=warn"));
+    command.addAll(options.arguments());
+    return command;
+  }
+
+  private InetSocketAddress listening(BufferedReader out, String kind) throws IOException {
+    String line = out.readLine();
+    Matcher listening = LISTENING.matcher(line == null ? "" : line);
+    if (!listening.matches() || !listening.group(1).equals(kind)) {
+      throw new IOException("the server has not started; it said: " + line + "; see " + log);
+    }
+    return new InetSocketAddress(
+        InetAddress.getLoopbackAddress(), Integer.parseInt(listening.group(2)));
+  }
+
+  InetSocketAddress lines() {
+    return lines;
+  }
+
+  InetSocketAddress raw() {
+    return raw;
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /** Sends it a signal, {@code STOP} for example. */
+  void signal(String name) throws IOException, InterruptedException {
+    int status = new ProcessBuilder("kill", "-" + name, "" + pid()).inheritIO().start().waitFor();
+    if (status != 0) {
+      throw new IOException("kill -" + name + " has failed");
+    }
+  }
+
+  /** The lines of its log that tell of an error. */
+  List<String> errors() throws IOException {
+    try (Stream<String> lines = Files.lines(log)) {
+      return lines
+          .filter(line -> line.contains(" ERROR ") || line.contains("OutOfMemoryError"))
+          .toList();
+    }
+  }
+
+  Path log() {
+    return log;
+  }
+
+  boolean isRunning() {
+    return process.isAlive();
+  }
+
+  /**
+   * Has it go down, as an operator would.
+   *
+   * @return its exit status; -1 when it did not end in time
+   */
+  int goDown() throws InterruptedException {
+    process.destroy();
+    return process.waitFor(GOING_DOWN_SECONDS, TimeUnit.SECONDS) ? process.exitValue() : -1;
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}
