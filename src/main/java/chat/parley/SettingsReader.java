@@ -230,6 +230,7 @@ final class SettingsReader {
         new LinkSettings(
             session.integer("max-waiting", 1, 100_000_000),
             session.bytes("max-waiting-bytes", 1024),
+            Runtime.getRuntime().maxMemory() / 100 * session.integer("max-waiting-heap", 1, 90),
             LinkSettings.Slow.valueOf(
                 door.oneOf("slow", List.of("skip", "disconnect")).toUpperCase(Locale.ROOT)),
             session.duration("stuck-after", MAX_WAIT),

@@ -28,7 +28,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SettingsReaderTest {
   private static final LinkSettings LINK =
       new LinkSettings(
-          20_000, 4 << 20, LinkSettings.Slow.SKIP, Duration.ofSeconds(120), Duration.ofSeconds(3));
+          20_000,
+          4 << 20,
+          Runtime.getRuntime().maxMemory() / 100 * 25,
+          LinkSettings.Slow.SKIP,
+          Duration.ofSeconds(120),
+          Duration.ofSeconds(3));
   private static final SessionLimits LIMITS =
       new SessionLimits(
           32, 50, 500, SessionLimits.TooFast.DELAY, Duration.ofSeconds(30), Duration.ZERO);

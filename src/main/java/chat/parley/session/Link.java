@@ -102,6 +102,7 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
         new Outbox(
             settings.maxMessages(),
             settings.maxBytes(),
+            CommonStore.ALL.share(settings.maxBytesInAll()),
             missing -> wire.encode(new Notice.Skipped(missing)));
     private final StuckWatch progress = new StuckWatch();
     private StageActor self;
@@ -360,6 +361,11 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
         onPull();
       }
       pullOnce();
+    }
+
+    @Override
+    public void postStop() {
+      outbox.clear();
     }
 
     @Override

@@ -19,6 +19,7 @@ final class Outbox {
 
   private final int maxMessages;
   private final long maxBytes;
+  private final CommonStore.Share share;
   private final LongFunction<ByteString> gapNotice;
   private final ArrayDeque<Waiting> queue = new ArrayDeque<>(2);
   private int messages;
@@ -30,11 +31,14 @@ final class Outbox {
   private long leftOut;
 
   /**
+   * @param share of what all outboxes together may hold
    * @param gapNotice the bytes that say that so many messages are missing
    */
-  Outbox(int maxMessages, long maxBytes, LongFunction<ByteString> gapNotice) {
+  Outbox(
+      int maxMessages, long maxBytes, CommonStore.Share share, LongFunction<ByteString> gapNotice) {
     this.maxMessages = maxMessages;
     this.maxBytes = maxBytes;
+    this.share = share;
     this.gapNotice = gapNotice;
   }
 
@@ -51,7 +55,7 @@ final class Outbox {
     }
     boolean fits = messages + count <= maxMessages && bytes + written.length() <= maxBytes;
     // A single message larger than the bounds must get through when nothing else waits.
-    if (missing > 0 || !(fits || nothingWaits)) {
+    if (missing > 0 || !(fits || nothingWaits) || !share.holds(bytes + written.length())) {
       int missed = Math.max(count, 1);
       missing += missed;
       leftOut += missed;
@@ -95,6 +99,7 @@ final class Outbox {
     messages = 0;
     bytes = 0;
     missing = 0;
+    share.givesBackDownTo(0);
   }
 
   private ByteString together(Waiting first) {
@@ -130,6 +135,7 @@ final class Outbox {
     Waiting next = queue.remove();
     messages -= next.messages();
     bytes -= next.bytes().length();
+    share.givesBackDownTo(bytes);
     return next;
   }
 }

@@ -48,7 +48,12 @@ class FailureTest {
               "lobby",
               false,
               new LinkSettings(
-                  100, 10_000, LinkSettings.Slow.SKIP, Duration.ZERO, Duration.ofSeconds(1)),
+                  100,
+                  10_000,
+                  1 << 20,
+                  LinkSettings.Slow.SKIP,
+                  Duration.ZERO,
+                  Duration.ofSeconds(1)),
               new SessionLimits(
                   32, 0, 1, SessionLimits.TooFast.DELAY, Duration.ofSeconds(30), Duration.ZERO)));
 

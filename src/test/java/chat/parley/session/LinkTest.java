@@ -46,7 +46,7 @@ class LinkTest {
   }
 
   private void run(LinkSettings.Slow slow, Duration linger) {
-    run(new LinkSettings(4, 1000, slow, Duration.ZERO, linger));
+    run(new LinkSettings(4, 1000, 1 << 20, slow, Duration.ZERO, linger));
   }
 
   private void run(LinkSettings settings) {
@@ -208,7 +208,9 @@ class LinkTest {
   @Test
   void disconnectsAReaderThatTakesNothingWhileSomethingWaits() throws Exception {
     Duration stuckAfter = Duration.ofMillis(100);
-    run(new LinkSettings(4, 1000, LinkSettings.Slow.SKIP, stuckAfter, Duration.ofSeconds(5)));
+    run(
+        new LinkSettings(
+            4, 1000, 1 << 20, LinkSettings.Slow.SKIP, stuckAfter, Duration.ofSeconds(5)));
     session.expectNoMessage(stuckAfter.multipliedBy(2));
     fillTheSocket();
     outlet.tell(posts(2, 3));

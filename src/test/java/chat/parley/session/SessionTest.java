@@ -27,7 +27,8 @@ class SessionTest {
       new SessionSettings(
           "lobby",
           false,
-          new LinkSettings(10, 1000, LinkSettings.Slow.SKIP, Duration.ZERO, Duration.ofSeconds(1)),
+          new LinkSettings(
+              10, 1000, 1 << 20, LinkSettings.Slow.SKIP, Duration.ZERO, Duration.ofSeconds(1)),
           new SessionLimits(
               32, 0, 1, SessionLimits.TooFast.DELAY, Duration.ofSeconds(30), Duration.ZERO));
 

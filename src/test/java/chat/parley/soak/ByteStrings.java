@@ -17,8 +17,9 @@ import javax.net.ssl.SSLException;
  * seed and number always give the same string.
  */
 final class ByteStrings {
-  private static final int MAX_NOISE = 4_096;
+  private static final int MAX_NOISE = 1_024;
   private static final int MAX_FAULTS = 6;
+  private static final int OVER_A_LINE = 9_000;
 
   private static final List<String> SESSIONS =
       List.of(
@@ -86,7 +87,8 @@ final class ByteStrings {
       case 2 -> with(bytes, from, from, noise(random, 1 + random.nextInt(8)));
       case 3 -> with(bytes, from, to, noise(random, part.length));
       case 4 ->
-          with(bytes, from, from, String.valueOf(anyOf(random)).repeat(20_000).getBytes(UTF_8));
+          with(
+              bytes, from, from, String.valueOf(anyOf(random)).repeat(OVER_A_LINE).getBytes(UTF_8));
       default -> with(bytes, from, from, session(random, random.nextInt()));
     };
   }

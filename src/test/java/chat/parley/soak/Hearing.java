@@ -85,12 +85,12 @@ final class Hearing implements Reader.Sink {
     while (nameEnd < end && bytes[nameEnd] != ']') {
       nameEnd++;
     }
-    int at = nameEnd + 2;
-    if (at + 1 >= end || bytes[at] != '#') {
+    int numberStart = NumberedPost.numberStart(bytes, nameEnd + 2, end);
+    if (numberStart < 0) {
       return; // somebody else's
     }
-    int numberEnd = digitsEnd(bytes, at + 1, end);
-    long number = number(bytes, at + 1, numberEnd);
+    int numberEnd = digitsEnd(bytes, numberStart, end);
+    long number = number(bytes, numberStart, numberEnd);
     String author = new String(bytes, start + 1, nameEnd - start - 1, StandardCharsets.UTF_8);
     Long last = lastNumbers.put(author, number);
     if (last != null && number <= last) {

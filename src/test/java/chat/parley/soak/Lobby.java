@@ -51,7 +51,9 @@ final class Lobby implements AutoCloseable {
 
   /** Waits until there are so many. */
   void await(int people) {
-    Waiting.until(people + " people are in the lobby", PATIENCE, () -> people() == people);
+    if (!Waiting.atMost(PATIENCE, () -> people() == people)) {
+      throw new AssertionError(people() + " people are in the lobby, not " + people);
+    }
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The runnable jar, serving in a process of its own with little memory. */
@@ -46,15 +47,16 @@ final class ServerProcess implements AutoCloseable {
 
   private final Process process;
   private final Path log;
+  private final BufferedReader out;
   private final InetSocketAddress lines;
   private final InetSocketAddress raw;
 
   private ServerProcess(Process process, Path log) throws IOException {
     this.process = process;
     this.log = log;
-    BufferedReader out = process.inputReader();
-    this.lines = listening(out, "lines");
-    this.raw = listening(out, "raw");
+    this.out = process.inputReader();
+    this.lines = listening("lines");
+    this.raw = listening("raw");
   }
 
   /**
@@ -80,6 +82,8 @@ final class ServerProcess implements AutoCloseable {
     String limit = "ulimit -n " + options.descriptors() + " && exec \"$0\" \"$@\"";
     List<String> command = new ArrayList<>(List.of("sh", "-c", limit, JAVA));
     command.addAll(List.of("@conf/jvm.options", "-Xmx256m", "-XX:MaxDirectMemorySize=64m"));
+    // A large pool would hide buffers that are never given back.
+    command.add("-Dpekko.io.tcp.direct-buffer-pool-limit=32");
     command.addAll(List.of("-jar", Path.of("target", "parley.jar").toString()));
     command.addAll(List.of("--door", "lines:127.0.0.1:0", "--door", "raw:127.0.0.1:0"));
     command.addAll(List.of("--set", "parley.log-level=warn"));
@@ -87,7 +91,7 @@ final class ServerProcess implements AutoCloseable {
     return command;
   }
 
-  private InetSocketAddress listening(BufferedReader out, String kind) throws IOException {
+  private InetSocketAddress listening(String kind) throws IOException {
     String line = out.readLine();
     Matcher listening = LISTENING.matcher(line == null ? "" : line);
     if (!listening.matches() || !listening.group(1).equals(kind)) {
@@ -128,6 +132,16 @@ final class ServerProcess implements AutoCloseable {
 
   Path log() {
     return log;
+  }
+
+  /** What is known of the end of a server that nobody has told to go down. */
+  String lastWords() {
+    return "the server has ended with status "
+        + process.exitValue()
+        + "; it said: "
+        + out.lines().collect(Collectors.joining(" "))
+        + "; see "
+        + log;
   }
 
   boolean isRunning() {

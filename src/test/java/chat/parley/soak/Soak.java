@@ -1,8 +1,7 @@
 package chat.parley.soak;
 
+import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Makes one attack on a server of its own: warms it up, reads what it holds, attacks while the pair
@@ -14,24 +13,29 @@ final class Soak {
 
   private Soak() {}
 
-  static Row run(Attack attack) throws Exception {
+  /** The row for the table; with its faults, if there are any. */
+  static Row run(Attack attack) throws IOException, InterruptedException {
     String name = attack.getClass().getSimpleName();
     try (ServerProcess server = ServerProcess.start(name, attack.server())) {
-      List<String> faults = new ArrayList<>();
-      Row row = run(attack, server, faults);
+      Row row = Row.begun(attack.title());
+      try {
+        row = run(attack, server);
+      } catch (Exception | AssertionError e) {
+        row.faults().add(server.isRunning() ? e.toString() : server.lastWords());
+        return row;
+      }
       int status = server.goDown();
       if (status != STATUS_OF_SIGTERM) {
-        faults.add("told to go down, its exit status was " + status);
+        row.faults().add("told to go down, its exit status was " + status);
       }
       if (!attack.causesErrors() && !server.errors().isEmpty()) {
-        faults.add("its log: " + server.errors().get(0) + "; see " + server.log());
+        row.faults().add("its log: " + server.errors().get(0) + "; see " + server.log());
       }
       return row;
     }
   }
 
-  private static Row run(Attack attack, ServerProcess server, List<String> faults)
-      throws Exception {
+  private static Row run(Attack attack, ServerProcess server) throws Exception {
     try (Scene scene = new Scene(server)) {
       ServerGauges gauges = new ServerGauges(server.pid());
       warmUp(attack, scene);
@@ -39,7 +43,6 @@ final class Soak {
       String seen = attack(attack, scene);
       Reading after = gauges.backAt(before);
       scene.everybodyGoes();
-      faults.addAll(scene.faults());
       Row row =
           new Row(
               attack.title(),
@@ -53,7 +56,7 @@ final class Soak {
               after,
               scene.pair().longestPause(),
               seen,
-              faults);
+              scene.faults());
       check(row);
       return row;
     }

@@ -100,6 +100,6 @@ class SoakIT {
   private static void survives(Attack attack) throws Exception {
     Row row = Soak.run(attack);
     table.add(row);
-    assertThat(row.faults()).as(row.toString()).isEmpty();
+    assertThat(row.faults()).as(row.attack()).isEmpty();
   }
 }
