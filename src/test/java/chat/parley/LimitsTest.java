@@ -85,8 +85,7 @@ class LimitsTest {
       for (String line = bob.line(); !line.equals("* alice has left"); line = bob.line()) {
         heard.add(line);
       }
-      // Eight, and one more for each second that the test runs, of the ten less her name and the
-      // command.
+      // Ten less her name and the command, and one more for each second that the test runs.
       assertThat(heard).hasSizeBetween(8, 30).containsExactly(by("alice", numbered(heard.size())));
     }
   }
