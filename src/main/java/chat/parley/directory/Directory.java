@@ -221,9 +221,14 @@ public final class Directory extends AbstractBehavior<Directory.Command> {
     if (person != null) {
       String key = Names.key(enter.room());
       OpenRoom room = rooms.get(key);
+      if (room != null && room == person.room) {
+        // Only who has lost it enters the room that it is in: it has failed.
+        rooms.remove(key);
+        room = null;
+      }
       if (room == null && rooms.size() >= settings.maxRooms() && !leavesItsRoomEmpty(person)) {
         person.address.tell(new TooManyRooms(enter.room()));
-      } else if (room != null && room != person.room && room.people >= settings.maxPeople()) {
+      } else if (room != null && room.people >= settings.maxPeople()) {
         person.address.tell(new RoomFull(room.name));
       } else {
         admit(person, room == null ? open(key, enter.room()) : room);

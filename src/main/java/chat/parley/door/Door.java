@@ -247,7 +247,7 @@ public final class Door extends AbstractBehavior<Door.Command> {
     ActorRef<Session.WoundUp> done =
         getContext()
             .messageAdapter(Session.WoundUp.class, each -> new SessionWoundUp(each.session()));
-    sessions.keySet().forEach(session -> session.tell(new Session.WindUp(done)));
+    windingUp.forEach(session -> session.tell(new Session.WindUp(done)));
     tellIfWoundUp();
     return this;
   }

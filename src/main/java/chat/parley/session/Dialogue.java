@@ -33,10 +33,6 @@ final class Dialogue {
   private String name;
   private String roomName;
   private boolean ended;
-
-  /** Whether the room has let the client in. */
-  private boolean inside;
-
   private final LagLog lagLog = new LagLog(System::nanoTime);
   private boolean behind;
 
@@ -161,7 +157,6 @@ final class Dialogue {
           if (reply instanceof Room.Refused refused) {
             onRefused(refused.why(), fallback);
           } else {
-            inside = true;
             log.info("{} has joined {} from {}", name, roomName, remote);
             if (behind) {
               tellWhetherBehind();
@@ -191,7 +186,6 @@ final class Dialogue {
         taken -> {
           session.unwatch(room);
           room = null;
-          inside = false;
           then.run();
         });
   }
@@ -312,10 +306,7 @@ final class Dialogue {
 
   /** The directory could not do what it was asked. */
   void failed() {
-    session.write(new Notice.WentWrong());
-    if (room == null) {
-      session.finish(); // it has nowhere to be
-    }
+    stayWhereItIs(new Notice.WentWrong());
   }
 
   /** The room has failed. */
@@ -330,11 +321,7 @@ final class Dialogue {
 
   /** Goes back to the room that failed. */
   void enterAgain() {
-    // The directory may send it to the failed room once more if it has not heard yet.
-    if (inside) {
-      inside = false;
-      session.write(new Notice.RoomRestarted(roomName));
-    }
+    session.write(new Notice.RoomRestarted(roomName));
     enter(roomName);
   }
 

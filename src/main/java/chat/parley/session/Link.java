@@ -51,7 +51,10 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
   /** The session has dealt with all frames so far. */
   record Read() implements Command {}
 
-  /** Reads what has come, and no more; answered with {@link Session.ReadOut}. */
+  /**
+   * Reads no more than has come. When that has been handed over the next {@link Read} is answered
+   * with {@link Session.ReadOut}.
+   */
   record ReadLast() implements Command {}
 
   /** To be written after all that was told before. */
@@ -119,8 +122,11 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
     /** How many more chunks may be read before the session must ask again. */
     private int chunksLeft;
 
-    /** Whether nothing further is to be read. */
+    /** Whether nothing is to be read but what has come already. */
     private boolean last;
+
+    /** Whether the chunk that Pekko had read ahead by then has been asked for. */
+    private boolean lastPulled;
 
     /** Whether a chunk has come since {@link Gathered} was sent. */
     private boolean moreCame;
@@ -165,12 +171,12 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
     }
 
     private void read() {
-      if (finishing || outbox.isCrowded()) {
+      if (finishing || (outbox.isCrowded() && !last)) {
         readWhenDrained = true;
         return;
       }
       asked = true;
-      chunksLeft = MAX_CHUNKS;
+      chunksLeft = last ? 1 : MAX_CHUNKS;
       if (gathered.isEmpty() && splitter.hasMore()) {
         gathered.addAll(splitter.more());
       }
@@ -178,10 +184,11 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
         tellRest();
         return;
       }
-      if (!gathered.isEmpty()) {
+      if (!gathered.isEmpty() || last) {
         handOverSoon();
       }
-      if (mayGather()) {
+      if (mayGather() && !lastPulled) {
+        lastPulled = last;
         pullOnce();
       }
     }
@@ -191,15 +198,16 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
       return gathered.size() < Splitter.MAX_FRAMES && !splitter.hasMore();
     }
 
-    /** Also when the client does not read its answers: what it has said is for the others. */
     private void readLast() {
       last = true;
-      readWhenDrained = false;
-      asked = true;
-      chunksLeft = MAX_CHUNKS;
-      handOverSoon();
-      if (!finishing) {
-        pullOnce();
+      lastPulled = asked;
+      if (asked) {
+        chunksLeft = 1;
+        handOverSoon();
+      } else if (readWhenDrained && !finishing) {
+        // Although the client does not read its answers: what it has said is for the others.
+        readWhenDrained = false;
+        read();
       }
     }
 
@@ -238,14 +246,15 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
     }
 
     private void handOver() {
-      if (!finishing && moreCame) {
-        handOverSoon();
+      if (finishing) {
         return;
       }
-      if (!finishing && !gathered.isEmpty()) {
+      if (moreCame) {
+        handOverSoon();
+      } else if (!gathered.isEmpty()) {
         tellGathered();
-      }
-      if (last) {
+      } else if (last && asked) {
+        asked = false;
         session.tell(new Session.ReadOut());
       }
     }

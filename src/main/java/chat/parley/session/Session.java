@@ -99,15 +99,14 @@ public final class Session extends AbstractBehavior<Session.Command> {
   private final SessionLimits limits;
   private final ArrayDeque<Frame> frames = new ArrayDeque<>(1);
 
-  /** Null when the client may send as fast as it likes. */
-  private final Pace pace;
+  /** Null when the client may send as fast as it likes, or sends no more. */
+  private Pace pace;
 
   private ActorRef<Link.Command> link;
   private ActorRef<Batch> outlet;
   private boolean reading;
   private boolean ended;
   private boolean finishing;
-  private boolean windingUp;
   private boolean readOut;
 
   /** Who is to know that the session has wound up; null when nobody is, or does already. */
@@ -262,14 +261,16 @@ public final class Session extends AbstractBehavior<Session.Command> {
   }
 
   private Behavior<Command> onWindUp(WindUp message) {
-    windingUp = true;
     windUp = message.replyTo();
+    // It has sent all that it will: nothing is gained by holding it back any longer.
+    pace = null;
+    heldBack = false;
     if (link == null) {
       readOut = true;
-      return goOn();
+    } else {
+      link.tell(new Link.ReadLast());
     }
-    link.tell(new Link.ReadLast());
-    return this;
+    return goOn();
   }
 
   private Behavior<Command> onReadOut() {
@@ -310,12 +311,12 @@ public final class Session extends AbstractBehavior<Session.Command> {
     if (isFree() && frames.isEmpty()) {
       if (ended) {
         dialogue.leave();
-      } else if (!reading && !windingUp) {
+      } else if (!reading && !readOut) {
         reading = true;
         link.tell(new Link.Read());
       }
     }
-    if (windUp != null && (finishing || (readOut && isFree()))) {
+    if (windUp != null && (finishing || (readOut && isFree() && frames.isEmpty()))) {
       windUp.tell(new WoundUp(self()));
       windUp = null;
     }

@@ -118,6 +118,17 @@ class DirectoryTest {
   }
 
   @Test
+  void opensARoomAnewForWhoHasLostIt() {
+    Visitor alice = named("alice");
+    Visitor bob = named("bob");
+    Directory.Admitted failed = alice.enters("lobby");
+    assertThat(bob.enters("lobby")).isEqualTo(failed);
+    Directory.Admitted anew = alice.enters("lobby");
+    assertThat(anew.room()).isNotEqualTo(failed.room());
+    assertThat(bob.enters("lobby")).isEqualTo(anew);
+  }
+
+  @Test
   void listsRoomsWithTheMostPeopleFirst() {
     Visitor alice = named("alice");
     alice.enters("cellar");
