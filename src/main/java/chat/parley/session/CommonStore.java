@@ -1,68 +1,94 @@
 package chat.parley.session;
 
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /**
- * How many bytes wait in all outboxes of this program together. Each may be within its own bounds
- * and all of them more than the heap: readers that got stuck at different times hold different
- * bytes.
+ * What waits in all outboxes of this program together. Each may be within its own bounds and all of
+ * them more than the heap: readers that got stuck at different times hold different messages.
  *
- * <p>A little may always wait for each, so that nobody who reads misses anything because of those
- * who do not. Bytes that wait for several are counted for each.
+ * <p>When it is too much, the outbox that has held something for longest is told to forget it:
+ * whoever reads at all empties its outbox again and again, and so is not the first. Outboxes that
+ * hold little are not counted, and bytes that wait for several are counted for each.
  */
 final class CommonStore {
-  /** What may wait for each without being counted. */
-  static final int FREE_EACH = 64 * 1024;
-
-  /** That of this program. */
+  /** That of this program, as there is one heap. */
   static final CommonStore ALL = new CommonStore();
 
-  private final AtomicLong bytes = new AtomicLong();
+  /** In what steps it is counted, the first of each outbox free. */
+  static final int STEP = 64 * 1024;
 
-  /** What one outbox holds of it; used by one thread at a time. */
+  /** Those that hold something that counts, the longest first. */
+  private final Set<Share> holders = new LinkedHashSet<>();
+
+  private long steps;
+
+  /** What one outbox holds of it. */
   final class Share {
-    private final long maxInAll;
+    private final long maxSteps;
+    private final Runnable forget;
+
+    /** What the outbox has told last; for its own thread. */
+    private long told;
+
     private long counted;
+    private boolean toldToForget;
 
-    private Share(long maxInAll) {
-      this.maxInAll = maxInAll;
+    private Share(long maxSteps, Runnable forget) {
+      this.maxSteps = maxSteps;
+      this.forget = forget;
     }
 
-    /** Whether the outbox may hold so many bytes; if so, they are its own now. */
-    boolean holds(long wanted) {
-      long more = wanted - FREE_EACH - counted;
-      if (more <= 0) {
-        return true;
-      }
-      if (bytes.addAndGet(more) > maxInAll) {
-        bytes.addAndGet(-more);
-        return false;
-      }
-      counted += more;
-      return true;
-    }
-
-    /** The outbox holds no more than so many bytes now. */
-    void givesBackDownTo(long held) {
-      long less = counted - Math.max(0, held - FREE_EACH);
-      if (less > 0) {
-        bytes.addAndGet(-less);
-        counted -= less;
+    /** The outbox holds so many bytes now. */
+    void holds(long bytes) {
+      long now = Math.max(0, bytes - 1) / STEP;
+      if (now != told) {
+        told = now;
+        count(this, now);
       }
     }
   }
 
   /**
-   * A share for a new outbox, which must give it back.
+   * A share for a new outbox, which must hold nothing at its end.
    *
-   * @param maxInAll how many bytes all may hold beyond what each may always
+   * @param max how many bytes all together may hold
+   * @param forget has the outbox forget what it holds; called from any thread
    */
-  Share share(long maxInAll) {
-    return new Share(maxInAll);
+  Share share(long max, Runnable forget) {
+    return new Share(max / STEP, forget);
+  }
+
+  private void count(Share share, long now) {
+    Share first;
+    synchronized (this) {
+      if (share.toldToForget) {
+        share.toldToForget = now > 0;
+        return;
+      }
+      set(share, now);
+      if (steps <= share.maxSteps || holders.isEmpty()) {
+        return;
+      }
+      first = holders.iterator().next();
+      set(first, 0); // as good as forgotten
+      first.toldToForget = true;
+    }
+    first.forget.run();
+  }
+
+  private void set(Share share, long now) {
+    steps += now - share.counted;
+    share.counted = now;
+    if (now == 0) {
+      holders.remove(share);
+    } else {
+      holders.add(share);
+    }
   }
 
   /** How many bytes are counted. */
-  long bytes() {
-    return bytes.get();
+  synchronized long bytes() {
+    return steps * STEP;
   }
 }

@@ -63,6 +63,9 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
   /** What had come when this was sent has been gathered. */
   private record Gathered() implements Command {}
 
+  /** Too much waits for all slow readers together, and for this one for longest. */
+  private record Forget() implements Command {}
+
   /** Ends the connection in order. */
   record Finish() implements Command {}
 
@@ -105,7 +108,7 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
         new Outbox(
             settings.maxMessages(),
             settings.maxBytes(),
-            CommonStore.ALL.share(settings.maxBytesInAll()),
+            CommonStore.ALL.share(settings.maxBytesInAll(), this::forgetSoon),
             missing -> wire.encode(new Notice.Skipped(missing)));
     private final StuckWatch progress = new StuckWatch();
     private StageActor self;
@@ -164,6 +167,8 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
         write(wire.encode(write.notice()), 1);
       } else if (message instanceof Finish) {
         finish();
+      } else if (message instanceof Forget) {
+        forget();
       } else if (message instanceof Terminated) {
         failStage(new SessionStopped());
       }
@@ -317,11 +322,29 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
     private void putBy(ByteString bytes, int messages) {
       if (outbox.offer(bytes, messages)) {
         watchProgress();
-      } else if (settings.slow() == LinkSettings.Slow.DISCONNECT) {
-        cutOff(new Notice.TooSlow(), "more waited for it than parley.session.max-waiting allows");
+      } else {
+        fallsBehind("max-waiting");
+      }
+    }
+
+    private void fallsBehind(String bound) {
+      if (settings.slow() == LinkSettings.Slow.DISCONNECT) {
+        cutOff(new Notice.TooSlow(), "more waited for it than parley.session." + bound + " allows");
       } else if (!behind) {
         behind = true;
         session.tell(new Session.FellBehind(outbox.leftOut()));
+      }
+    }
+
+    /** Called from any thread. */
+    private void forgetSoon() {
+      self.ref().tell(new Forget(), self.ref());
+    }
+
+    private void forget() {
+      if (!finishing && outbox.isCounted()) {
+        outbox.forget();
+        fallsBehind("max-waiting-heap");
       }
     }
 

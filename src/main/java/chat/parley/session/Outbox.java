@@ -12,10 +12,16 @@ import org.apache.pekko.util.ByteString;
  * written: a reader at its limit misses one stretch now and then, not every other message.
  */
 final class Outbox {
+  /** About what the heap takes for each thing that waits, beside its bytes. */
+  private static final int OVERHEAD = 96;
+
   /** How many bytes are taken together at most, unless one message alone has more. */
   private static final int MAX_WRITE = 64 * 1024;
 
-  private record Waiting(ByteString bytes, int messages) {}
+  /**
+   * @param missed how many messages it says are missing; 0 if it is not such a notice
+   */
+  private record Waiting(ByteString bytes, int messages, long missed) {}
 
   private final int maxMessages;
   private final long maxBytes;
@@ -29,6 +35,9 @@ final class Outbox {
   private long missing;
 
   private long leftOut;
+
+  /** Whether nothing is taken until there has been a poll. */
+  private boolean forgotten;
 
   /**
    * @param share of what all outboxes together may hold
@@ -55,14 +64,18 @@ final class Outbox {
     }
     boolean fits = messages + count <= maxMessages && bytes + written.length() <= maxBytes;
     // A single message larger than the bounds must get through when nothing else waits.
-    if (missing > 0 || !(fits || nothingWaits) || !share.holds(bytes + written.length())) {
-      int missed = Math.max(count, 1);
-      missing += missed;
-      leftOut += missed;
+    if (missing > 0 || !(fits || nothingWaits)) {
+      leaveOut(count);
       return false;
     }
-    add(written, count);
+    add(new Waiting(written, count, 0));
     return true;
+  }
+
+  private void leaveOut(int count) {
+    int missed = Math.max(count, 1);
+    missing += missed;
+    leftOut += missed;
   }
 
   /** How many messages have been left out in all. */
@@ -83,6 +96,7 @@ final class Outbox {
 
   /** The next bytes to write; not to be called when {@linkplain #isEmpty() empty}. */
   ByteString poll() {
+    forgotten = false;
     if (queue.isEmpty()) {
       closeGap();
     }
@@ -93,13 +107,30 @@ final class Outbox {
     return together(first);
   }
 
-  /** Forgets everything that waits. */
+  /** Leaves out everything that waits, and whatever comes until there has been a {@link #poll}. */
+  void forget() {
+    for (Waiting each : queue) {
+      if (each.missed() > 0) {
+        missing += each.missed();
+      } else {
+        leaveOut(each.messages());
+      }
+    }
+    forgotten = true;
+    removeAll();
+  }
+
+  /** As if nothing had ever waited. */
   void clear() {
+    missing = 0;
+    removeAll();
+  }
+
+  private void removeAll() {
     queue.clear();
     messages = 0;
     bytes = 0;
-    missing = 0;
-    share.givesBackDownTo(0);
+    share.holds(0);
   }
 
   private ByteString together(Waiting first) {
@@ -117,25 +148,35 @@ final class Outbox {
   }
 
   private boolean hasDrained() {
-    return messages <= maxMessages / 2 && bytes <= maxBytes / 2;
+    return !forgotten && messages <= maxMessages / 2 && bytes <= maxBytes / 2;
   }
 
   private void closeGap() {
-    add(gapNotice.apply(missing), 0);
+    add(new Waiting(gapNotice.apply(missing), 0, missing));
     missing = 0;
   }
 
-  private void add(ByteString written, int count) {
-    queue.add(new Waiting(written, count));
-    messages += count;
-    bytes += written.length();
+  private void add(Waiting next) {
+    queue.add(next);
+    messages += next.messages();
+    bytes += next.bytes().length();
+    share.holds(heap());
   }
 
   private Waiting remove() {
     Waiting next = queue.remove();
     messages -= next.messages();
     bytes -= next.bytes().length();
-    share.givesBackDownTo(bytes);
+    share.holds(heap());
     return next;
+  }
+
+  /** Whether so much waits that it counts among what waits in all outboxes. */
+  boolean isCounted() {
+    return heap() > CommonStore.STEP;
+  }
+
+  private long heap() {
+    return bytes + (long) OVERHEAD * queue.size();
   }
 }

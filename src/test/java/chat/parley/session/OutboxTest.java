@@ -39,22 +39,17 @@ class OutboxTest {
   }
 
   @Test
-  void leavesOutWhatWouldBeTooMuchForAllTogether() {
-    CommonStore store = new CommonStore();
-    String free = "x".repeat(CommonStore.FREE_EACH);
-    Outbox first = outbox(store.share(10));
-    Outbox second = outbox(store.share(10));
+  void forgetsWhatWaitsAndTakesNothingUntilItIsRead() {
+    offerAll("a", "b", "c", "d", "e"); // e is missing
+    assertThat(outbox.poll().utf8String()).isEqualTo("abcd");
+    offerAll("f", "g");
+    outbox.forget();
+    assertThat(outbox.offer(bytes("h"), 1)).isFalse();
 
-    assertThat(first.offer(bytes(free), 1)).isTrue();
-    assertThat(first.offer(bytes("1234567"), 1)).isTrue();
-    assertThat(second.offer(bytes(free), 1)).as("what each may always hold").isTrue();
-    assertThat(second.offer(bytes("8901"), 1)).as("more than both may").isFalse();
-    assertThat(drain(first)).isEqualTo(free + "1234567");
-    assertThat(drain(second)).isEqualTo(free + "<1 missing>");
-    assertThat(second.offer(bytes(free), 1)).isTrue();
-    assertThat(second.offer(bytes("8901"), 1)).isTrue();
-    second.clear();
-    assertThat(store.bytes()).isZero();
+    assertThat(outbox.leftOut()).isEqualTo(4);
+    assertThat(poll()).isEqualTo("<4 missing>");
+    assertThat(outbox.offer(bytes("i"), 1)).isTrue();
+    assertThat(drain(outbox)).isEqualTo("i");
   }
 
   @Test
@@ -210,15 +205,11 @@ class OutboxTest {
     return String.join("", written);
   }
 
-  private static Outbox outbox(CommonStore.Share share) {
-    return new Outbox(1000, 1_000_000, share, missing -> bytes("<" + missing + " missing>"));
-  }
-
   private static Outbox outbox(int maxMessages, long maxBytes) {
     return new Outbox(
         maxMessages,
         maxBytes,
-        new CommonStore().share(1 << 20),
+        new CommonStore().share(1 << 20, () -> {}),
         missing -> bytes("<" + missing + " missing>"));
   }
 
