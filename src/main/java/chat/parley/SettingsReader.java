@@ -1,8 +1,8 @@
 package chat.parley;
 
+import chat.parley.access.AddressRange;
 import chat.parley.directory.DirectorySettings;
 import chat.parley.directory.Names;
-import chat.parley.door.AddressRange;
 import chat.parley.door.ConnectionLimits;
 import chat.parley.door.DoorAddress;
 import chat.parley.door.DoorAddress.Kind;

@@ -1,5 +1,6 @@
 package chat.parley.door;
 
+import chat.parley.access.AddressRange;
 import chat.parley.session.TokenBucket;
 import java.net.InetAddress;
 import java.util.HashMap;

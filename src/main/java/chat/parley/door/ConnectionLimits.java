@@ -1,5 +1,6 @@
 package chat.parley.door;
 
+import chat.parley.access.AddressRange;
 import java.net.InetAddress;
 import java.util.List;
 

@@ -2,6 +2,7 @@ package chat.parley.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.access.AddressRange;
 import chat.parley.door.Admissions.Verdict;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

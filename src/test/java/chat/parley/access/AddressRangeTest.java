@@ -1,4 +1,4 @@
-package chat.parley.door;
+package chat.parley.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

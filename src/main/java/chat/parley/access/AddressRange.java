@@ -1,4 +1,4 @@
-package chat.parley.door;
+package chat.parley.access;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
