@@ -1,0 +1,158 @@
+package chat.parley.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.typesafe.config.ConfigFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
+import org.apache.pekko.actor.testkit.typed.javadsl.LoggingTestKit;
+import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KeeperTest {
+  private static final ActorTestKit kit = ActorTestKit.create(ConfigFactory.load());
+
+  @TempDir private Path folder;
+
+  private final TestProbe<Keeper.Reply> asking = kit.createTestProbe(Keeper.Reply.class);
+  private ActorRef<Keeper.Command> keeper;
+
+  @AfterAll
+  static void end() {
+    kit.shutdownTestKit();
+  }
+
+  private Path file() {
+    return folder.resolve("parley.store");
+  }
+
+  private void keepsIn(Store store) {
+    keeper = kit.spawn(Keeper.create(store), Keeper.dispatcher());
+  }
+
+  private void keep(Item item) {
+    keeper.tell(new Keeper.Keep(item, asking.ref()));
+  }
+
+  private void isDone() {
+    asking.expectMessage(new Keeper.Done());
+  }
+
+  private void isNotKept() {
+    asking.expectMessage(
+        new Keeper.NotKept("the store " + file() + " cannot be written: No space left on device"));
+  }
+
+  /** What the store holds once the keeper is gone. */
+  private Kept kept() {
+    kit.stop(keeper);
+    try (Store store = Store.open(file())) {
+      return store.load();
+    }
+  }
+
+  @Test
+  void saysWhenAChangeIsOnTheDisk() throws IOException {
+    keepsIn(Store.open(file()));
+    keep(Items.registration("alice"));
+    isDone();
+    keep(Items.ownership("lobby"));
+    isDone();
+    // As after a power cut: what the file holds now, without any of the server's doing.
+    Files.copy(file(), folder.resolve("copy"));
+    try (Store copy = Store.open(folder.resolve("copy"))) {
+      assertThat(copy.load().registrations()).containsExactly(Items.registration("alice"));
+      assertThat(copy.load().ownerships()).containsExactly(Items.ownership("lobby"));
+    }
+  }
+
+  @Test
+  void forgetsWhatItIsTold() {
+    keepsIn(Store.open(file()));
+    keep(Items.ban("bob"));
+    keep(Items.ban("carol"));
+    keeper.tell(new Keeper.Forget(Items.ban("bob").id(), asking.ref()));
+    keeper.tell(new Keeper.Forget(Registration.id("nobody"), asking.ref()));
+    for (int i = 0; i < 4; i++) {
+      isDone();
+    }
+    assertThat(kept().sanctions()).containsExactly(Items.ban("carol"));
+  }
+
+  @Test
+  void keepsAllThatManyAskForAtOnceInTheirOrder() {
+    keepsIn(Store.open(file()));
+    for (int i = 0; i < 1000; i++) {
+      keep(Items.registration("name" + i));
+      keep(new Ownership("lobby", "Lobby", "owner" + i, Items.NOON));
+    }
+    for (int i = 0; i < 2000; i++) {
+      isDone();
+    }
+    Kept kept = kept();
+    assertThat(kept.registrations()).hasSize(1000);
+    assertThat(kept.ownerships())
+        .containsExactly(new Ownership("lobby", "Lobby", "owner999", Items.NOON));
+  }
+
+  @Test
+  void writesWhatWaitsBeforeItStops() {
+    keepsIn(Store.open(file()));
+    for (int i = 0; i < 100; i++) {
+      keep(Items.registration("name" + i));
+    }
+    kit.stop(keeper);
+    int done = 0;
+    for (Object reply : asking.receiveSeveralMessages(100)) {
+      done += reply instanceof Keeper.Done ? 1 : 0;
+    }
+    assertThat(done).isEqualTo(100);
+  }
+
+  @Test
+  void goesOnAfterADiskThatWasFull() {
+    keepsIn(Store.open(FullDisk.at(file())));
+    keep(Items.registration("alice"));
+    isDone();
+    FullDisk.fill(file());
+    LoggingTestKit.error("No space left on device; nothing is kept until it can")
+        .expect(
+            kit.system(),
+            () -> {
+              keep(Items.registration("bob"));
+              isNotKept();
+              keep(Items.registration("bob"));
+              keeper.tell(new Keeper.Forget(Registration.id("alice"), asking.ref()));
+              isNotKept();
+              isNotKept();
+              return null;
+            });
+    FullDisk.empty(file());
+    LoggingTestKit.warn("the store can be written again; 3 changes were not")
+        .expect(
+            kit.system(),
+            () -> {
+              keep(Items.registration("carol"));
+              isDone();
+              return null;
+            });
+    assertThat(kept().registrations())
+        .containsExactly(Items.registration("alice"), Items.registration("carol"));
+  }
+
+  @Test
+  void keepsWhatItHadWhenTheDiskIsFullToTheEnd() {
+    keepsIn(Store.open(FullDisk.at(file())));
+    keep(Items.registration("alice"));
+    isDone();
+    FullDisk.fill(file());
+    keep(Items.registration("bob"));
+    isNotKept();
+    assertThat(kept().registrations()).containsExactly(Items.registration("alice"));
+  }
+}

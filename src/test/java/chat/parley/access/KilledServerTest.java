@@ -1,0 +1,73 @@
+package chat.parley.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is said to be kept is there after {@code kill -9}, whenever that comes. */
+class KilledServerTest {
+  private static final int KILLS = 8;
+
+  @TempDir private Path folder;
+
+  private Path file() {
+    return folder.resolve("parley.store");
+  }
+
+  /**
+   * Runs a server that is killed when it has kept {@code kept} numbers; answers all it has kept.
+   */
+  private List<Integer> keptUntilKilled(int first, int kept) throws Exception {
+    Process server =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                WritesUntilKilled.class.getName(),
+                file().toString(),
+                Integer.toString(first))
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    List<Integer> numbers = new ArrayList<>();
+    try (BufferedReader output = server.inputReader()) {
+      for (int i = 0; i < kept; i++) {
+        numbers.add(Integer.valueOf(output.readLine()));
+      }
+      server.toHandle().destroyForcibly();
+      // It may have printed more before it died.
+      output.lines().forEach(line -> numbers.add(Integer.valueOf(line)));
+    }
+    server.waitFor();
+    return numbers;
+  }
+
+  @Test
+  void keepsEverythingItHasSaidToBeKept() throws Exception {
+    List<String> names = new ArrayList<>();
+    for (int kill = 0; kill < KILLS; kill++) {
+      List<Integer> numbers = keptUntilKilled(kill * 100_000, 1 << kill);
+      numbers.forEach(number -> names.add("name" + number));
+      Kept kept = load();
+      assertThat(kept.registrations())
+          .extracting(Registration::name)
+          .as("after being killed %d times", kill + 1)
+          .containsAll(names);
+      // The number and its registration were written together, or one after the other.
+      int last = Integer.parseInt(kept.ownerships().get(0).ownerKey());
+      assertThat(last)
+          .isBetween(numbers.get(numbers.size() - 1), numbers.get(numbers.size() - 1) + 1);
+    }
+  }
+
+  private Kept load() {
+    try (Store store = Store.open(file())) {
+      return store.load();
+    }
+  }
+}
