@@ -1,7 +1,9 @@
 package chat.parley;
 
+import chat.parley.access.StoreException;
 import chat.parley.bench.BenchCommand;
 import chat.parley.bench.BenchFailed;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 
@@ -20,17 +22,23 @@ public final class Main {
    *     commands may have others
    */
   static int run(String... args) {
-    return commandLine().execute(args);
+    return commandLine(System.in).execute(args);
   }
 
   /** Runs a command line that writes to {@code out} and {@code err}. */
   static int run(PrintWriter out, PrintWriter err, String... args) {
-    return commandLine().setOut(out).setErr(err).execute(args);
+    return run(InputStream.nullInputStream(), out, err, args);
   }
 
-  private static CommandLine commandLine() {
+  /** Runs a command line that also reads, from {@code in}. */
+  static int run(InputStream in, PrintWriter out, PrintWriter err, String... args) {
+    return commandLine(in).setOut(out).setErr(err).execute(args);
+  }
+
+  private static CommandLine commandLine(InputStream in) {
     return new CommandLine(new ServeCommand())
         .addSubcommand(new BenchCommand(Main.class))
+        .addSubcommand(new PasswordCommand(in))
         .setParameterExceptionHandler(Main::wrongUsage)
         .setExecutionExceptionHandler(Main::failed);
   }
@@ -43,7 +51,8 @@ public final class Main {
     if (e instanceof SettingsException) {
       return fail(command, e.getMessage(), CommandLine.ExitCode.USAGE);
     }
-    boolean explained = e instanceof DoorRefused || e instanceof BenchFailed;
+    boolean explained =
+        e instanceof DoorRefused || e instanceof StoreException || e instanceof BenchFailed;
     return fail(command, explained ? e.getMessage() : e.toString(), CommandLine.ExitCode.SOFTWARE);
   }
 

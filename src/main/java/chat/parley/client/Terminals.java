@@ -11,7 +11,7 @@ import org.jline.terminal.impl.exec.ExecTerminalProvider;
 import org.jline.terminal.spi.SystemStream;
 
 /** What the program's standard input and output are connected to. */
-final class Terminals {
+public final class Terminals {
   private Terminals() {}
 
   /** The terminal, if both are one and it can move its cursor. */
@@ -45,7 +45,7 @@ final class Terminals {
   }
 
   /** How text is encoded; where nothing is configured but ASCII, UTF-8. */
-  static Charset charset() {
+  public static Charset charset() {
     Charset configured = Charset.forName(System.getProperty("native.encoding", "UTF-8"));
     return configured.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : configured;
   }

@@ -1,0 +1,82 @@
+package chat.parley.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command {@code password} of the runnable jar, in a window of tmux. */
+@Timeout(120)
+class PasswordIT {
+  private static final String COMMAND =
+      Path.of(System.getProperty("java.home"), "bin", "java")
+          + " -jar "
+          + Path.of("target", "parley.jar").toAbsolutePath()
+          + " password";
+
+  @TempDir private Path directory;
+  private Tmux tmux;
+
+  @BeforeEach
+  void findTmux() throws InterruptedException {
+    assumeTrue(Tmux.isThere(), "tmux is needed for windows to type into");
+    tmux = new Tmux(directory.resolve("tmux"));
+  }
+
+  @AfterEach
+  void stopTmux() throws IOException, InterruptedException {
+    if (tmux != null) {
+      tmux.stop();
+    }
+  }
+
+  private String asks(String command, String first, String second)
+      throws IOException, InterruptedException {
+    tmux.open("password", 160, command + "; echo exit status $?");
+    tmux.awaitLast("password", "Password:");
+    tmux.type("password", first, "Enter");
+    tmux.awaitLast("password", "Once more:");
+    tmux.type("password", second, "Enter");
+    return tmux.await("password", screen -> screen.contains("exit status"));
+  }
+
+  @Test
+  void showsNothingOfWhatIsTyped() throws IOException, InterruptedException {
+    assertThat(asks(COMMAND, "se\\sa\"me", "se\\sa\"me"))
+        .matches(
+            """
+            Password:
+            Once more:
+            pbkdf2-sha256\\$600000\\$[\\w-]{22}\\$[\\w-]{43}
+            parley: put it in quotes into the configuration file, as parley\\.access\\.server-password \
+            or parley\\.access\\.operator-password
+            exit status 0""");
+  }
+
+  @Test
+  void asksOnTheTerminalWhileTheHashGoesElsewhere() throws IOException, InterruptedException {
+    Path hash = directory.resolve("hash");
+    asks(COMMAND + " > " + hash, "sesame", "sesame");
+    assertThat(hash).content().matches("pbkdf2-sha256\\S+\\n");
+  }
+
+  @Test
+  void refusesTwoThatDiffer() throws IOException, InterruptedException {
+    assertThat(asks(COMMAND, "sesame", "Sesame"))
+        .endsWith("parley: these were two different passwords\nexit status 2");
+  }
+
+  @Test
+  void asksOnADumbTerminal() throws IOException, InterruptedException {
+    assertThat(asks("TERM=dumb " + COMMAND, "sesame", "sesame"))
+        .contains("pbkdf2-sha256$600000$")
+        .doesNotContain("sesame")
+        .endsWith("exit status 0");
+  }
+}
