@@ -12,20 +12,32 @@ import org.apache.pekko.actor.typed.ActorRef;
  * @param echo whether it also gets its own posts
  * @param person whether it is a person, who is listed and whose coming and going is announced;
  *     otherwise it is an extension
+ * @param ignored whom it does not want to hear at first; {@link Room.Ignore} changes that
  */
 public record Member(
-    String name, ActorRef<?> identity, ActorRef<Batch> outlet, boolean echo, boolean person) {
+    String name,
+    ActorRef<?> identity,
+    ActorRef<Batch> outlet,
+    boolean echo,
+    boolean person,
+    Ignored ignored) {
 
   /** A person. */
   public Member(String name, ActorRef<?> identity, ActorRef<Batch> outlet, boolean echo) {
-    this(name, identity, outlet, echo, true);
+    this(name, identity, outlet, echo, Ignored.NOBODY);
+  }
+
+  /** A person who does not want to hear {@code ignored}. */
+  public Member(
+      String name, ActorRef<?> identity, ActorRef<Batch> outlet, boolean echo, Ignored ignored) {
+    this(name, identity, outlet, echo, true, ignored);
   }
 
   static Member extension(String name, ActorRef<?> identity, ActorRef<Batch> outlet) {
-    return new Member(name, identity, outlet, false, false);
+    return new Member(name, identity, outlet, false, false, Ignored.NOBODY);
   }
 
   Member renamed(String newName) {
-    return new Member(newName, identity, outlet, echo, person);
+    return new Member(newName, identity, outlet, echo, person, ignored);
   }
 }

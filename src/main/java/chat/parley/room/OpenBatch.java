@@ -3,7 +3,7 @@ package chat.parley.room;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The batch that is being filled: events, and who caused each and therefore does not hear it. */
+/** The batch that is being filled: events, and who caused each, who may not hear it. */
 final class OpenBatch {
   private final int maxEvents;
   private final long maxBytes;
@@ -18,7 +18,11 @@ final class OpenBatch {
 
   /** Adds what a member said; it hears it itself only if it asked for its echo. */
   void add(Room.Posted post, Seat author) {
-    add((Room.Event) post, author.member().echo() ? null : author);
+    events.add(post);
+    causes.add(author);
+    if (!author.member().echo()) {
+      author.causes();
+    }
     bytes += post.content().size();
   }
 
@@ -57,11 +61,11 @@ final class OpenBatch {
 
   private void send(Batch whole, Iterable<Seat> seats) {
     for (Seat seat : seats) {
-      if (!seat.causedSomething()) {
+      if (!seat.causedSomething() && !seat.ignoresAny(causes)) {
         seat.send(whole);
         continue;
       }
-      Batch rest = without(seat);
+      Batch rest = heardBy(seat);
       seat.settle();
       if (!rest.isEmpty()) {
         seat.send(rest);
@@ -69,13 +73,21 @@ final class OpenBatch {
     }
   }
 
-  private Batch without(Seat cause) {
-    List<Room.Event> rest = new ArrayList<>(events.size());
+  private Batch heardBy(Seat seat) {
+    List<Room.Event> heard = new ArrayList<>(events.size());
     for (int i = 0; i < events.size(); i++) {
-      if (causes.get(i) != cause) {
-        rest.add(events.get(i));
+      if (!isKeptFrom(seat, events.get(i), causes.get(i))) {
+        heard.add(events.get(i));
       }
     }
-    return new Batch(rest);
+    return new Batch(heard);
+  }
+
+  private static boolean isKeptFrom(Seat seat, Room.Event event, Seat cause) {
+    boolean post = event instanceof Room.Posted;
+    if (cause == seat) {
+      return !(post && seat.member().echo());
+    }
+    return post && seat.ignores(cause);
   }
 }

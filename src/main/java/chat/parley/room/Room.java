@@ -81,6 +81,9 @@ public final class Room extends AbstractBehavior<Room.Command> {
    */
   public record MarkBehind(ActorRef<?> member, boolean behind) implements Command {}
 
+  /** Changes whom a member does not want to hear; not answered. */
+  public record Ignore(ActorRef<?> member, Ignored ignored) implements Command {}
+
   /** Asks for the last posts, {@link Recent}, at most {@code count}. */
   public record AskRecent(int count, ActorRef<Reply> replyTo) implements Command {}
 
@@ -264,6 +267,7 @@ public final class Room extends AbstractBehavior<Room.Command> {
         .onMessage(AskTopic.class, this::onAskTopic)
         .onMessage(AskPresent.class, this::onAskPresent)
         .onMessage(MarkBehind.class, this::onMarkBehind)
+        .onMessage(Ignore.class, this::onIgnore)
         .onMessage(AskRecent.class, this::onAskRecent)
         .onMessage(FromGate.class, this::onFromGate)
         .onMessage(DelayOver.class, this::onDelayOver)
@@ -325,7 +329,11 @@ public final class Room extends AbstractBehavior<Room.Command> {
 
   private void seat(Member member) {
     getContext().watchWith(member.identity(), new Gone(member.identity()));
-    assembly.admit(member, assembly.welcome(name, topic, recent.last(settings.replay())));
+    List<Posted> replay =
+        recent.last(settings.replay()).stream()
+            .filter(posted -> !member.ignored().names().contains(posted.author()))
+            .toList();
+    assembly.admit(member, assembly.welcome(name, topic, replay));
   }
 
   private Behavior<Command> onLeave(Leave leave) {
@@ -375,6 +383,16 @@ public final class Room extends AbstractBehavior<Room.Command> {
     Seat seat = assembly.seat(mark.member());
     if (seat != null) {
       seat.markBehind(mark.behind());
+    }
+    return this;
+  }
+
+  private Behavior<Command> onIgnore(Ignore ignore) {
+    Seat seat = assembly.seat(ignore.member());
+    if (seat != null) {
+      // What was gathered before is still its to hear.
+      assembly.flush();
+      seat.ignore(ignore.ignored());
     }
     return this;
   }

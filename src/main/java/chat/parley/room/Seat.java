@@ -1,5 +1,7 @@
 package chat.parley.room;
 
+import java.util.List;
+
 /** A member's place in a room, and what the room remembers about it between two flushes. */
 final class Seat {
   private Member member;
@@ -8,9 +10,11 @@ final class Seat {
   private boolean causedSomething;
 
   private boolean behind;
+  private Ignored ignored;
 
   Seat(Member member) {
     this.member = member;
+    this.ignored = member.ignored();
   }
 
   Member member() {
@@ -32,6 +36,21 @@ final class Seat {
 
   void markBehind(boolean isBehind) {
     behind = isBehind;
+  }
+
+  void ignore(Ignored others) {
+    ignored = others;
+  }
+
+  /** Whether what {@code author} says is kept from this member. */
+  boolean ignores(Seat author) {
+    return !ignored.authors().isEmpty() && ignored.authors().contains(author.member.identity());
+  }
+
+  /** Whether it {@link #ignores} any of {@code authors}, of whom some may be null. */
+  boolean ignoresAny(List<Seat> authors) {
+    return !ignored.authors().isEmpty()
+        && authors.stream().anyMatch(author -> author != null && ignores(author));
   }
 
   void rename(String name) {

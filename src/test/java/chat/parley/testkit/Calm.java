@@ -2,6 +2,7 @@ package chat.parley.testkit;
 
 import chat.parley.room.Batch;
 import chat.parley.room.Content;
+import chat.parley.room.Ignored;
 import chat.parley.room.Member;
 import chat.parley.room.Room;
 import java.time.Duration;
@@ -59,7 +60,7 @@ final class Calm {
   }
 
   private static Member unlisted(String name, ActorRef<Object> ref) {
-    return new Member(name, ref, ref.narrow(), false, false);
+    return new Member(name, ref, ref.narrow(), false, false, Ignored.NOBODY);
   }
 
   private Behavior<Object> listening() {
