@@ -88,6 +88,16 @@ final class CheckedConfig {
     return read(key, "a list of " + things, () -> config.getList(key));
   }
 
+  /** The value of {@code key} as it was written. */
+  ConfigValue value(String key) {
+    return config.root().get(key);
+  }
+
+  /** The whole name of {@code key}. */
+  String path(String key) {
+    return path + "." + key;
+  }
+
   boolean bool(String key) {
     return read(key, "on or off", () -> config.getBoolean(key));
   }

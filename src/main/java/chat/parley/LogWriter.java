@@ -15,11 +15,31 @@ import java.nio.charset.StandardCharsets;
  * {@code logback.xml}.
  */
 public final class LogWriter extends OutputStreamAppender<ILoggingEvent> {
+  private final OutputStream log;
+  private final String what;
+  private final String where;
+
+  /** Called by Logback. */
+  public LogWriter() {
+    // Not System.err, which keeps to itself what goes wrong.
+    this(new FileOutputStream(FileDescriptor.err), "the log", "standard error");
+  }
+
+  /**
+   * Writes to another place.
+   *
+   * @param what is written
+   * @param where it is written
+   */
+  LogWriter(OutputStream log, String what, String where) {
+    this.log = log;
+    this.what = what;
+    this.where = where;
+  }
 
   @Override
   public void start() {
-    // Not System.err, which keeps to itself what goes wrong.
-    setOutputStream(new Lines(new FileOutputStream(FileDescriptor.err), System.out));
+    setOutputStream(new Lines(log, System.out, what + " cannot be written to " + where));
     super.start();
   }
 
@@ -27,11 +47,13 @@ public final class LogWriter extends OutputStreamAppender<ILoggingEvent> {
   static final class Lines extends OutputStream {
     private final OutputStream log;
     private final PrintStream otherwise;
+    private final String trouble;
     private long missing;
 
-    Lines(OutputStream log, PrintStream otherwise) {
+    Lines(OutputStream log, PrintStream otherwise, String trouble) {
       this.log = log;
       this.otherwise = otherwise;
+      this.trouble = trouble;
     }
 
     @Override
@@ -46,9 +68,7 @@ public final class LogWriter extends OutputStreamAppender<ILoggingEvent> {
         log.write(line, offset, length);
       } catch (IOException e) {
         if (missing++ == 0) {
-          otherwise.println(
-              "parley: the log cannot be written to standard error, and is not until it can: "
-                  + e.getMessage());
+          otherwise.println("parley: " + trouble + ", and is not until it can: " + e.getMessage());
           otherwise.flush();
         }
       }

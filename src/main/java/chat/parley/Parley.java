@@ -1,10 +1,17 @@
 package chat.parley;
 
+import chat.parley.access.BannedAddresses;
+import chat.parley.access.Keeper;
+import chat.parley.access.Kept;
+import chat.parley.access.Passwords;
+import chat.parley.access.Store;
 import chat.parley.directory.Directory;
+import chat.parley.directory.Foundation;
 import chat.parley.door.Admissions;
 import chat.parley.door.Door;
 import chat.parley.door.DoorAddress;
 import chat.parley.door.DoorSettings;
+import com.typesafe.config.Config;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,9 +20,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.DispatcherSelector;
 import org.apache.pekko.actor.typed.Terminated;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
@@ -41,6 +53,15 @@ final class Parley extends AbstractBehavior<Parley.Command> {
   /** Closes all doors; sessions say goodbye. */
   record Close() implements Command {}
 
+  /**
+   * Reads the configuration again and goes by it, unless something is wrong with it; answered with
+   * what has changed.
+   */
+  record ReloadSettings(ActorRef<Directory.Reloaded> replyTo) implements Command {}
+
+  private record Reread(Settings settings, Throwable failure, ActorRef<Directory.Reloaded> replyTo)
+      implements Command {}
+
   /** Long enough has been waited for doors to wind up. */
   private record WindUpOver() implements Command {}
 
@@ -51,33 +72,64 @@ final class Parley extends AbstractBehavior<Parley.Command> {
   private final CompletableFuture<List<DoorAddress>> ready;
   private final Map<ActorRef<Door.Command>, DoorAddress> opened = new HashMap<>();
   private final List<ActorRef<Door.Command>> doors = new ArrayList<>();
+  private final Map<ActorRef<Door.Command>, DoorAddress> configured = new HashMap<>();
+  private final ActorRef<Directory.Command> directory;
+  private final Admissions admissions;
+  private final Callable<Settings> again;
   private final Duration windUpWithin;
+  private Config running;
 
   /** The doors that have not wound up yet; null as long as they need not. */
   private Set<ActorRef<Door.Command>> windingUp;
 
   /**
+   * @param store what outlives the server
+   * @param audit where it is written what operators do
+   * @param again reads the settings again
    * @param ready completed with the addresses in the order of the settings when all doors are open;
    *     failed with a {@link DoorRefused} when one is not
    */
-  static Behavior<Command> create(Settings settings, CompletableFuture<List<DoorAddress>> ready) {
-    return Behaviors.setup(context -> new Parley(context, settings, ready));
+  static Behavior<Command> create(
+      Settings settings,
+      Store store,
+      Consumer<String> audit,
+      Callable<Settings> again,
+      CompletableFuture<List<DoorAddress>> ready) {
+    return Behaviors.setup(context -> new Parley(context, settings, store, audit, again, ready));
   }
 
   private Parley(
       ActorContext<Command> context,
       Settings settings,
+      Store store,
+      Consumer<String> audit,
+      Callable<Settings> again,
       CompletableFuture<List<DoorAddress>> ready) {
     super(context);
     this.ready = ready;
+    this.again = again;
+    this.running = settings.config();
     this.windUpWithin = settings.goDown().windUpWithin();
-    ActorRef<Directory.Command> directory =
-        context.spawn(Directory.create(settings.directory(), Clock.systemUTC()), "directory");
+    Kept kept = store.load();
+    var bannedAddresses = new BannedAddresses();
+    this.admissions = new Admissions(settings.connections(), bannedAddresses);
+    var foundation =
+        new Foundation(
+            context.spawn(Passwords.create(), "passwords"),
+            context.spawn(Keeper.create(store), "keeper", Keeper.dispatcher()),
+            kept,
+            bannedAddresses,
+            audit,
+            admissions::open,
+            context.messageAdapter(
+                Directory.ReloadSettings.class, reload -> new ReloadSettings(reload.replyTo())));
+    this.directory =
+        context.spawn(
+            Directory.create(settings.directory(), foundation, Clock.systemUTC()), "directory");
     log.info(
         "at most {} connections: {}",
         settings.connections().total(),
         settings.connections().totalReason());
-    Admissions admissions = new Admissions(settings.connections());
     ActorRef<Door.Reply> replies = context.messageAdapter(Door.Reply.class, FromDoor::new);
     for (DoorSettings door : settings.doors()) {
       String name = "door-" + (doors.size() + 1) + "-" + door.address().kind();
@@ -85,6 +137,7 @@ final class Parley extends AbstractBehavior<Parley.Command> {
           context.spawn(Door.create(door, admissions, directory, replies), name);
       context.watch(ref);
       doors.add(ref);
+      configured.put(ref, door.address());
     }
   }
 
@@ -93,6 +146,8 @@ final class Parley extends AbstractBehavior<Parley.Command> {
     return newReceiveBuilder()
         .onMessage(FromDoor.class, this::onFromDoor)
         .onMessage(Close.class, close -> onClose())
+        .onMessage(ReloadSettings.class, this::onReloadSettings)
+        .onMessage(Reread.class, this::onReread)
         .onMessage(WindUpOver.class, over -> onWindUpOver())
         .onSignal(Terminated.class, this::onTerminated)
         .build();
@@ -114,6 +169,60 @@ final class Parley extends AbstractBehavior<Parley.Command> {
       ready.complete(doors.stream().map(opened::get).toList());
     }
     return this;
+  }
+
+  private Behavior<Command> onReloadSettings(ReloadSettings reload) {
+    // It reads files.
+    Executor mayBlock =
+        getContext().getSystem().dispatchers().lookup(DispatcherSelector.blocking());
+    getContext()
+        .pipeToSelf(
+            CompletableFuture.supplyAsync(this::reread, mayBlock),
+            (settings, failure) -> new Reread(settings, failure, reload.replyTo()));
+    return this;
+  }
+
+  private Settings reread() {
+    try {
+      return again.call();
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new CompletionException(e);
+    }
+  }
+
+  private Behavior<Command> onReread(Reread reread) {
+    List<String> lines;
+    if (reread.failure() != null) {
+      Throwable why =
+          reread.failure() instanceof CompletionException wrapped
+              ? wrapped.getCause()
+              : reread.failure();
+      lines = List.of("everything stays as it was: " + why.getMessage());
+    } else {
+      Reload reload = Reload.of(running, reread.settings().config());
+      running = reload.running();
+      goBy(reread.settings());
+      lines = reload.lines();
+    }
+    lines.forEach(line -> log.info("configuration read again: {}", line));
+    reread.replyTo().tell(new Directory.Reloaded(lines));
+    return this;
+  }
+
+  private void goBy(Settings settings) {
+    Logs.setLevel(settings.logLevel());
+    admissions.configure(settings.connections(), System.nanoTime());
+    directory.tell(new Directory.Configure(settings.directory()));
+    for (DoorSettings each : settings.doors()) {
+      configured.forEach(
+          (door, address) -> {
+            if (address.equals(each.address())) {
+              door.tell(new Door.Configure(each));
+            }
+          });
+    }
   }
 
   private Behavior<Command> onClose() {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import org.jline.utils.Signals;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -96,21 +97,22 @@ final class ServeCommand implements Callable<Integer> {
             Optional.ofNullable(extensions),
             assignments,
             System.getenv());
+    Callable<Settings> read = () -> SettingsReader.read(sources.load());
     Settings settings = SettingsReader.read(sources.load());
     if (checkConfig) {
       out.println("parley: the configuration is in order");
       return CommandLine.ExitCode.OK;
     }
-    serve(settings, out);
+    serve(settings, read, out);
     return CommandLine.ExitCode.OK;
   }
 
-  private static void serve(Settings settings, PrintWriter out) {
+  private static void serve(Settings settings, Callable<Settings> again, PrintWriter out) {
     Logs.setLevel(settings.logLevel());
     var ended = new CompletableFuture<Void>();
     Logs.writeAllBeforeExit(ended, settings.goDown().within());
     try {
-      serve(Server.start(settings), out, ended);
+      serve(Server.start(settings, again), out, ended);
     } finally {
       ended.complete(null);
     }
@@ -128,6 +130,8 @@ final class ServeCommand implements Callable<Integer> {
               + new DoorAddress(first.kind(), "0.0.0.0", first.port()));
     }
     out.flush();
+    // As daemons do. What has changed, and that something is wrong, is in the log.
+    Signals.register("HUP", server::reload);
     server.stopped().toCompletableFuture().join();
   }
 

@@ -1,20 +1,27 @@
 package chat.parley;
 
+import chat.parley.access.Store;
+import chat.parley.access.StoreException;
+import chat.parley.directory.Directory;
 import chat.parley.door.DoorAddress;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigValueFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.CoordinatedShutdown;
 import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.javadsl.AskPattern;
 
 /** A running server. */
 public final class Server implements AutoCloseable {
+  private static final Duration RELOAD_WITHIN = Duration.ofMinutes(1);
+
   private final ActorSystem<Parley.Command> system;
   private final List<DoorAddress> doors;
 
@@ -27,11 +34,22 @@ public final class Server implements AutoCloseable {
    * Starts a server and waits until all its doors are open.
    *
    * @throws DoorRefused when one cannot be opened; nothing is left running then
+   * @throws StoreException when what is kept cannot be read
    */
   public static Server start(Settings settings) {
+    return start(settings, () -> settings);
+  }
+
+  /**
+   * @param again reads the settings again when the server is told to go by others
+   */
+  static Server start(Settings settings, Callable<Settings> again) {
+    Store store = settings.store().map(Store::open).orElseGet(Store::inMemory);
+    AuditLog audit = AuditLog.open(settings.auditLog());
     var ready = new CompletableFuture<List<DoorAddress>>();
     ActorSystem<Parley.Command> system =
-        ActorSystem.create(Parley.create(settings, ready), "parley", config(settings));
+        ActorSystem.create(
+            Parley.create(settings, store, audit::write, again, ready), "parley", config(settings));
     CoordinatedShutdown.get(system)
         .addTask(
             CoordinatedShutdown.PhaseServiceRequestsDone(),
@@ -42,6 +60,7 @@ public final class Server implements AutoCloseable {
             });
     system
         .getWhenTerminated()
+        .thenRun(audit::close)
         .thenRun(() -> ready.completeExceptionally(new IllegalStateException("it has stopped")));
     try {
       return new Server(system, ready.join());
@@ -74,6 +93,13 @@ public final class Server implements AutoCloseable {
   /** Completed when the server has stopped, for whatever reason. */
   public CompletionStage<Done> stopped() {
     return system.getWhenTerminated();
+  }
+
+  /** Reads the configuration again, and goes by it; completed with what has changed. */
+  CompletionStage<List<String>> reload() {
+    return AskPattern.<Parley.Command, Directory.Reloaded>ask(
+            system, Parley.ReloadSettings::new, RELOAD_WITHIN, system.scheduler())
+        .thenApply(Directory.Reloaded::lines);
   }
 
   /** Its actors, a line each, indented as they are below each other; for tests. */

@@ -5,6 +5,7 @@ import chat.parley.door.ConnectionLimits;
 import chat.parley.door.DoorSettings;
 import chat.parley.room.Extension;
 import com.typesafe.config.Config;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import java.util.Properties;
 /**
  * Everything that can be set, read and checked.
  *
+ * @param store where names, bans, mutes and owners of rooms are kept; empty for nowhere
+ * @param auditLog where it is written what operators do; empty for the log
  * @param config what it was read from, with the settings of the libraries
  */
 public record Settings(
@@ -20,6 +23,8 @@ public record Settings(
     ConnectionLimits connections,
     DirectorySettings directory,
     GoDownSettings goDown,
+    Optional<Path> store,
+    Optional<Path> auditLog,
     String logLevel,
     Config config) {
 

@@ -38,11 +38,13 @@ final class SettingsReader {
   private final Config config;
   private final List<Extension> given;
   private final CheckedConfig root;
+  private final AccessReader access;
 
   private SettingsReader(Config config, List<Extension> given) {
     this.config = config;
     this.given = given;
     this.root = new CheckedConfig("parley", config.getConfig("parley"));
+    this.access = new AccessReader(root);
   }
 
   /**
@@ -66,7 +68,15 @@ final class SettingsReader {
       door(new DoorAddress(kind, "", 0), root.inner(kind.toString()));
     }
     String logLevel = root.oneOf("log-level", List.of("error", "warn", "info", "debug"));
-    return new Settings(doors(), connections(), directory(), goDown(), logLevel, config);
+    return new Settings(
+        doors(),
+        connections(),
+        directory(),
+        goDown(),
+        access.file("store"),
+        access.file("audit-log"),
+        logLevel,
+        config);
   }
 
   private GoDownSettings goDown() {
@@ -91,9 +101,16 @@ final class SettingsReader {
     CheckedConfig limits = root.inner("limits");
     return new DirectorySettings(
         name -> room(room, plans.of(name)),
+        startRoom(),
         limits.integer("rooms", 1, 1_000_000),
         limits.integer("room-members", 1, 1_000_000),
-        plans.extensionNames());
+        maxName(),
+        plans.extensionNames(),
+        access.password("server-password"),
+        access.password("operator-password"),
+        access.file("store").isPresent(),
+        access.registration(),
+        exemptAddresses());
   }
 
   private ConnectionLimits connections() {
@@ -104,9 +121,14 @@ final class SettingsReader {
         total.reason(),
         limits.integer("connections-per-address", 0, 1_000_000),
         limits.integer("new-connections-per-address", 0, 100_000),
-        limits.listOrNone("exempt-addresses", "addresses").stream()
-            .map(each -> range(limits, each))
-            .toList());
+        exemptAddresses());
+  }
+
+  private List<AddressRange> exemptAddresses() {
+    CheckedConfig limits = root.inner("limits");
+    return limits.listOrNone("exempt-addresses", "addresses").stream()
+        .map(each -> range(limits, each))
+        .toList();
   }
 
   private ConnectionTotal connectionTotal(CheckedConfig limits) {
@@ -154,7 +176,19 @@ final class SettingsReader {
     for (ConfigValue each : root.list("doors", "doors")) {
       doors.add(door(each));
     }
+    if (access.password("server-password").isPresent()) {
+      doors.forEach(SettingsReader::requirePassword);
+    }
     return doors;
+  }
+
+  private static void requirePassword(DoorSettings door) {
+    if (!door.session().asksPassword() && !door.withoutPassword()) {
+      throw new SettingsException(
+          "parley.access.server-password is set, but nobody is asked for it at "
+              + door.address()
+              + "; leave that door out, or let everybody in there with without-password = on");
+    }
   }
 
   private DoorSettings door(ConfigValue value) {
@@ -192,11 +226,22 @@ final class SettingsReader {
               where,
               door.integer("max-line", 64, 1 << 20),
               door.bool("commands"),
+              false,
               backlog(),
-              session(door, false, limits()));
+              session(
+                  door,
+                  false,
+                  limits(),
+                  access.password("server-password").isPresent(),
+                  root.text("message-of-the-day")));
       case RAW ->
           new DoorSettings(
-              where, 0, false, backlog(), session(door, door.bool("echo"), SessionLimits.NONE));
+              where,
+              0,
+              false,
+              door.bool("without-password"),
+              backlog(),
+              session(door, door.bool("echo"), SessionLimits.NONE, false, ""));
     };
   }
 
@@ -220,12 +265,21 @@ final class SettingsReader {
     return root.inner("limits").integer("max-name", 1, 255);
   }
 
-  private SessionSettings session(CheckedConfig door, boolean echo, SessionLimits limits) {
-    CheckedConfig session = root.inner("session");
+  private String startRoom() {
     String startRoom = Names.shown(root.text("start-room"));
     if (!Names.isRoomName(startRoom, maxName())) {
       throw root.wrong("start-room", "1 to " + maxName() + " letters, digits, - and _");
     }
+    return startRoom;
+  }
+
+  private SessionSettings session(
+      CheckedConfig door,
+      boolean echo,
+      SessionLimits limits,
+      boolean asksPassword,
+      String messageOfTheDay) {
+    CheckedConfig session = root.inner("session");
     LinkSettings link =
         new LinkSettings(
             session.integer("max-waiting", 1, 100_000_000),
@@ -235,6 +289,6 @@ final class SettingsReader {
                 door.oneOf("slow", List.of("skip", "disconnect")).toUpperCase(Locale.ROOT)),
             session.duration("stuck-after", MAX_WAIT),
             session.duration("linger", MAX_WAIT));
-    return new SessionSettings(startRoom, echo, link, limits);
+    return new SessionSettings(startRoom(), asksPassword, messageOfTheDay, echo, link, limits);
   }
 }

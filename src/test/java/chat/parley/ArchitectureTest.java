@@ -48,7 +48,7 @@ class ArchitectureTest {
         .whereLayer("door")
         .mayOnlyBeAccessedByLayers("program")
         .whereLayer("access")
-        .mayOnlyBeAccessedByLayers("program", "door", "session", "directory")
+        .mayOnlyBeAccessedByLayers("program", "door", "session", "wire", "directory")
         .whereLayer("dispatch")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("client")

@@ -39,17 +39,23 @@ class CommandsTest {
     alice.says("/help");
     for (String command :
         new String[] {
-          "/help",
+          "/help [room|operator]",
           "/nick NEW",
           "/me DOES",
           "/who",
           "/join ROOM",
           "/rooms",
           "/msg NAME TEXT",
+          "/ignore [NAME]",
+          "/unignore NAME",
           "/topic [TEXT]",
           "/history [N]",
           "/extensions",
-          "/quit"
+          "/register PASSWORD",
+          "/login NAME PASSWORD",
+          "/unregister",
+          "/quit",
+          "/help room"
         }) {
       alice.hearsLineStarting("* " + command + " ");
     }

@@ -64,17 +64,23 @@ class GoingDownTest {
   }
 
   @Test
-  void firstPassesOnWhatHasBeenSaid() throws InterruptedException {
-    Waiting gate = new Waiting(Duration.ofMillis(100));
-    Server server = server(gate, "parley.go-down-within=60 s");
+  void firstPassesOnWhatHasBeenSaid() {
+    Server server =
+        Server.start(
+            TestServer.settings(
+                List.of("lines:0", "lines:0"),
+                "parley.limits.posts-per-second=1",
+                "parley.limits.burst=5",
+                "parley.go-down-within=60 s"));
     CompletableFuture<Void> closing;
     try (TestClient alice = TestClient.named("alice", server.doors().get(0));
         TestClient bob = TestClient.named("bob", server.doors().get(1))) {
       alice.hears("* bob has joined");
-      // More than come out of a chunk at once, and than a client may send at its pace.
-      says(bob, "words\n".repeat(2500) + "/me waves\n", gate);
+      // More than come out of a chunk at once, and most of it waits for its turn.
+      bob.sends("words\n".repeat(2500) + "/me waves\n");
+      alice.hears("[bob] words");
       closing = CompletableFuture.runAsync(server::close);
-      for (int i = 0; i < 2500; i++) {
+      for (int i = 1; i < 2500; i++) {
         alice.hears("[bob] words");
       }
       alice.hears("[bob] * waves", "* the server is going down");

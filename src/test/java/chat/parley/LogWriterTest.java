@@ -25,7 +25,8 @@ class LogWriterTest {
               written.write(b);
             }
           },
-          new PrintStream(otherwise, true, StandardCharsets.UTF_8));
+          new PrintStream(otherwise, true, StandardCharsets.UTF_8),
+          "the log cannot be written to standard error");
 
   private void logs(String line) throws IOException {
     lines.write((line + "\n").getBytes(StandardCharsets.UTF_8));

@@ -15,6 +15,8 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A client on a real socket that remembers nothing and fails when what it expects does not come.
@@ -34,9 +36,23 @@ final class TestClient implements AutoCloseable {
    *     default
    */
   TestClient(DoorAddress door, int receiveBuffer) {
+    this(door, receiveBuffer, "127.0.0.1");
+  }
+
+  /**
+   * @param from which address of the loopback it comes from
+   */
+  TestClient(DoorAddress door, String from) {
+    this(door, 0, from);
+  }
+
+  private TestClient(DoorAddress door, int receiveBuffer, String from) {
     try {
       if (receiveBuffer > 0) {
         socket.setReceiveBufferSize(receiveBuffer);
+      }
+      if (!from.equals("127.0.0.1")) {
+        socket.bind(new InetSocketAddress(from, 0));
       }
       socket.connect(new InetSocketAddress(door.host(), door.port()));
       socket.setSoTimeout(PATIENCE_MS);
@@ -94,6 +110,25 @@ final class TestClient implements AutoCloseable {
     for (String line : lines) {
       assertThat(line()).isEqualTo(line);
     }
+  }
+
+  /** As many lines come, each of them what one of {@code regexes} says, in whatever order. */
+  void hearsInAnyOrder(String... regexes) {
+    List<String> left = new ArrayList<>(List.of(regexes));
+    while (!left.isEmpty()) {
+      String line = line();
+      assertThat(left).anyMatch(line::matches);
+      left.remove(left.stream().filter(line::matches).findFirst().orElseThrow());
+    }
+  }
+
+  /** What comes next that {@code regex} says, whatever comes before. */
+  String hearsSometime(String regex) {
+    String line = line();
+    while (!line.matches(regex)) {
+      line = line();
+    }
+    return line;
   }
 
   String hearsLineStarting(String start) {
@@ -179,6 +214,11 @@ final class TestClient implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Closes its connection in order, and may be closed again. */
+  void leaves() {
+    close();
   }
 
   @Override

@@ -1,14 +1,19 @@
 package chat.parley.directory;
 
+import chat.parley.access.Kept;
+import chat.parley.access.Order;
+import chat.parley.access.Origin;
+import chat.parley.access.Passwords;
+import chat.parley.access.Secret;
+import chat.parley.room.Ignored;
 import chat.parley.room.Recovering;
 import chat.parley.room.Room;
+import chat.parley.room.RoomSettings;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
@@ -17,45 +22,71 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
 
 /**
- * Who is called what, and which rooms there are. One for the whole server.
+ * Who is called what and may do what, and which rooms there are. One for the whole server.
  *
- * <p>Sessions speak to it. A session is known by its ref from its first {@link Claim} until it
- * stops, which the directory watches for: its name is free again then.
+ * <p>Sessions speak to it. A session is known by its ref from when it gets a name until it stops,
+ * which the directory watches for: its name is free again then.
  *
- * <p>Rooms come and go by use: a room is spawned when the first session is admitted to it and told
- * to retire when the last one has been admitted elsewhere or has stopped. As every session passes
- * here before it joins, nobody is ever sent to a room that is retiring.
+ * <p>As every session passes here before it joins a room, nobody is ever sent to a room that is
+ * retiring, and nobody comes in who may not.
+ *
+ * <p><b>Order.</b> What concerns passwords and the disk is done elsewhere, and answered later than
+ * what others ask meanwhile. A session asks one thing at a time, so it gets its answers in order.
  *
  * <p>It never fails for good: what it cannot do it answers with {@link Failed}.
  */
 public final class Directory extends AbstractBehavior<Directory.Command> {
 
-  /** What the directory can be told; the answer goes to the {@code replyTo} of the claim. */
+  /** What the directory can be told. */
   public sealed interface Command {
 
     /** Whose business it is; null when it is no session's. */
     default ActorRef<?> session() {
       return null;
     }
+
+    /** Where the answer goes; null for where it went the first time. */
+    default ActorRef<Reply> replyTo() {
+      return null;
+    }
   }
 
   /**
-   * Asks for a name; answered with {@link Claimed} or {@link NameTaken}.
+   * Asks for a name; answered with {@link Claimed}, {@link NameTaken}, {@link NameRegistered} or
+   * {@link Banned}.
    *
-   * @param replyTo where this and all further answers to the session go
+   * @param replyTo where this and all further answers and news for the session go
    */
-  public record Claim(ActorRef<?> session, String name, ActorRef<Reply> replyTo)
+  public record Claim(ActorRef<?> session, String name, Origin origin, ActorRef<Reply> replyTo)
       implements Command {}
 
   /** Asks for any free {@code guestN}; answered with {@link Claimed}. */
-  public record ClaimGuestName(ActorRef<?> session, ActorRef<Reply> replyTo) implements Command {}
+  public record ClaimGuestName(ActorRef<?> session, Origin origin, ActorRef<Reply> replyTo)
+      implements Command {}
 
-  /** Asks for another name; answered with {@link Claimed} or {@link NameTaken}. */
+  /**
+   * Asks whether {@code password} is the server's; answered with {@link RightPassword}, {@link
+   * WrongPassword} or {@link TooManyWrong}.
+   */
+  public record CheckServerPassword(
+      ActorRef<?> session, Secret password, Origin origin, ActorRef<Reply> replyTo)
+      implements Command {}
+
+  /**
+   * Asks for a registered name, as its owner; answered with {@link Claimed}, {@link WrongPassword},
+   * {@link TooManyWrong}, {@link NotRegistered}, {@link NameTaken} or {@link Banned}. Who has the
+   * name now is disconnected first.
+   */
+  public record Login(
+      ActorRef<?> session, String name, Secret password, Origin origin, ActorRef<Reply> replyTo)
+      implements Command {}
+
+  /** Asks for another name; answered as {@link Claim}. */
   public record Rename(ActorRef<?> session, String name) implements Command {}
 
   /**
    * Asks for a room, which is made if there is none of that name; answered with {@link Admitted},
-   * {@link RoomFull} or {@link TooManyRooms}.
+   * {@link RoomFull}, {@link RoomLocked} or {@link TooManyRooms}.
    */
   public record Enter(ActorRef<?> session, String room) implements Command {}
 
@@ -68,89 +99,203 @@ public final class Directory extends AbstractBehavior<Directory.Command> {
    */
   public record Whisper(ActorRef<?> session, String to, String text) implements Command {}
 
+  /**
+   * Asks whether the session may say what its room is about; {@link Allowed} or {@link InWords}.
+   */
+  public record MaySetTopic(ActorRef<?> session) implements Command {}
+
+  /** Orders something; answered with {@link InWords}, or {@link TooManyWrong}. */
+  public record Give(ActorRef<?> session, Order order) implements Command {}
+
+  /** Goes by other settings from now on. */
+  public record Configure(DirectorySettings settings) implements Command {}
+
+  /** Somebody who was asked has answered. */
+  record Answered(ActorRef<Reply> replyTo, Runnable then) implements Command {}
+
   private record SessionGone(ActorRef<?> session) implements Command {}
 
   private record RoomGone(String key, ActorRef<Room.Command> room) implements Command {}
 
+  /** Asks the program to read its configuration again. */
+  public record ReloadSettings(ActorRef<Reloaded> replyTo) {}
+
+  /** What came of that. */
+  public record Reloaded(List<String> lines) {}
+
   /** What the directory tells a session. */
   public sealed interface Reply {}
 
+  /** Answers what the session has asked. */
+  public sealed interface Answer extends Reply {}
+
+  /** Comes unasked, at any time. */
+  public sealed interface News extends Reply {}
+
   /** The session has this name now. */
-  public record Claimed(String name) implements Reply {}
+  public record Claimed(String name) implements Answer {}
 
   /** Somebody else has this name. */
-  public record NameTaken(String name) implements Reply {}
+  public record NameTaken(String name) implements Answer {}
+
+  /** This name is for who knows its password. */
+  public record NameRegistered(String name) implements Answer {}
+
+  /** This name belongs to nobody, so no password makes it somebody's. */
+  public record NotRegistered(String name) implements Answer {}
+
+  /** The password is the one that was asked for. */
+  public record RightPassword() implements Answer {}
+
+  /** The password is not the one that was asked for. */
+  public record WrongPassword() implements Answer {}
+
+  /** Too many wrong passwords have come from the session's address. */
+  public record TooManyWrong() implements Answer {}
+
+  /**
+   * Who asks may not be here, or not under that name.
+   *
+   * @param until empty for ever
+   */
+  public record Banned(Optional<Instant> until, String why) implements Answer {}
+
+  /** The session may do what it has asked for. */
+  public record Allowed() implements Answer {}
+
+  /** What came of an order, a line or more. */
+  public record InWords(List<String> lines) implements Answer {}
 
   /** The session may join this room. */
-  public record Admitted(String name, ActorRef<Room.Command> room) implements Reply {}
+  public record Admitted(String name, ActorRef<Room.Command> room) implements Answer {}
 
   /** As many people are in this room as may be. */
-  public record RoomFull(String name) implements Reply {}
+  public record RoomFull(String name) implements Answer {}
+
+  /** Only who is invited may enter this room. */
+  public record RoomLocked(String name) implements Answer {}
 
   /** There are as many rooms as may be, and none of this name. */
-  public record TooManyRooms(String name) implements Reply {}
+  public record TooManyRooms(String name) implements Answer {}
 
   /** All rooms, the most populated first. */
-  public record Rooms(List<RoomSummary> rooms) implements Reply {}
+  public record Rooms(List<RoomSummary> rooms) implements Answer {}
 
-  /** A room and how many people have been admitted to it. */
-  public record RoomSummary(String name, int people) {}
-
-  /** Somebody says something to this session alone. */
-  public record Whispered(String from, String text) implements Reply {}
+  /** A room, how many people have been admitted to it, and whether it is locked. */
+  public record RoomSummary(String name, int people, boolean locked) {}
 
   /** What was whispered is on its way. */
-  public record WhisperSent(String to, String text) implements Reply {}
+  public record WhisperSent(String to, String text) implements Answer {}
 
   /** There is nobody of this name. */
-  public record NobodyCalled(String name) implements Reply {}
+  public record NobodyCalled(String name) implements Answer {}
 
   /** What the session asked for could not be done, for no fault of its own. */
-  public record Failed() implements Reply {}
+  public record Failed() implements Answer {}
 
-  private static final class Person {
-    final ActorRef<?> session;
-    final ActorRef<Reply> address;
-    String name;
-    OpenRoom room;
+  /** Somebody says something to this session alone. */
+  public record Whispered(String from, String text) implements News {}
 
-    Person(ActorRef<?> session, ActorRef<Reply> address, String name) {
-      this.session = session;
-      this.address = address;
-      this.name = name;
-    }
-  }
+  /** An operator says something to everybody. */
+  public record ToEverybody(String from, String text) implements News {}
 
-  private static final class OpenRoom {
-    final String name;
-    final ActorRef<Room.Command> ref;
-    int people;
+  /** Somebody lets this session into a room. */
+  public record Invited(String by, String room) implements News {}
 
-    OpenRoom(String name, ActorRef<Room.Command> ref) {
-      this.name = name;
-      this.ref = ref;
-    }
-  }
+  /** The session must go from this room to the start room. */
+  public record SentOut(ActorRef<Room.Command> room, String name, String by, String why)
+      implements News {}
 
-  private final DirectorySettings settings;
+  /** An operator disconnects the session. */
+  public record Kicked(String why) implements News {}
+
+  /** The session is banned from now on, and disconnected. */
+  public record NowBanned(Optional<Instant> until, String why) implements News {}
+
+  /** Whoever the session's name belongs to has come from elsewhere; the session is disconnected. */
+  public record Displaced() implements News {}
+
+  /** The session may only listen until then. */
+  public record Muted(Instant until) implements News {}
+
+  /** The session may speak again. */
+  public record MaySpeak() implements News {}
+
+  /** Whom the session does not hear from now on. */
+  public record Ignoring(Ignored ignored) implements News {}
+
+  /** The session is asked how it is. */
+  public record TellVitals(ActorRef<Vitals> replyTo) implements News {}
+
+  /**
+   * How a session is.
+   *
+   * @param waiting how many messages wait for its client
+   * @param missed how many its client has missed
+   * @param lines how many lines its client has sent
+   */
+  public record Vitals(ActorRef<?> session, long waiting, long missed, long lines) {}
+
+  private final People people = new People();
+  private final Errands errands;
+  private final Naming naming;
+  private final OpenRooms rooms;
+  private final OwnDesk ownDesk;
+  private final RoomDesk roomDesk;
+  private final OperatorDesk operatorDesk;
   private final Clock clock;
-  private final Set<String> reservedKeys;
-  private final Map<String, Person> byName = new HashMap<>();
-  private final Map<ActorRef<?>, Person> bySession = new HashMap<>();
-  private final Map<String, OpenRoom> rooms = new HashMap<>();
-  private long lastGuest;
+  private DirectorySettings settings;
   private long roomsMade;
 
-  public static Behavior<Command> create(DirectorySettings settings, Clock clock) {
-    return Behaviors.setup(context -> new Directory(context, settings, clock));
+  public static Behavior<Command> create(
+      DirectorySettings settings, Foundation foundation, Clock clock) {
+    return Behaviors.setup(context -> new Directory(context, settings, foundation, clock));
   }
 
-  private Directory(ActorContext<Command> context, DirectorySettings settings, Clock clock) {
+  private Directory(
+      ActorContext<Command> context,
+      DirectorySettings settings,
+      Foundation foundation,
+      Clock clock) {
     super(context);
     this.settings = settings;
     this.clock = clock;
-    this.reservedKeys =
-        settings.reservedNames().stream().map(Names::key).collect(Collectors.toSet());
+    this.errands = new Errands(context, foundation.passwords(), foundation.keeper());
+    Kept kept = foundation.kept();
+    Audit audit = new Audit(foundation.audit());
+    var sanctions = new Sanctions(kept.sanctions(), foundation.bannedAddresses(), errands, clock);
+    var ownerships = new Ownerships(kept.ownerships(), errands, clock);
+    this.rooms = new OpenRooms(settings, ownerships, this::spawn);
+    this.naming =
+        new Naming(
+            settings,
+            people,
+            sanctions,
+            ownerships,
+            kept.registrations(),
+            errands,
+            audit,
+            clock,
+            person -> context.watchWith(person.session(), new SessionGone(person.session())));
+    var reports =
+        new Reports(
+            context,
+            people,
+            rooms,
+            () ->
+                naming.registeredNames()
+                    + " registered names, "
+                    + sanctions.all().size()
+                    + " bans and mutes",
+            audit,
+            foundation.connections(),
+            foundation.reloader(),
+            clock);
+    this.ownDesk = new OwnDesk(settings, people, naming, errands, audit);
+    this.roomDesk = new RoomDesk(people);
+    this.operatorDesk =
+        new OperatorDesk(
+            settings, people, rooms, ownerships, sanctions, errands, audit, clock, reports);
   }
 
   @Override
@@ -163,165 +308,179 @@ public final class Directory extends AbstractBehavior<Directory.Command> {
     return newReceiveBuilder()
         .onMessage(Claim.class, this::onClaim)
         .onMessage(ClaimGuestName.class, this::onClaimGuestName)
+        .onMessage(CheckServerPassword.class, this::onCheckServerPassword)
+        .onMessage(Login.class, this::onLogin)
         .onMessage(Rename.class, this::onRename)
         .onMessage(Enter.class, this::onEnter)
         .onMessage(ListRooms.class, this::onListRooms)
         .onMessage(Whisper.class, this::onWhisper)
+        .onMessage(MaySetTopic.class, this::onMaySetTopic)
+        .onMessage(Give.class, this::onGive)
+        .onMessage(Configure.class, this::onConfigure)
+        .onMessage(Answered.class, this::onAnswered)
         .onMessage(SessionGone.class, this::onSessionGone)
         .onMessage(RoomGone.class, this::onRoomGone)
         .build();
   }
 
   private Behavior<Command> onClaim(Claim claim) {
-    if (isTaken(claim.name())) {
-      claim.replyTo().tell(new NameTaken(claim.name()));
-    } else {
-      admit(new Person(claim.session(), claim.replyTo(), claim.name()));
-    }
+    naming.claim(claim);
     return this;
   }
 
   private Behavior<Command> onClaimGuestName(ClaimGuestName claim) {
-    String name;
-    do {
-      name = "guest" + ++lastGuest;
-    } while (isTaken(name));
-    admit(new Person(claim.session(), claim.replyTo(), name));
+    naming.claimGuestName(claim);
     return this;
   }
 
-  private boolean isTaken(String name) {
-    return byName.containsKey(Names.key(name)) || reservedKeys.contains(Names.key(name));
+  private Behavior<Command> onCheckServerPassword(CheckServerPassword check) {
+    if (settings.serverPassword().isEmpty()) {
+      check.replyTo().tell(new RightPassword());
+      return this;
+    }
+    errands.check(
+        check.origin().host(),
+        settings.serverPassword().get(),
+        check.password(),
+        check.replyTo(),
+        verdict -> check.replyTo().tell(answer(verdict)));
+    return this;
   }
 
-  private void admit(Person person) {
-    getContext().watchWith(person.session, new SessionGone(person.session));
-    byName.put(Names.key(person.name), person);
-    bySession.put(person.session, person);
-    person.address.tell(new Claimed(person.name));
+  private static Answer answer(Passwords.Verdict verdict) {
+    return switch (verdict) {
+      case RIGHT -> new RightPassword();
+      case WRONG -> new WrongPassword();
+      case TOO_MANY_WRONG -> new TooManyWrong();
+    };
+  }
+
+  private Behavior<Command> onLogin(Login login) {
+    naming.login(login);
+    return this;
   }
 
   private Behavior<Command> onRename(Rename rename) {
-    Person person = bySession.get(rename.session());
+    Person person = people.of(rename.session());
     if (person != null) {
-      if (isTaken(rename.name()) && !Names.same(rename.name(), person.name)) {
-        person.address.tell(new NameTaken(rename.name()));
-      } else {
-        byName.remove(Names.key(person.name));
-        person.name = rename.name();
-        byName.put(Names.key(person.name), person);
-        person.address.tell(new Claimed(person.name));
-      }
+      naming.rename(person, rename.name());
     }
     return this;
   }
 
   private Behavior<Command> onEnter(Enter enter) {
-    Person person = bySession.get(enter.session());
+    Person person = people.of(enter.session());
     if (person != null) {
-      String key = Names.key(enter.room());
-      OpenRoom room = rooms.get(key);
-      if (room != null && room == person.room) {
-        // Only who has lost it enters the room that it is in: it has failed.
-        rooms.remove(key);
-        room = null;
-      }
-      if (room == null && rooms.size() >= settings.maxRooms() && !leavesItsRoomEmpty(person)) {
-        person.address.tell(new TooManyRooms(enter.room()));
-      } else if (room != null && room.people >= settings.maxPeople()) {
-        person.address.tell(new RoomFull(room.name));
-      } else {
-        admit(person, room == null ? open(key, enter.room()) : room);
-      }
+      person.tell(rooms.enter(person, enter.room()));
     }
     return this;
   }
 
-  /** So that there is one room less when it goes. */
-  private static boolean leavesItsRoomEmpty(Person person) {
-    return person.room != null && person.room.people == 1;
-  }
-
-  private void admit(Person person, OpenRoom room) {
-    room.people++;
-    leaveRoom(person);
-    person.room = room;
-    person.address.tell(new Admitted(room.name, room.ref));
-  }
-
-  private OpenRoom open(String key, String name) {
+  private ActorRef<Room.Command> spawn(String name, RoomSettings roomSettings) {
     // A retired room of the same name may still be stopping, so names of actors are never reused.
     ActorRef<Room.Command> ref =
-        getContext()
-            .spawn(Room.create(name, settings.rooms().apply(name), clock), "room-" + ++roomsMade);
-    getContext().watchWith(ref, new RoomGone(key, ref));
-    OpenRoom room = new OpenRoom(name, ref);
-    rooms.put(key, room);
-    return room;
-  }
-
-  private void leaveRoom(Person person) {
-    OpenRoom room = person.room;
-    person.room = null;
-    if (room != null && --room.people == 0 && rooms.remove(Names.key(room.name), room)) {
-      room.ref.tell(new Room.Retire());
-    }
+        getContext().spawn(Room.create(name, roomSettings, clock), "room-" + ++roomsMade);
+    getContext().watchWith(ref, new RoomGone(Names.key(name), ref));
+    return ref;
   }
 
   private Behavior<Command> onListRooms(ListRooms list) {
-    Person person = bySession.get(list.session());
+    Person person = people.of(list.session());
     if (person != null) {
       List<RoomSummary> summaries =
-          rooms.values().stream()
-              .map(room -> new RoomSummary(room.name, room.people))
+          rooms.all().stream()
+              .map(room -> new RoomSummary(room.name(), room.people(), room.isLocked()))
               .sorted(
                   Comparator.comparingInt(RoomSummary::people)
                       .reversed()
                       .thenComparing(RoomSummary::name))
               .toList();
-      person.address.tell(new Rooms(summaries));
+      person.tell(new Rooms(summaries));
     }
     return this;
   }
 
   private Behavior<Command> onWhisper(Whisper whisper) {
-    Person from = bySession.get(whisper.session());
-    Person to = byName.get(Names.key(whisper.to()));
+    Person from = people.of(whisper.session());
+    Person to = people.named(whisper.to());
     if (from != null && to == null) {
-      from.address.tell(new NobodyCalled(whisper.to()));
+      from.tell(new NobodyCalled(whisper.to()));
     } else if (from != null) {
-      to.address.tell(new Whispered(from.name, whisper.text()));
-      from.address.tell(new WhisperSent(to.name, whisper.text()));
+      if (!to.ignoreList().holds(from)) {
+        to.tell(new Whispered(from.name(), whisper.text()));
+      }
+      // Also when it is not heard: nobody is to learn from it who ignores them.
+      from.tell(new WhisperSent(to.name(), whisper.text()));
     }
+    return this;
+  }
+
+  private Behavior<Command> onMaySetTopic(MaySetTopic ask) {
+    Person person = people.of(ask.session());
+    if (person == null) {
+      return this;
+    }
+    OpenRoom room = person.room();
+    if (room == null || !room.hasOwner() || RoomDesk.mayRule(person)) {
+      person.tell(new Allowed());
+    } else {
+      person.answer(room.name() + " is not yours; only whose it is says what it is about");
+    }
+    return this;
+  }
+
+  private Behavior<Command> onGive(Give give) {
+    Person person = people.of(give.session());
+    if (person == null) {
+      return this;
+    }
+    if (give.order() instanceof Order.Own own) {
+      ownDesk.carryOut(own, person);
+    } else if (give.order() instanceof Order.Kick kick && person.isOperator()) {
+      operatorDesk.kick(kick, person);
+    } else if (give.order() instanceof Order.OfRoom ofRoom) {
+      roomDesk.carryOut(ofRoom, person);
+    } else if (give.order() instanceof Order.OfOperator ofOperator) {
+      operatorDesk.carryOut(ofOperator, person);
+    }
+    return this;
+  }
+
+  private Behavior<Command> onConfigure(Configure configure) {
+    settings = configure.settings();
+    naming.configure(settings);
+    rooms.configure(settings);
+    ownDesk.configure(settings);
+    operatorDesk.configure(settings);
+    return this;
+  }
+
+  private Behavior<Command> onAnswered(Answered answered) {
+    answered.then().run();
     return this;
   }
 
   private Behavior<Command> onSessionGone(SessionGone gone) {
-    Person person = bySession.remove(gone.session());
+    Person person = people.remove(gone.session());
     if (person != null) {
-      byName.remove(Names.key(person.name));
-      leaveRoom(person);
-    }
-    return this;
-  }
-
-  /** Nothing is half done: each handler changes something only when nothing more can fail. */
-  private Behavior<Command> recover(Command failed) {
-    Person person = bySession.get(failed.session());
-    if (failed instanceof Claim claim) {
-      claim.replyTo().tell(new Failed());
-    } else if (failed instanceof ClaimGuestName claim) {
-      claim.replyTo().tell(new Failed());
-    } else if (person != null) {
-      person.address.tell(new Failed());
+      rooms.gone(person);
+      naming.gone(person);
     }
     return this;
   }
 
   private Behavior<Command> onRoomGone(RoomGone gone) {
-    OpenRoom room = rooms.get(gone.key());
-    if (room != null && room.ref.equals(gone.room())) {
-      rooms.remove(gone.key());
+    rooms.gone(gone.key(), gone.room());
+    return this;
+  }
+
+  /** Whoever waits is answered, so that they can go on. */
+  private Behavior<Command> recover(Command failed) {
+    Person person = people.of(failed.session());
+    if (failed.replyTo() != null) {
+      failed.replyTo().tell(new Failed());
+    } else if (person != null) {
+      person.tell(new Failed());
     }
     return this;
   }

@@ -1,10 +1,14 @@
 package chat.parley.door;
 
 import chat.parley.access.AddressRange;
+import chat.parley.access.BannedAddresses;
+import chat.parley.access.Sanction;
 import chat.parley.session.TokenBucket;
 import java.net.InetAddress;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Counts the connections of all doors and says which may stay.
@@ -32,23 +36,36 @@ public final class Admissions {
     TOO_FAST_FROM_ADDRESS
   }
 
-  private static final class Origin {
-    final TokenBucket arrivals;
+  private static final class Source {
+    TokenBucket arrivals;
     int open;
 
-    Origin(TokenBucket arrivals) {
+    Source(TokenBucket arrivals) {
       this.arrivals = arrivals;
     }
   }
 
-  private final ConnectionLimits limits;
-  private final Map<AddressRange, Origin> origins = new HashMap<>();
+  private final BannedAddresses bannedAddresses;
+  private final Map<AddressRange, Source> sources = new HashMap<>();
+  private ConnectionLimits limits;
   private int open;
   private int nextSweep = FIRST_SWEEP;
 
   /** Nobody is here yet. */
-  public Admissions(ConnectionLimits limits) {
+  public Admissions(ConnectionLimits limits, BannedAddresses bannedAddresses) {
     this.limits = limits;
+    this.bannedAddresses = bannedAddresses;
+  }
+
+  /** Goes by other limits from now on. Who is here stays, even if there are too many. */
+  public synchronized void configure(ConnectionLimits changed, long now) {
+    limits = changed;
+    sources.values().forEach(source -> source.arrivals = bucket(now));
+  }
+
+  /** Why nobody may come from {@code address}. */
+  Optional<Sanction> banOf(InetAddress address) {
+    return bannedAddresses.of(address, Instant.now());
   }
 
   /**
@@ -60,21 +77,22 @@ public final class Admissions {
     if (open >= limits.total()) {
       return Verdict.FULL;
     }
+    sweep(now);
+    // Those that only the total counts for are counted too, should that change.
+    Source source =
+        sources.computeIfAbsent(AddressRange.around(address), range -> new Source(bucket(now)));
     if (!limits.isExempt(address)) {
-      sweep(now);
-      Origin origin =
-          origins.computeIfAbsent(AddressRange.around(address), range -> new Origin(bucket(now)));
-      if (origin.arrivals != null && origin.arrivals.available(now) == 0) {
+      if (source.arrivals != null && source.arrivals.available(now) == 0) {
         return Verdict.TOO_FAST_FROM_ADDRESS;
       }
-      if (limits.perAddress() > 0 && origin.open >= limits.perAddress()) {
+      if (limits.perAddress() > 0 && source.open >= limits.perAddress()) {
         return Verdict.TOO_MANY_FROM_ADDRESS;
       }
-      if (origin.arrivals != null) {
-        origin.arrivals.take(1);
+      if (source.arrivals != null) {
+        source.arrivals.take(1);
       }
-      origin.open++;
     }
+    source.open++;
     open++;
     return Verdict.ADMITTED;
   }
@@ -82,20 +100,17 @@ public final class Admissions {
   /** A connection that was admitted is gone. */
   synchronized void left(InetAddress address) {
     open--;
-    Origin origin = limits.isExempt(address) ? null : origins.get(AddressRange.around(address));
-    if (origin != null) {
-      origin.open--;
-    }
+    sources.get(AddressRange.around(address)).open--;
   }
 
   /** How many connections there are. */
-  synchronized int open() {
+  public synchronized int open() {
     return open;
   }
 
   /** Of how many addresses something is remembered. */
   synchronized int remembered() {
-    return origins.size();
+    return sources.size();
   }
 
   private TokenBucket bucket(long now) {
@@ -105,16 +120,16 @@ public final class Admissions {
 
   /** Forgets addresses from which nobody is here and which have their whole burst again. */
   private void sweep(long now) {
-    if (origins.size() < nextSweep) {
+    if (sources.size() < nextSweep) {
       return;
     }
     int burst = limits.newPerSecond() * BURST_SECONDS;
-    origins
+    sources
         .values()
         .removeIf(
-            origin ->
-                origin.open == 0
-                    && (origin.arrivals == null || origin.arrivals.available(now) == burst));
-    nextSweep = Math.max(FIRST_SWEEP, origins.size() * 2);
+            source ->
+                source.open == 0
+                    && (source.arrivals == null || source.arrivals.available(now) == burst));
+    nextSweep = Math.max(FIRST_SWEEP, sources.size() * 2);
   }
 }

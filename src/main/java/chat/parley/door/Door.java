@@ -1,5 +1,7 @@
 package chat.parley.door;
 
+import chat.parley.access.Origin;
+import chat.parley.access.Sanction;
 import chat.parley.directory.Directory;
 import chat.parley.dispatch.CallerRunsExecutor;
 import chat.parley.session.Session;
@@ -7,7 +9,6 @@ import chat.parley.wire.LinesWire;
 import chat.parley.wire.RawWire;
 import chat.parley.wire.Wire;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,7 +27,6 @@ import org.apache.pekko.actor.typed.javadsl.Receive;
 import org.apache.pekko.io.TcpSO;
 import org.apache.pekko.stream.javadsl.Flow;
 import org.apache.pekko.stream.javadsl.Sink;
-import org.apache.pekko.stream.javadsl.Source;
 import org.apache.pekko.stream.javadsl.Tcp;
 import org.apache.pekko.util.ByteString;
 import org.slf4j.Logger;
@@ -34,7 +34,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A listener: binds a port and spawns a session, its child, for every connection that is admitted;
- * the others are told why not and closed at once, as their descriptors are what is scarce.
+ * the others are told why not and closed soon, as their descriptors are what is scarce.
  *
  * <p>The guardian speaks to it. It tells the guardian {@link Opened} or {@link Refused} once,
  * {@link WoundUp} when it has been told to {@link WindUp}, and stops after {@link Close} when the
@@ -54,6 +54,12 @@ public final class Door extends AbstractBehavior<Door.Command> {
   /** Takes no more connections, says goodbye on those there are, and stops when they have ended. */
   public record Close() implements Command {}
 
+  /**
+   * Goes by other settings from now on, for those who are here too; but its address and what those
+   * speak stay as they were.
+   */
+  public record Configure(DoorSettings settings) implements Command {}
+
   private record Bound(Tcp.ServerBinding binding) implements Command {}
 
   private record BindFailed(Throwable why) implements Command {}
@@ -61,6 +67,9 @@ public final class Door extends AbstractBehavior<Door.Command> {
   private record Accepted(Tcp.IncomingConnection connection) implements Command {}
 
   private record Unbound() implements Command {}
+
+  /** Somebody who was turned away has gone. */
+  private record HasGone() implements Command {}
 
   private record SessionWoundUp(ActorRef<Session.Command> session) implements Command {}
 
@@ -76,8 +85,6 @@ public final class Door extends AbstractBehavior<Door.Command> {
   /** The door cannot be opened. */
   public record Refused(DoorAddress address, Throwable why) implements Reply {}
 
-  private final DoorSettings settings;
-  private final Wire wire;
   private final ActorRef<Directory.Command> directory;
   private final ActorRef<Reply> guardian;
   private final Admissions admissions;
@@ -89,6 +96,8 @@ public final class Door extends AbstractBehavior<Door.Command> {
   /** Those who still have something to say before the end; null as long as the end is not near. */
   private Set<ActorRef<Session.Command>> windingUp;
 
+  private DoorSettings settings;
+  private Wire wire;
   private Tcp.ServerBinding binding;
   private boolean closing;
 
@@ -171,10 +180,12 @@ public final class Door extends AbstractBehavior<Door.Command> {
         .onSignal(Terminated.class, this::onTerminated)
         .onMessage(Bound.class, this::onBound)
         .onMessage(BindFailed.class, this::onBindFailed)
+        .onMessage(Configure.class, this::onConfigure)
         .onMessage(WindUp.class, windUp -> onWindUp())
         .onMessage(SessionWoundUp.class, done -> onWoundUp(done.session()))
         .onMessage(Close.class, close -> onClose())
         .onMessage(Unbound.class, unbound -> stayOrStop())
+        .onMessage(HasGone.class, gone -> onHasGone())
         .build();
   }
 
@@ -198,6 +209,11 @@ public final class Door extends AbstractBehavior<Door.Command> {
     Tcp.IncomingConnection connection = accepted.connection();
     InetAddress address = connection.remoteAddress().getAddress();
     long now = System.nanoTime();
+    Optional<Sanction> ban = admissions.banOf(address);
+    if (ban.isPresent()) {
+      turnAway(connection, wire.encode(turnedAway.noticeFor(ban.get(), address, now)));
+      return this;
+    }
     Admissions.Verdict verdict = admissions.admit(address, now);
     if (verdict != Admissions.Verdict.ADMITTED) {
       turnAway(connection, wire.encode(turnedAway.noticeFor(verdict, address, now)));
@@ -209,7 +225,7 @@ public final class Door extends AbstractBehavior<Door.Command> {
                 Session.create(
                     settings.session(),
                     wire,
-                    remote(connection.remoteAddress()),
+                    new Origin(settings.address().kind().toString(), connection.remoteAddress()),
                     directory,
                     flow -> run(connection, flow)),
                 DispatcherSelector.fromConfig(CallerRunsExecutor.DISPATCHER));
@@ -226,12 +242,10 @@ public final class Door extends AbstractBehavior<Door.Command> {
   }
 
   private void turnAway(Tcp.IncomingConnection connection, ByteString why) {
-    Source<ByteString, NotUsed> lastWords = why.isEmpty() ? Source.empty() : Source.single(why);
-    run(connection, Flow.fromSinkAndSource(Sink.cancelled(), lastWords));
-  }
-
-  private String remote(InetSocketAddress address) {
-    return settings.address().kind() + " " + address.getHostString() + ":" + address.getPort();
+    getContext()
+        .pipeToSelf(
+            connection.handleWith(turnedAway.goodbye(why), getContext().getSystem()),
+            (done, failure) -> new HasGone());
   }
 
   private Behavior<Command> onTerminated(Terminated terminated) {
@@ -239,6 +253,13 @@ public final class Door extends AbstractBehavior<Door.Command> {
     admissions.left(sessions.remove(session));
     onWoundUp(session);
     return stayOrStop();
+  }
+
+  private Behavior<Command> onConfigure(Configure configure) {
+    settings = configure.settings();
+    wire = wire(settings);
+    sessions.keySet().forEach(each -> each.tell(new Session.Configure(settings.session())));
+    return this;
   }
 
   private Behavior<Command> onWindUp() {
@@ -281,6 +302,11 @@ public final class Door extends AbstractBehavior<Door.Command> {
   private void unbind() {
     getContext().pipeToSelf(binding.unbind(), (done, failure) -> new Unbound());
     binding = null;
+  }
+
+  private Behavior<Command> onHasGone() {
+    turnedAway.hasGone();
+    return this;
   }
 
   private Behavior<Command> stayOrStop() {

@@ -1,44 +1,92 @@
 package chat.parley.door;
 
+import chat.parley.access.Sanction;
 import chat.parley.wire.Notice;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.Done;
+import org.apache.pekko.NotUsed;
+import org.apache.pekko.stream.javadsl.Flow;
+import org.apache.pekko.stream.javadsl.Keep;
+import org.apache.pekko.stream.javadsl.Sink;
+import org.apache.pekko.stream.javadsl.Source;
+import org.apache.pekko.util.ByteString;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Logs who is turned away, but no more than a line a minute: whoever knocks, knocks often. */
+/**
+ * Those who are not admitted: tells them why, and logs it, but no more than a line a minute, as
+ * whoever knocks, knocks often.
+ */
 final class TurnedAway {
   private static final Logger log = LoggerFactory.getLogger(TurnedAway.class);
+
+  /**
+   * How many may take their time to go: fewer than the descriptors that are reserved by default.
+   */
+  static final int MAX_LINGERING = 64;
+
+  private static final Duration LINGER = Duration.ofSeconds(1);
   private static final long BETWEEN_LINES = Duration.ofMinutes(1).toNanos();
 
   private final DoorAddress door;
   private long count;
+  private int lingering;
   private long nextLine = Long.MIN_VALUE;
 
   TurnedAway(DoorAddress door) {
     this.door = door;
   }
 
+  /**
+   * A connection that says {@code why} and ends. It is given a moment to read that: were it closed
+   * while something that it has sent is unread, the kernel would answer with a reset, which can
+   * take our words from it. When too many are at it, the next must go at once.
+   *
+   * @return materializes what is completed when it has gone; then {@link #hasGone} is to be called
+   */
+  Flow<ByteString, ByteString, CompletionStage<Done>> goodbye(ByteString why) {
+    Source<ByteString, NotUsed> lastWords = why.isEmpty() ? Source.empty() : Source.single(why);
+    Duration patience = lingering++ < MAX_LINGERING ? LINGER : Duration.ZERO;
+    Sink<ByteString, CompletionStage<Done>> unheard =
+        Flow.of(ByteString.class).takeWithin(patience).toMat(Sink.ignore(), Keep.right());
+    return Flow.fromSinkAndSourceMat(unheard, lastWords, Keep.left());
+  }
+
+  /** Somebody who was turned away has gone. */
+  void hasGone() {
+    lingering--;
+  }
+
   /** What to tell a client that is not admitted; it counts as told. */
   Notice noticeFor(Admissions.Verdict verdict, InetAddress address, long now) {
-    count++;
-    if (nextLine == Long.MIN_VALUE || now - nextLine >= 0) {
-      nextLine = now + BETWEEN_LINES;
-      log.warn(
-          "{} turns {} away: {} ({} so far)",
-          door,
-          address.getHostAddress(),
-          switch (verdict) {
-            case FULL -> "there are as many connections as there may be";
-            case TOO_MANY_FROM_ADDRESS -> "too many connections from there";
-            default -> "too many new connections from there";
-          },
-          count);
-    }
+    count(
+        switch (verdict) {
+          case FULL -> "there are as many connections as there may be";
+          case TOO_MANY_FROM_ADDRESS -> "too many connections from there";
+          default -> "too many new connections from there";
+        },
+        address,
+        now);
     return switch (verdict) {
       case FULL -> new Notice.ServerFull();
       case TOO_MANY_FROM_ADDRESS -> new Notice.TooManyFromAddress();
       default -> new Notice.TooFastFromAddress();
     };
+  }
+
+  /** What to tell a client that comes from where {@code ban} keeps people out; counts as told. */
+  Notice noticeFor(Sanction ban, InetAddress address, long now) {
+    count("nobody may come from there", address, now);
+    return new Notice.Banned(ban.until(), ban.why());
+  }
+
+  private void count(String why, InetAddress address, long now) {
+    count++;
+    if (nextLine == Long.MIN_VALUE || now - nextLine >= 0) {
+      nextLine = now + BETWEEN_LINES;
+      log.warn("{} turns {} away: {} ({} so far)", door, address.getHostAddress(), why, count);
+    }
   }
 }

@@ -1,349 +1,205 @@
 package chat.parley.session;
 
+import chat.parley.access.Origin;
 import chat.parley.directory.Directory;
-import chat.parley.directory.Names;
 import chat.parley.room.Content;
-import chat.parley.room.Member;
 import chat.parley.room.Room;
 import chat.parley.wire.Frame;
 import chat.parley.wire.Notice;
 import chat.parley.wire.Request;
 import chat.parley.wire.Wire;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
-import org.apache.pekko.actor.typed.ActorRef;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What one client and the server have to say to each other: first about a name, then about whatever
- * the client requests. Not an actor: its session calls it, one thing at a time.
+ * What one client and the server have to say to each other: first about a name, which is the
+ * business of its {@link Introduction}, then about whatever the client says or {@link Requests}, in
+ * the room of its {@link Stay}. Not an actor: its session calls it, one thing at a time.
  */
 final class Dialogue {
   private static final Logger log = LoggerFactory.getLogger(Dialogue.class);
 
   private final Session session;
-  private final SessionSettings settings;
   private final Wire wire;
-  private final String remote;
+  private final Origin origin;
   private final Timeouts timeouts;
+  private final Introduction introduction;
+  private final Stay stay;
+  private final Requests requests;
 
   private String name;
-  private String roomName;
+  private boolean hasJoined;
   private boolean ended;
-  private final LagLog lagLog = new LagLog(System::nanoTime);
-  private boolean behind;
+
+  /** Until when the client may only listen; null when it may speak. */
+  private Instant mutedUntil;
+
+  /** What is to be done when nothing else is: the client has to leave a room. */
+  private Directory.SentOut sentOut;
 
   /** Why the client was disconnected, for the log; empty when it went by itself. */
   private String why = "";
 
-  /** Null before the client has joined one, between two, and after one has failed. */
-  private ActorRef<Room.Command> room;
-
-  Dialogue(Session session, SessionSettings settings, Wire wire, String remote) {
+  Dialogue(Session session, Wire wire, Origin origin) {
     this.session = session;
-    this.settings = settings;
     this.wire = wire;
-    this.remote = remote;
-    this.timeouts = new Timeouts(session, this, settings.limits());
+    this.origin = origin;
+    this.timeouts = new Timeouts(session, this);
+    this.introduction = new Introduction(session, this, wire, origin, timeouts);
+    this.stay = new Stay(session, this, origin);
+    this.requests = new Requests(session, this, stay, origin);
   }
 
   void begin() {
-    if (wire.asksName()) {
-      timeouts.awaitName();
-      session.write(new Notice.AskName());
-    } else {
-      session.ask(
-          new Directory.ClaimGuestName(session.self(), session.fromDirectory()), this::onClaimed);
+    introduction.begin();
+  }
+
+  /** What the client is called; null before it has a name. */
+  String name() {
+    return name;
+  }
+
+  void named(String claimed) {
+    name = claimed;
+    stay.enter(session.settings().startRoom());
+  }
+
+  void rename(String newName) {
+    name = newName;
+  }
+
+  /** The client is in a room. */
+  void joined() {
+    if (hasJoined) {
+      return;
+    }
+    hasJoined = true;
+    if (!session.settings().messageOfTheDay().isEmpty()) {
+      session.write(new Notice.MessageOfTheDay(session.settings().messageOfTheDay()));
+    }
+    if (isMuted()) {
+      session.write(new Notice.Muted(mutedUntil));
     }
   }
 
   /** Takes one or more of {@code frames}, but at most {@code most}. */
   void next(ArrayDeque<Frame> frames, int most) {
     if (name == null) {
-      introduce(frames.remove());
+      introduction.next(frames.remove());
       return;
     }
+    boolean muted = isMuted();
     List<Content> said = new ArrayList<>(Math.min(frames.size(), most));
     while (!frames.isEmpty() && said.size() < most) {
       Request request = wire.request(frames.peek());
-      if (request instanceof Request.Say say) {
+      if (request instanceof Request.Say say && !muted) {
         said.add(say.content());
         frames.remove();
       } else if (said.isEmpty()) {
         frames.remove();
-        fulfil(request);
+        fulfil(request, muted);
         return;
       } else {
         break;
       }
     }
-    session.ask(room, new Room.Post(session.self(), said, session.fromRoom()), taken -> {});
+    stay.ask(new Room.Post(session.self(), said, session.fromRoom()), taken -> {});
   }
 
-  private void introduce(Frame frame) {
-    Notice otherProtocol = wire.otherProtocol(frame);
-    if (otherProtocol != null) {
-      sendAway(otherProtocol);
+  private void fulfil(Request request, boolean muted) {
+    if (muted && Requests.isHeardByOthers(request)) {
+      session.write(new Notice.Muted(mutedUntil));
     } else {
-      claim(Names.shown(wire.name(frame)));
+      requests.fulfil(request);
     }
   }
 
-  private void claim(String wanted) {
-    if (Names.isPersonName(wanted, maxName())) {
-      session.ask(
-          new Directory.Claim(session.self(), wanted, session.fromDirectory()), this::onClaimed);
-    } else {
-      session.write(new Notice.IllegalName(maxName()));
-      session.finish();
+  private boolean isMuted() {
+    return mutedUntil != null && Instant.now().isBefore(mutedUntil);
+  }
+
+  /** Something that the client has not asked for. */
+  void news(Directory.News news) {
+    if (news instanceof Directory.Whispered whispered) {
+      session.write(new Notice.Whispered(whispered.from(), whispered.text()));
+    } else if (news instanceof Directory.ToEverybody said) {
+      session.write(new Notice.ToEverybody(said.from(), said.text()));
+    } else if (news instanceof Directory.Invited invited) {
+      session.write(new Notice.Invited(invited.by(), invited.room()));
+    } else if (news instanceof Directory.Ignoring ignoring) {
+      stay.ignore(ignoring.ignored());
+    } else if (news instanceof Directory.Muted muted) {
+      mute(muted.until());
+    } else if (news instanceof Directory.MaySpeak) {
+      mutedUntil = null;
+      session.write(new Notice.MaySpeak());
+    } else if (news instanceof Directory.SentOut out) {
+      sentOut = out;
+    } else if (news instanceof Directory.Kicked kicked) {
+      expel(new Notice.Kicked(kicked.why()));
+    } else if (news instanceof Directory.NowBanned banned) {
+      expel(new Notice.Banned(banned.until(), banned.why()));
+    } else if (news instanceof Directory.Displaced) {
+      expel(new Notice.Displaced());
+    } else if (news instanceof Directory.TellVitals tell) {
+      session.tellVitals(tell.replyTo());
     }
   }
 
-  private void onClaimed(Directory.Reply reply) {
-    if (reply instanceof Directory.Claimed claimed) {
-      name = claimed.name();
-      timeouts.named();
-      enter(settings.startRoom());
-    } else if (reply instanceof Directory.NameTaken taken) {
-      timeouts.awaitName();
-      session.write(new Notice.NameTaken(taken.name(), true));
+  private void mute(Instant until) {
+    mutedUntil = until;
+    if (hasJoined) {
+      session.write(new Notice.Muted(until));
     }
   }
 
-  private int maxName() {
-    return settings.limits().maxName();
-  }
-
-  private void enter(String wanted) {
-    String before = room == null ? null : roomName;
-    enter(wanted, before);
-  }
-
-  /**
-   * @param fallback where to go if a gate lets nobody in there; null for nowhere
-   */
-  private void enter(String wanted, String fallback) {
-    session.ask(
-        new Directory.Enter(session.self(), wanted),
-        reply -> {
-          if (reply instanceof Directory.Admitted admitted) {
-            leaveRoom(() -> join(admitted, fallback));
-          } else if (reply instanceof Directory.RoomFull full) {
-            stayWhereItIs(new Notice.RoomFull(full.name()));
-          } else if (reply instanceof Directory.TooManyRooms tooMany) {
-            stayWhereItIs(new Notice.TooManyRooms(tooMany.name()));
-          }
-        });
-  }
-
-  private void stayWhereItIs(Notice why) {
-    session.write(why);
-    if (room == null) {
-      session.finish();
-    }
-  }
-
-  private void join(Directory.Admitted admitted, String fallback) {
-    room = admitted.room();
-    roomName = admitted.name();
-    session.watch(room);
-    Member member = new Member(name, session.self(), session.outlet(), settings.echo());
-    ask(
-        new Room.Join(member, session.fromRoom()),
-        reply -> {
-          if (reply instanceof Room.Refused refused) {
-            onRefused(refused.why(), fallback);
-          } else {
-            log.info("{} has joined {} from {}", name, roomName, remote);
-            if (behind) {
-              tellWhetherBehind();
-            }
-          }
-        });
-  }
-
-  private void onRefused(String why, String fallback) {
-    session.write(new Notice.NotLetIn(roomName, why));
-    session.unwatch(room);
-    room = null;
-    if (fallback == null) {
-      session.finish();
-    } else {
-      enter(fallback, null);
-    }
-  }
-
-  private void leaveRoom(Runnable then) {
-    if (room == null) {
-      then.run();
-      return;
-    }
-    ask(
-        new Room.Leave(session.self(), session.fromRoom()),
-        taken -> {
-          session.unwatch(room);
-          room = null;
-          then.run();
-        });
-  }
-
-  private void ask(Room.Command question, Consumer<Room.Reply> answer) {
-    session.ask(room, question, answer);
-  }
-
-  private void fulfil(Request request) {
-    if (request instanceof Request.Answer answer) {
-      session.write(answer.notice());
-    } else if (request instanceof Request.Nick nick) {
-      rename(Names.shown(nick.name()));
-    } else if (request instanceof Request.Join join) {
-      changeRoom(Names.shown(join.room()));
-    } else if (request instanceof Request.Who) {
-      ask(new Room.AskPresent(session.fromRoom()), this::onPresent);
-    } else if (request instanceof Request.Rooms) {
-      session.ask(new Directory.ListRooms(session.self()), this::onRooms);
-    } else if (request instanceof Request.Whisper whisper) {
-      session.ask(
-          new Directory.Whisper(session.self(), Names.shown(whisper.to()), whisper.text()),
-          this::onWhispered);
-    } else if (request instanceof Request.AskTopic) {
-      ask(new Room.AskTopic(session.fromRoom()), this::onTopic);
-    } else if (request instanceof Request.SetTopic set) {
-      ask(new Room.SetTopic(session.self(), set.topic(), session.fromRoom()), this::onTopicSet);
-    } else if (request instanceof Request.History history) {
-      ask(new Room.AskRecent(history.count(), session.fromRoom()), this::onRecent);
-    } else if (request instanceof Request.Extensions) {
-      ask(new Room.AskExtensions(session.fromRoom()), this::onExtensions);
-    } else if (request instanceof Request.Quit) {
-      leave();
-    }
-  }
-
-  private void rename(String wanted) {
-    if (!Names.isPersonName(wanted, maxName())) {
-      session.write(new Notice.IllegalNick(maxName()));
-      return;
-    }
-    session.ask(
-        new Directory.Rename(session.self(), wanted),
-        reply -> {
-          if (reply instanceof Directory.NameTaken taken) {
-            session.write(new Notice.NameTaken(taken.name(), false));
-          } else if (reply instanceof Directory.Claimed claimed) {
-            log.info("{} is now called {}", name, claimed.name());
-            name = claimed.name();
-            session.write(new Notice.Renamed(name));
-            if (room != null) {
-              ask(new Room.Rename(session.self(), name, session.fromRoom()), taken -> {});
-            }
-          }
-        });
-  }
-
-  private void changeRoom(String wanted) {
-    if (!Names.isRoomName(wanted, maxName())) {
-      session.write(new Notice.IllegalRoom(maxName()));
-    } else if (Names.same(wanted, roomName)) {
-      session.write(new Notice.AlreadyHere(roomName));
-    } else {
-      enter(wanted);
-    }
-  }
-
-  private void onPresent(Room.Reply reply) {
-    if (reply instanceof Room.Present present) {
-      session.write(new Notice.Present(roomName, present.names(), present.behind()));
-    }
-  }
-
-  private void onRooms(Directory.Reply reply) {
-    if (reply instanceof Directory.Rooms rooms) {
-      session.write(
-          new Notice.Rooms(
-              rooms.rooms().stream()
-                  .map(
-                      each ->
-                          new Notice.RoomLine(
-                              each.name(), each.people(), Names.same(each.name(), roomName)))
-                  .toList()));
-    }
-  }
-
-  private void onWhispered(Directory.Reply reply) {
-    if (reply instanceof Directory.WhisperSent sent) {
-      session.write(new Notice.WhisperSent(sent.to(), sent.text()));
-    } else if (reply instanceof Directory.NobodyCalled nobody) {
-      session.write(new Notice.NobodyCalled(nobody.name()));
-    }
-  }
-
-  private void onTopic(Room.Reply reply) {
-    if (reply instanceof Room.Topic topic) {
-      session.write(new Notice.Topic(roomName, topic.text()));
-    }
-  }
-
-  private void onTopicSet(Room.Reply reply) {
-    if (reply instanceof Room.Topic topic) {
-      session.write(new Notice.TopicSet(roomName, topic.text()));
-    }
-  }
-
-  private void onRecent(Room.Reply reply) {
-    if (reply instanceof Room.Recent recent) {
-      session.write(new Notice.Recent(recent.posts()));
-    }
-  }
-
-  private void onExtensions(Room.Reply reply) {
-    if (reply instanceof Room.ExtensionStates states) {
-      session.write(new Notice.Extensions(roomName, states.extensions()));
-    }
+  /** Disconnects the client although something may still be dealt with for it. */
+  private void expel(Notice reason) {
+    logTold(reason);
+    stay.leaveAtOnce();
+    session.write(reason);
+    ended();
+    session.finish();
   }
 
   /** The directory could not do what it was asked. */
   void failed() {
-    stayWhereItIs(new Notice.WentWrong());
+    stay.stayWhereItIs(new Notice.WentWrong());
   }
 
   /** The room has failed. */
   void roomGone() {
-    room = null;
+    stay.roomGone();
   }
 
-  /** Whether the client has a name but, for no fault of its own, no room. */
-  boolean needsRoom() {
-    return name != null && room == null;
+  /** Whether something has to be done before the client is heard again. */
+  boolean hasToMove() {
+    return sentOut != null || (name != null && !stay.isSomewhere());
   }
 
-  /** Goes back to the room that failed. */
-  void enterAgain() {
-    session.write(new Notice.RoomRestarted(roomName));
-    enter(roomName);
+  /** Goes where the client has to be: out of a room, or back into the one that failed. */
+  void move() {
+    if (!stay.isSomewhere()) {
+      stay.enterAgain();
+    } else {
+      Directory.SentOut out = sentOut;
+      sentOut = null;
+      stay.sentOut(out);
+    }
   }
 
   /** The client reads too slowly and begins to miss messages. */
   void fellBehind(long missed) {
-    behind = true;
-    lagLog.fellBehind(name, roomName, missed);
-    tellWhetherBehind();
+    stay.fellBehind(missed);
   }
 
   /** The client has got everything that waited for it. */
   void caughtUp(long missed) {
-    behind = false;
-    lagLog.caughtUp(name, roomName, missed);
-    tellWhetherBehind();
-  }
-
-  /** A room that has not let the client in yet takes no notice; it is told again when it has. */
-  private void tellWhetherBehind() {
-    if (room != null) {
-      room.tell(new Room.MarkBehind(session.self(), behind));
-    }
+    stay.caughtUp(missed);
   }
 
   /** The client is being disconnected for a reason of the server's. */
@@ -353,23 +209,27 @@ final class Dialogue {
 
   /** Leaves the room, so that it sends nothing more, and disconnects. */
   void leave() {
-    leaveRoom(
+    stay.leave(
         () -> {
           ended();
           session.finish();
         });
   }
 
-  /** Leaves the room, tells the client {@code why}, and disconnects it. */
-  void sendAway(Notice why) {
-    String who = name == null ? "somebody without a name" : name;
-    log.info("{} from {} is told: {}", who, remote, wire.encode(why).utf8String().strip());
-    leaveRoom(
+  /** Leaves the room, tells the client {@code reason}, and disconnects it. */
+  void sendAway(Notice reason) {
+    logTold(reason);
+    stay.leave(
         () -> {
-          session.write(why);
+          session.write(reason);
           ended();
           session.finish();
         });
+  }
+
+  private void logTold(Notice reason) {
+    String who = name == null ? "somebody without a name" : name;
+    log.info("{} from {} is told: {}", who, origin, wire.encode(reason).utf8String().strip());
   }
 
   /** The client has sent something. */
@@ -391,7 +251,7 @@ final class Dialogue {
     timeouts.stop();
     if (name != null && !ended) {
       ended = true;
-      log.info("{} has left from {}{}", name, remote, why);
+      log.info("{} has left from {}{}", name, origin, why);
     }
   }
 }

@@ -1,5 +1,6 @@
 package chat.parley.session;
 
+import chat.parley.directory.Directory;
 import chat.parley.room.Batch;
 import chat.parley.wire.Frame;
 import chat.parley.wire.Notice;
@@ -59,6 +60,9 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
 
   /** To be written after all that was told before. */
   record Write(Notice notice) implements Command {}
+
+  /** Adds to what its session knows of the connection, for whoever asks how it is. */
+  record TellVitals(long lines, ActorRef<Directory.Vitals> replyTo) implements Command {}
 
   /** What had come when this was sent has been gathered. */
   private record Gathered() implements Command {}
@@ -169,6 +173,9 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
         finish();
       } else if (message instanceof Forget) {
         forget();
+      } else if (message instanceof TellVitals tell) {
+        tell.replyTo()
+            .tell(new Directory.Vitals(session, outbox.waiting(), outbox.leftOut(), tell.lines()));
       } else if (message instanceof Terminated) {
         failStage(new SessionStopped());
       }

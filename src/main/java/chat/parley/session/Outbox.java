@@ -83,6 +83,11 @@ final class Outbox {
     return leftOut;
   }
 
+  /** How many messages wait. */
+  int waiting() {
+    return messages;
+  }
+
   boolean isEmpty() {
     return queue.isEmpty() && missing == 0;
   }

@@ -1,5 +1,6 @@
 package chat.parley.session;
 
+import chat.parley.access.Origin;
 import chat.parley.directory.Directory;
 import chat.parley.room.Batch;
 import chat.parley.room.Recovering;
@@ -77,6 +78,9 @@ public final class Session extends AbstractBehavior<Session.Command> {
   /** The client is being disconnected because it does not read; {@code why} is for the log. */
   record CutOff(String why) implements Command {}
 
+  /** Goes by other settings from now on; what its connection may hold stays as it was. */
+  public record Configure(SessionSettings settings) implements Command {}
+
   private record LinkGone() implements Command {}
 
   /** A client that sent too fast may go on. */
@@ -91,13 +95,16 @@ public final class Session extends AbstractBehavior<Session.Command> {
 
   private record RoomGone(ActorRef<Room.Command> room) implements Command {}
 
-  private final String remote;
   private final ActorRef<Directory.Command> directory;
   private final ActorRef<Directory.Reply> fromDirectory;
   private final ActorRef<Room.Reply> fromRoom;
   private final Dialogue dialogue;
-  private final SessionLimits limits;
+  private final Origin origin;
   private final ArrayDeque<Frame> frames = new ArrayDeque<>(1);
+  private SessionSettings settings;
+
+  /** How many frames have come. */
+  private long lines;
 
   /** Null when the client may send as fast as it likes, or sends no more. */
   private Pace pace;
@@ -123,19 +130,19 @@ public final class Session extends AbstractBehavior<Session.Command> {
   /**
    * A session that speaks {@code wire}.
    *
-   * @param remote the client's address, for the log
+   * @param origin where the client comes from
    * @param connect joins the connection to the flow it is given, and runs that
    */
   public static Behavior<Command> create(
       SessionSettings settings,
       Wire wire,
-      String remote,
+      Origin origin,
       ActorRef<Directory.Command> directory,
       Consumer<Flow<ByteString, ByteString, NotUsed>> connect) {
     return Behaviors.setup(
         context -> {
           connect.accept(Flow.fromGraph(new Link(wire, settings.link(), context.getSelf())));
-          return new Session(context, settings, wire, remote, directory);
+          return new Session(context, settings, wire, origin, directory);
         });
   }
 
@@ -143,22 +150,22 @@ public final class Session extends AbstractBehavior<Session.Command> {
       ActorContext<Command> context,
       SessionSettings settings,
       Wire wire,
-      String remote,
+      Origin origin,
       ActorRef<Directory.Command> directory) {
     super(context);
-    this.remote = remote;
+    this.origin = origin;
+    this.settings = settings;
     this.directory = directory;
     this.fromDirectory = context.messageAdapter(Directory.Reply.class, FromDirectory::new);
     this.fromRoom = context.messageAdapter(Room.Reply.class, FromRoom::new);
-    this.limits = settings.limits();
-    this.pace = Pace.of(limits, System.nanoTime());
-    this.dialogue = new Dialogue(this, settings, wire, remote);
+    this.pace = Pace.of(settings.limits(), System.nanoTime());
+    this.dialogue = new Dialogue(this, wire, origin);
   }
 
   @Override
   public Receive<Command> createReceive() {
     return new Recovering<>(
-        handlers(), "a session from " + remote, 1, getContext().getLog(), this::endFailed);
+        handlers(), "a session from " + origin, 1, getContext().getLog(), this::endFailed);
   }
 
   private Receive<Command> handlers() {
@@ -175,6 +182,7 @@ public final class Session extends AbstractBehavior<Session.Command> {
         .onMessage(CutOff.class, this::onCutOff)
         .onMessage(LinkGone.class, gone -> Behaviors.stopped())
         .onMessage(RoomGone.class, this::onRoomGone)
+        .onMessage(Configure.class, this::onConfigure)
         .onMessage(WindUp.class, this::onWindUp)
         .onMessage(ReadOut.class, all -> onReadOut())
         .onMessage(GoDown.class, this::onGoDown)
@@ -192,6 +200,7 @@ public final class Session extends AbstractBehavior<Session.Command> {
 
   private Behavior<Command> onReceived(Received received) {
     reading = false;
+    lines += received.frames().size();
     dialogue.heard();
     frames.addAll(received.frames());
     return goOn();
@@ -231,9 +240,11 @@ public final class Session extends AbstractBehavior<Session.Command> {
   }
 
   private Behavior<Command> onFromDirectory(FromDirectory message) {
-    if (message.reply() instanceof Directory.Whispered whispered) {
-      write(new Notice.Whispered(whispered.from(), whispered.text()));
-      return this;
+    if (message.reply() instanceof Directory.News news) {
+      if (!finishing) {
+        dialogue.news(news);
+      }
+      return goOn();
     }
     Consumer<Directory.Reply> answer = directoryAnswer;
     directoryAnswer = null;
@@ -258,6 +269,13 @@ public final class Session extends AbstractBehavior<Session.Command> {
     roomAnswer = null; // whatever it was asked, it will not answer
     dialogue.roomGone();
     return goOn();
+  }
+
+  private Behavior<Command> onConfigure(Configure configure) {
+    settings = configure.settings();
+    // Who has sent too fast by the old ones still waits for its turn.
+    pace = windUp == null && !readOut ? Pace.of(settings.limits(), System.nanoTime()) : null;
+    return this;
   }
 
   private Behavior<Command> onWindUp(WindUp message) {
@@ -298,8 +316,8 @@ public final class Session extends AbstractBehavior<Session.Command> {
 
   /** Deals with frames until somebody has to answer first or none are left. */
   private Behavior<Command> goOn() {
-    if (isFree() && dialogue.needsRoom()) {
-      dialogue.enterAgain();
+    if (isFree() && dialogue.hasToMove()) {
+      dialogue.move();
     }
     while (isFree() && !heldBack && !frames.isEmpty()) {
       if (pace == null) {
@@ -330,9 +348,9 @@ public final class Session extends AbstractBehavior<Session.Command> {
     if (allowed > 0) {
       dialogue.next(frames, allowed);
       pace.count(waiting - frames.size());
-    } else if (limits.tooFast() == SessionLimits.TooFast.DISCONNECT) {
+    } else if (settings.limits().tooFast() == SessionLimits.TooFast.DISCONNECT) {
       frames.clear();
-      dialogue.sendAway(new Notice.TooFast(limits.postsPerSecond()));
+      dialogue.sendAway(new Notice.TooFast(settings.limits().postsPerSecond()));
     } else {
       heldBack = true;
       getContext().scheduleOnce(pace.pause(waiting, now), self(), new GoOn());
@@ -349,6 +367,15 @@ public final class Session extends AbstractBehavior<Session.Command> {
 
   ActorRef<Batch> outlet() {
     return outlet;
+  }
+
+  SessionSettings settings() {
+    return settings;
+  }
+
+  /** Tells how this session is. */
+  void tellVitals(ActorRef<Directory.Vitals> replyTo) {
+    link.tell(new Link.TellVitals(lines, replyTo));
   }
 
   /** Where the directory's answers are expected. */

@@ -4,9 +4,16 @@ package chat.parley.session;
  * How sessions of one door behave.
  *
  * @param startRoom where everyone starts
+ * @param asksPassword whether clients are asked for the server's password
+ * @param messageOfTheDay what clients are told when they have come in; empty for nothing
  * @param echo whether clients get their own posts
  * @param link what their connections may hold
  * @param limits what their clients may do
  */
 public record SessionSettings(
-    String startRoom, boolean echo, LinkSettings link, SessionLimits limits) {}
+    String startRoom,
+    boolean asksPassword,
+    String messageOfTheDay,
+    boolean echo,
+    LinkSettings link,
+    SessionLimits limits) {}

@@ -11,7 +11,6 @@ import org.apache.pekko.actor.Cancellable;
 final class Timeouts {
   private final Session session;
   private final Dialogue dialogue;
-  private final SessionLimits limits;
 
   /** Null before the client has a name, and when it may be silent for ever. */
   private Silence silence;
@@ -19,26 +18,29 @@ final class Timeouts {
   /** Null when nothing is to be waited for. */
   private Cancellable timer;
 
-  Timeouts(Session session, Dialogue dialogue, SessionLimits limits) {
+  Timeouts(Session session, Dialogue dialogue) {
     this.session = session;
     this.dialogue = dialogue;
-    this.limits = limits;
+  }
+
+  private SessionLimits limits() {
+    return session.settings().limits();
   }
 
   /** The client has been asked for a name. */
   void awaitName() {
     stop();
-    if (!limits.nameWithin().isZero()) {
-      timer = session.lookAgainIn(limits.nameWithin());
+    if (!limits().nameWithin().isZero()) {
+      timer = session.lookAgainIn(limits().nameWithin());
     }
   }
 
   /** The client has got its name. */
   void named() {
     stop();
-    if (!limits.idle().isZero()) {
+    if (!limits().idle().isZero()) {
       long now = System.nanoTime();
-      silence = new Silence(limits.idle().toNanos(), now);
+      silence = new Silence(limits().idle().toNanos(), now);
       await(now);
     }
   }
@@ -56,8 +58,12 @@ final class Timeouts {
    * @param busy whether something that the client sent is still being dealt with
    */
   void look(boolean busy) {
+    if (silence == null && busy) {
+      awaitName(); // its password is being checked, which may have to wait
+      return;
+    }
     if (silence == null) {
-      dialogue.sendAway(new Notice.NoName(limits.nameWithin()));
+      dialogue.sendAway(new Notice.NoName(limits().nameWithin()));
       return;
     }
     long now = System.nanoTime();
@@ -70,7 +76,7 @@ final class Timeouts {
         session.write(new Notice.StillThere(Duration.ofNanos(silence.grace())));
         await(now);
       }
-      case END -> dialogue.sendAway(new Notice.Idle(limits.idle()));
+      case END -> dialogue.sendAway(new Notice.Idle(limits().idle()));
     }
   }
 

@@ -36,7 +36,7 @@ public final class LinesWire implements Wire {
   }
 
   @Override
-  public String name(Frame frame) {
+  public String answer(Frame frame) {
     return frame instanceof Frame.Line line ? line.text() : "";
   }
 

@@ -2,7 +2,9 @@ package chat.parley.wire;
 
 import chat.parley.room.Room;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What the server itself says to one client. */
 public sealed interface Notice {
@@ -28,8 +30,69 @@ public sealed interface Notice {
   /** You are in {@code room} already. */
   record AlreadyHere(String room) implements Notice {}
 
+  /** Asks for the server's password; {@code again} after a wrong one. */
+  record AskServerPassword(boolean again) implements Notice {}
+
+  /** That was not the server's password, once more than is allowed; the connection is closed. */
+  record WrongServerPassword() implements Notice {}
+
+  /** The name is registered; asks for its password. */
+  record AskPasswordOf(String name) implements Notice {}
+
+  /** That was not the password of {@code name}. With {@code askAgain} another name is expected. */
+  record WrongPasswordOf(String name, boolean askAgain) implements Notice {}
+
+  /** The name is registered; the client must {@code /login} to have it. */
+  record NameRegistered(String name) implements Notice {}
+
+  /** The name is not registered, so nobody can log in under it. */
+  record NotRegistered(String name) implements Notice {}
+
+  /** Too many wrong passwords have come from the client's address; the connection is closed. */
+  record TooManyWrong() implements Notice {}
+
+  /**
+   * The client is banned, and the connection is closed.
+   *
+   * @param until empty for ever
+   */
+  record Banned(Optional<Instant> until, String why) implements Notice {}
+
+  /** What was asked for as another name is banned. */
+  record NameBanned(String name) implements Notice {}
+
+  /** An operator disconnects this client. */
+  record Kicked(String why) implements Notice {}
+
+  /** Whoever this client's name belongs to has come from elsewhere; the connection is closed. */
+  record Displaced() implements Notice {}
+
+  /** This client may only listen, until then. */
+  record Muted(Instant until) implements Notice {}
+
+  /** This client may speak again. */
+  record MaySpeak() implements Notice {}
+
+  /** Only who is invited may enter {@code room}. */
+  record RoomLocked(String room) implements Notice {}
+
+  /** Somebody lets this client into {@code room}. */
+  record Invited(String by, String room) implements Notice {}
+
+  /** This client has to leave {@code room}. */
+  record SentOut(String room, String by, String why) implements Notice {}
+
+  /** An operator says something to everybody. */
+  record ToEverybody(String from, String text) implements Notice {}
+
+  /** What the operator of the server has to say to whoever comes in. */
+  record MessageOfTheDay(String text) implements Notice {}
+
+  /** What came of something that this client has ordered. */
+  record InWords(List<String> lines) implements Notice {}
+
   /** How to use the server. */
-  record Help() implements Notice {}
+  record Help(Audience audience) implements Notice {}
 
   /** There is no such command. */
   record UnknownCommand(String command) implements Notice {}
@@ -58,8 +121,8 @@ public sealed interface Notice {
   /** Who is in {@code room}, and who of them read too slowly. */
   record Present(String room, List<String> names, List<String> behind) implements Notice {}
 
-  /** A room, how many people are in it, and whether this client is. */
-  record RoomLine(String name, int people, boolean here) {}
+  /** A room, how many people are in it, whether it is locked, and whether this client is in it. */
+  record RoomLine(String name, int people, boolean locked, boolean here) {}
 
   /** Which rooms there are. */
   record Rooms(List<RoomLine> rooms) implements Notice {}

@@ -2,7 +2,6 @@ package chat.parley.wire;
 
 import chat.parley.room.PlainText;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -10,8 +9,6 @@ import java.util.stream.Collectors;
  * What the server's notices read like: a line or more each, every one beginning with {@code * }.
  */
 final class NoticeText {
-  private static final List<String> HELP = CommandLine.help();
-
   private final EventText events;
 
   NoticeText(EventText events) {
@@ -19,22 +16,34 @@ final class NoticeText {
   }
 
   void write(Notice notice, StringBuilder out) {
-    if (notice instanceof Notice.Help) {
-      HELP.forEach(line -> out.append("* ").append(line).append('\n'));
+    if (notice instanceof Notice.Help help) {
+      Commands.help(help.audience()).forEach(line -> line(line, out));
+      if (help.audience() == Audience.EVERYBODY) {
+        line("/help room lists what you can do in a room that you have made", out);
+      }
+    } else if (notice instanceof Notice.InWords words) {
+      words.lines().forEach(line -> line(PlainText.clean(line), out));
+    } else if (notice instanceof Notice.MessageOfTheDay message) {
+      message.text().lines().forEach(line -> line(PlainText.clean(line), out));
     } else if (notice instanceof Notice.Rooms rooms) {
-      rooms.rooms().forEach(room -> out.append("* ").append(roomLine(room)).append('\n'));
+      rooms.rooms().forEach(room -> line(roomLine(room), out));
     } else if (notice instanceof Notice.Recent recent) {
       if (recent.posts().isEmpty()) {
-        out.append("* nothing has been said here yet\n");
+        line("nothing has been said here yet", out);
       }
       recent.posts().forEach(posted -> events.writePast(posted, out));
     } else {
-      out.append("* ").append(sentence(notice)).append('\n');
+      line(sentence(notice), out);
     }
+  }
+
+  private static void line(String text, StringBuilder out) {
+    out.append("* ").append(text).append('\n');
   }
 
   private static String sentence(Notice notice) {
     String sentence = aboutNames(notice);
+    sentence = sentence != null ? sentence : AccessText.of(notice);
     sentence = sentence != null ? sentence : aboutRooms(notice);
     return sentence != null ? sentence : aboutTheConnection(notice);
   }
@@ -177,7 +186,11 @@ final class NoticeText {
   }
 
   private static String roomLine(Notice.RoomLine room) {
-    return room.name() + ": " + room.people() + (room.here() ? ", you among them" : "");
+    return room.name()
+        + ": "
+        + room.people()
+        + (room.locked() ? ", locked" : "")
+        + (room.here() ? ", you among them" : "");
   }
 
   private static String extensions(Notice.Extensions extensions) {

@@ -24,7 +24,7 @@ public final class RawWire implements Wire {
   }
 
   @Override
-  public String name(Frame frame) {
+  public String answer(Frame frame) {
     throw new UnsupportedOperationException("raw clients are not asked for a name");
   }
 

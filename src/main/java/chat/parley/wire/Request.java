@@ -1,5 +1,7 @@
 package chat.parley.wire;
 
+import chat.parley.access.Order;
+import chat.parley.access.Secret;
 import chat.parley.room.Content;
 
 /** What a client wants, once it has a name. */
@@ -34,6 +36,12 @@ public sealed interface Request {
 
   /** To know which extensions the room has. */
   record Extensions() implements Request {}
+
+  /** To have a registered name. */
+  record Login(String name, Secret password) implements Request {}
+
+  /** To have something done that concerns who may do what. */
+  record Give(Order order) implements Request {}
 
   /** To leave. */
   record Quit() implements Request {}

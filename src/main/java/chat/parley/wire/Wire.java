@@ -12,8 +12,8 @@ public interface Wire extends Batch.Encoder {
   /** A new connection's splitter. */
   Splitter splitter();
 
-  /** The name that a client gives with {@code frame}, not checked; empty when it can be none. */
-  String name(Frame frame);
+  /** What a client answers with {@code frame} when it is asked for a name or a password. */
+  String answer(Frame frame);
 
   /**
    * What to tell a client whose {@code frame}, sent in place of a name, shows that it takes this

@@ -2,6 +2,7 @@ package chat.parley.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.wire.Audience;
 import chat.parley.wire.LinesWire;
 import chat.parley.wire.Notice;
 import java.util.ArrayList;
@@ -52,7 +53,8 @@ class CompletionTest {
 
   @Test
   void knowsTheCommandsThatTheServerLists() {
-    String help = new LinesWire(8192, true).encode(new Notice.Help()).utf8String();
+    String help =
+        new LinesWire(8192, true).encode(new Notice.Help(Audience.EVERYBODY)).utf8String();
     List<String> listed =
         help.lines().map(line -> line.substring(2, line.indexOf(' ', 2))).sorted().toList();
     assertThat(candidates("/")).isEqualTo(listed);

@@ -2,11 +2,14 @@ package chat.parley.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.access.Origin;
 import chat.parley.room.Batch;
 import chat.parley.room.Member;
 import chat.parley.room.Room;
 import chat.parley.room.RoomSettings;
-import java.time.Clock;
+import com.typesafe.config.ConfigFactory;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Set;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
@@ -17,12 +20,12 @@ import org.junit.jupiter.api.Test;
 
 class DirectoryTest {
   private static final RoomSettings SETTINGS = new RoomSettings(10, 1000, 0, 5, 100, 10_000);
-  private static final ActorTestKit kit = ActorTestKit.create();
+  private static final Origin ORIGIN =
+      new Origin("lines", new InetSocketAddress(InetAddress.getLoopbackAddress(), 1));
+  private static final ActorTestKit kit = ActorTestKit.create(ConfigFactory.load());
 
   private final ActorRef<Directory.Command> directory =
-      kit.spawn(
-          Directory.create(
-              new DirectorySettings(name -> SETTINGS, 3, 2, Set.of("dice")), Clock.systemUTC()));
+      Directories.spawn(kit, name -> SETTINGS, 3, 2, Set.of("dice"));
 
   @AfterAll
   static void end() {
@@ -35,7 +38,7 @@ class DirectoryTest {
     final TestProbe<Directory.Reply> told = kit.createTestProbe(Directory.Reply.class);
 
     Visitor claims(String name) {
-      directory.tell(new Directory.Claim(session.ref(), name, told.ref()));
+      directory.tell(new Directory.Claim(session.ref(), name, ORIGIN, told.ref()));
       return this;
     }
 
@@ -106,7 +109,7 @@ class DirectoryTest {
   void givesGuestsNamesThatNobodyHas() {
     named("Guest1");
     Visitor guest = new Visitor();
-    directory.tell(new Directory.ClaimGuestName(guest.session.ref(), guest.told.ref()));
+    directory.tell(new Directory.ClaimGuestName(guest.session.ref(), ORIGIN, guest.told.ref()));
     guest.isTold(new Directory.Claimed("guest2"));
   }
 
@@ -138,7 +141,8 @@ class DirectoryTest {
     alice.isTold(
         new Directory.Rooms(
             List.of(
-                new Directory.RoomSummary("lobby", 2), new Directory.RoomSummary("cellar", 1))));
+                new Directory.RoomSummary("lobby", 2, false),
+                new Directory.RoomSummary("cellar", 1, false))));
   }
 
   @Test

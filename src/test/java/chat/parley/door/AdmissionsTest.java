@@ -3,6 +3,7 @@ package chat.parley.door;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.access.AddressRange;
+import chat.parley.access.BannedAddresses;
 import chat.parley.door.Admissions.Verdict;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -18,7 +19,8 @@ class AdmissionsTest {
             "",
             perAddress,
             newPerSecond,
-            AddressRange.parse("127.0.0.0/8").stream().toList()));
+            AddressRange.parse("127.0.0.0/8").stream().toList()),
+        new BannedAddresses());
   }
 
   private static InetAddress address(String text) throws UnknownHostException {

@@ -2,8 +2,9 @@ package chat.parley.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.access.BannedAddresses;
+import chat.parley.directory.Directories;
 import chat.parley.directory.Directory;
-import chat.parley.directory.DirectorySettings;
 import chat.parley.room.Batch;
 import chat.parley.room.RoomSettings;
 import chat.parley.session.LinkSettings;
@@ -22,7 +23,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -43,9 +43,12 @@ class FailureTest {
           DoorAddress.parse("lines:0"),
           1000,
           true,
+          false,
           10,
           new SessionSettings(
               "lobby",
+              false,
+              "",
               false,
               new LinkSettings(
                   100,
@@ -74,8 +77,8 @@ class FailureTest {
     }
 
     @Override
-    public String name(Frame frame) {
-      return lines.name(frame);
+    public String answer(Frame frame) {
+      return lines.answer(frame);
     }
 
     @Override
@@ -150,12 +153,10 @@ class FailureTest {
   @BeforeEach
   void open() {
     ActorRef<Directory.Command> directory =
-        kit.spawn(
-            Directory.create(
-                new DirectorySettings(FailureTest::settings, 100, 100, Set.of()),
-                Clock.systemUTC()));
+        Directories.spawn(kit, FailureTest::settings, 100, 100, Set.of());
     TestProbe<Door.Reply> guardian = kit.createTestProbe(Door.Reply.class);
-    Admissions admissions = new Admissions(new ConnectionLimits(100, "", 0, 0, List.of()));
+    Admissions admissions =
+        new Admissions(new ConnectionLimits(100, "", 0, 0, List.of()), new BannedAddresses());
     kit.spawn(Door.create(SETTINGS, new Stumbling(), admissions, directory, guardian.ref()));
     door = guardian.expectMessageClass(Door.Opened.class).address();
   }

@@ -2,6 +2,7 @@ package chat.parley.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.access.Origin;
 import chat.parley.directory.Directory;
 import chat.parley.room.Batch;
 import chat.parley.room.Content;
@@ -9,6 +10,8 @@ import chat.parley.room.Room;
 import chat.parley.wire.Frame;
 import chat.parley.wire.LinesWire;
 import chat.parley.wire.Notice;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -27,10 +30,15 @@ class SessionTest {
       new SessionSettings(
           "lobby",
           false,
+          "",
+          false,
           new LinkSettings(
               10, 1000, 1 << 20, LinkSettings.Slow.SKIP, Duration.ZERO, Duration.ofSeconds(1)),
           new SessionLimits(
               32, 0, 1, SessionLimits.TooFast.DELAY, Duration.ofSeconds(30), Duration.ZERO));
+
+  private static final Origin ORIGIN =
+      new Origin("lines", new InetSocketAddress(InetAddress.getLoopbackAddress(), 1));
 
   private final TestProbe<Link.Command> link = kit.createTestProbe(Link.Command.class);
   private final TestProbe<Batch> outlet = kit.createTestProbe(Batch.class);
@@ -39,8 +47,7 @@ class SessionTest {
   private final TestProbe<Room.Command> room = kit.createTestProbe(Room.Command.class);
   private final ActorRef<Session.Command> session =
       kit.spawn(
-          Session.create(
-              SETTINGS, new LinesWire(8192, true), "somewhere", directory.ref(), flow -> {}));
+          Session.create(SETTINGS, new LinesWire(8192, true), ORIGIN, directory.ref(), flow -> {}));
 
   private ActorRef<Directory.Reply> fromDirectory;
 

@@ -16,8 +16,8 @@ class CommandLineTest {
 
   static Stream<Arguments> commands() {
     return Stream.of(
-        arguments("/help", answer(new Notice.Help())),
-        arguments("/help me", answer(new Notice.Help())),
+        arguments("/help", answer(new Notice.Help(Audience.EVERYBODY))),
+        arguments("/help me", answer(new Notice.Help(Audience.EVERYBODY))),
         arguments("/nick bob", new Request.Nick("bob")),
         arguments("/nick   bob  ", new Request.Nick("bob")),
         arguments("/nick\tbob", new Request.Nick("bob")),
@@ -84,7 +84,7 @@ class CommandLineTest {
 
   @Test
   void hasALineOfHelpForEachCommand() {
-    assertThat(CommandLine.help())
+    assertThat(Commands.help(Audience.EVERYBODY))
         .extracting(line -> line.split(" ", 2)[0])
         .containsExactlyInAnyOrder(
             "/help",
@@ -94,9 +94,14 @@ class CommandLineTest {
             "/join",
             "/rooms",
             "/msg",
+            "/ignore",
+            "/unignore",
             "/topic",
             "/history",
             "/extensions",
+            "/register",
+            "/login",
+            "/unregister",
             "/quit");
   }
 

@@ -80,7 +80,7 @@ class LinesWireTest {
         arguments(new Notice.IllegalRoom(32), "1 to 32 letters, digits, - and _"),
         arguments(new Notice.Renamed("rob"), "you are now called rob"),
         arguments(new Notice.AlreadyHere("cafe"), "you are in cafe already"),
-        arguments(new Notice.Help(), "* /history [N]"),
+        arguments(new Notice.Help(Audience.EVERYBODY), "* /history [N]"),
         arguments(new Notice.UnknownCommand("dance"), "no command /dance"),
         arguments(new Notice.Usage("/nick NEW"), "/nick NEW"),
         arguments(new Notice.LineTooLong(8192), "over 8192 bytes"),
@@ -90,8 +90,9 @@ class LinesWireTest {
         arguments(
             new Notice.Rooms(
                 List.of(
-                    new Notice.RoomLine("cafe", 2, true), new Notice.RoomLine("lobby", 1, false))),
-            "* cafe: 2, you among them\n* lobby: 1\n"),
+                    new Notice.RoomLine("cafe", 2, false, true),
+                    new Notice.RoomLine("lobby", 1, true, false))),
+            "* cafe: 2, you among them\n* lobby: 1, locked\n"),
         arguments(new Notice.NotLetIn("cafe", "closed"), "you are not let into cafe: closed"),
         arguments(new Notice.Extensions("cafe", List.of()), "cafe has no extensions"),
         arguments(
@@ -168,8 +169,8 @@ class LinesWireTest {
   @Test
   void asksForANameAndTakesALineForOneButNotATooLongOne() {
     assertThat(wire.asksName()).isTrue();
-    assertThat(wire.name(new Frame.Line("小明"))).isEqualTo("小明");
-    assertThat(wire.name(new Frame.TooLong(8192))).isEmpty();
+    assertThat(wire.answer(new Frame.Line("小明"))).isEqualTo("小明");
+    assertThat(wire.answer(new Frame.TooLong(8192))).isEmpty();
   }
 
   @ParameterizedTest

@@ -1,0 +1,62 @@
+package chat.parley;
+
+import chat.parley.access.PasswordHash;
+import com.typesafe.config.ConfigValue;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads {@code parley.access} and where things are kept, and checks every value. */
+final class AccessReader {
+  /** Where what is written can be seen by everybody on this machine. */
+  private static final List<String> IN_PROCESS_LIST = List.of("--set", "system properties");
+
+  private final CheckedConfig root;
+  private final CheckedConfig access;
+
+  AccessReader(CheckedConfig root) {
+    this.root = root;
+    this.access = root.inner("access");
+  }
+
+  /** The password that {@code key} holds the hash of; empty when it holds nothing. */
+  Optional<PasswordHash> password(String key) {
+    String written = access.text(key);
+    if (written.isEmpty()) {
+      return Optional.empty();
+    }
+    ConfigValue value = access.value(key);
+    if (IN_PROCESS_LIST.contains(value.origin().description())) {
+      throw new SettingsException(
+          access.path(key)
+              + " must be given in a file, as everybody on this machine can read a command line");
+    }
+    Optional<PasswordHash> hash = PasswordHash.parse(written);
+    if (hash.isEmpty()) {
+      // What is written may be the password itself, so it is not shown.
+      throw new SettingsException(
+          access.path(key)
+              + " must be what `java -jar parley.jar password` prints"
+              + ConfigSources.origin(value));
+    }
+    return hash;
+  }
+
+  boolean registration() {
+    return access.bool("registration");
+  }
+
+  /** The file that {@code key} names, whose folder must be there; empty when it names none. */
+  Optional<Path> file(String key) {
+    String written = root.text(key);
+    if (written.isEmpty()) {
+      return Optional.empty();
+    }
+    Path file = Path.of(written).toAbsolutePath();
+    if (Files.isDirectory(file) || !Files.isDirectory(file.getParent())) {
+      throw root.wrong(key, "a file in a folder that there is");
+    }
+    return Optional.of(file);
+  }
+}

@@ -1,0 +1,76 @@
+package chat.parley;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where it is written what operators do: a file of its own, to whose end it is added, or the log,
+ * whatever its level. Nobody waits for the disk; what waits is written when it is closed.
+ */
+final class AuditLog implements AutoCloseable {
+  private static final String NAME = "chat.parley.Audit";
+  private static final String LINE = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %msg%n";
+  private static final AtomicInteger count = new AtomicInteger();
+
+  private final ch.qos.logback.classic.Logger logger;
+  private final Runnable close;
+
+  private AuditLog(ch.qos.logback.classic.Logger logger, Runnable close) {
+    this.logger = logger;
+    this.close = close;
+    logger.setLevel(Level.INFO);
+  }
+
+  /**
+   * Opens it.
+   *
+   * @param file empty for the log
+   * @throws SettingsException when the file cannot be written
+   */
+  static AuditLog open(Optional<Path> file) {
+    LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    if (file.isEmpty()) {
+      return new AuditLog(context.getLogger(NAME), () -> {});
+    }
+    var encoder = new PatternLayoutEncoder();
+    encoder.setContext(context);
+    encoder.setPattern(LINE);
+    encoder.start();
+    var writer = new LogWriter(append(file.get()), "the audit log", file.get().toString());
+    writer.setContext(context);
+    writer.setEncoder(encoder);
+    writer.start();
+    var queue = new LogQueue();
+    queue.setContext(context);
+    queue.addAppender(writer);
+    queue.start();
+    var logger = context.getLogger(NAME + "." + count.incrementAndGet());
+    logger.setAdditive(false);
+    logger.addAppender(queue);
+    return new AuditLog(logger, logger::detachAndStopAllAppenders);
+  }
+
+  private static FileOutputStream append(Path file) {
+    try {
+      return new FileOutputStream(file.toFile(), true);
+    } catch (IOException e) {
+      throw new SettingsException("parley.audit-log cannot be written: " + e.getMessage());
+    }
+  }
+
+  void write(String line) {
+    logger.info("{}", line);
+  }
+
+  @Override
+  public void close() {
+    close.run();
+  }
+}

@@ -1,0 +1,122 @@
+package chat.parley.directory;
+
+import chat.parley.access.Item;
+import chat.parley.access.Keeper;
+import chat.parley.access.PasswordHash;
+import chat.parley.access.Passwords;
+import chat.parley.access.Secret;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+
+/**
+ * What the directory has others do that may take long: passwords and the disk. It goes on when they
+ * have answered; meanwhile it serves others, so what was true before may not be true then.
+ */
+final class Errands {
+  /** Who guesses waits for minutes; this only ends what would never be answered. */
+  private static final Duration AT_MOST = Duration.ofMinutes(10);
+
+  private final ActorContext<Directory.Command> context;
+  private final ActorRef<Passwords.Command> passwords;
+  private final ActorRef<Keeper.Command> keeper;
+
+  Errands(
+      ActorContext<Directory.Command> context,
+      ActorRef<Passwords.Command> passwords,
+      ActorRef<Keeper.Command> keeper) {
+    this.context = context;
+    this.passwords = passwords;
+    this.keeper = keeper;
+  }
+
+  /** Has a password checked that came from {@code from}, on behalf of {@code replyTo}. */
+  void check(
+      InetAddress from,
+      PasswordHash against,
+      Secret password,
+      ActorRef<Directory.Reply> replyTo,
+      Consumer<Passwords.Verdict> then) {
+    ask(
+        Passwords.Verdict.class,
+        passwords,
+        verdict -> new Passwords.Check(from, against, password, verdict),
+        replyTo,
+        then);
+  }
+
+  /** Has a password hashed that came from {@code from}; empty when that went wrong. */
+  void hash(
+      InetAddress from,
+      Secret password,
+      ActorRef<Directory.Reply> replyTo,
+      Consumer<Optional<PasswordHash>> then) {
+    ask(
+        Passwords.Hashed.class,
+        passwords,
+        hashed -> new Passwords.Hash(from, password, hashed),
+        replyTo,
+        hashed -> then.accept(hashed.hash()));
+  }
+
+  /** Has something kept; {@code then} is given nothing when it is, and otherwise why not. */
+  void keep(Item item, ActorRef<Directory.Reply> replyTo, Consumer<String> then) {
+    ask(
+        Keeper.Reply.class,
+        keeper,
+        kept -> new Keeper.Keep(item, kept),
+        replyTo,
+        reply -> then.accept(whyNot(reply)));
+  }
+
+  /** As {@link #keep}, for something that is to be forgotten. */
+  void forget(Item item, ActorRef<Directory.Reply> replyTo, Consumer<String> then) {
+    ask(
+        Keeper.Reply.class,
+        keeper,
+        forgotten -> new Keeper.Forget(item.id(), forgotten),
+        replyTo,
+        reply -> then.accept(whyNot(reply)));
+  }
+
+  /** Has something kept of which nobody waits to hear. */
+  void keepQuietly(Item item) {
+    keeper.tell(new Keeper.Keep(item, context.getSystem().ignoreRef()));
+  }
+
+  /** Has something forgotten of which nobody waits to hear. */
+  void forgetQuietly(Item item) {
+    keeper.tell(new Keeper.Forget(item.id(), context.getSystem().ignoreRef()));
+  }
+
+  private static String whyNot(Keeper.Reply reply) {
+    return reply instanceof Keeper.NotKept not ? not.why() : "";
+  }
+
+  private <Q, R> void ask(
+      Class<R> answer,
+      ActorRef<Q> whom,
+      Function<ActorRef<R>, Q> question,
+      ActorRef<Directory.Reply> replyTo,
+      Consumer<R> then) {
+    context.ask(
+        answer,
+        whom,
+        AT_MOST,
+        question::apply,
+        (reply, failure) ->
+            new Directory.Answered(
+                replyTo,
+                () -> {
+                  if (failure == null) {
+                    then.accept(reply);
+                  } else {
+                    replyTo.tell(new Directory.Failed());
+                  }
+                }));
+  }
+}

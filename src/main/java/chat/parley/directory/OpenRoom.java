@@ -1,0 +1,125 @@
+package chat.parley.directory;
+
+import chat.parley.room.Room;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.apache.pekko.actor.typed.ActorRef;
+
+/** A room that there is, and what the directory knows of it. */
+final class OpenRoom {
+  private final String name;
+  private final ActorRef<Room.Command> ref;
+  private final Set<ActorRef<?>> invited = new HashSet<>();
+  private Person founder;
+  private String ownerKey;
+  private boolean locked;
+  private int people;
+
+  OpenRoom(String name, ActorRef<Room.Command> ref) {
+    this.name = name;
+    this.ref = ref;
+  }
+
+  String name() {
+    return name;
+  }
+
+  String key() {
+    return Names.key(name);
+  }
+
+  ActorRef<Room.Command> ref() {
+    return ref;
+  }
+
+  int people() {
+    return people;
+  }
+
+  void countIn() {
+    people++;
+  }
+
+  void countOut() {
+    people--;
+  }
+
+  /** Who has made it, as long as that person is here; null otherwise, and when nobody has. */
+  Person founder() {
+    return founder;
+  }
+
+  void setFounder(Person person) {
+    founder = person;
+    person.founded().add(this);
+  }
+
+  /** It belongs to whoever proves to be of the registered name with this key; null for nobody. */
+  void setOwnerKey(String key) {
+    ownerKey = key;
+  }
+
+  boolean hasOwner() {
+    return founder != null || ownerKey != null;
+  }
+
+  boolean belongsTo(Person person) {
+    return founder == person || (person.isRegistered() && person.key().equals(ownerKey));
+  }
+
+  boolean isLocked() {
+    return locked;
+  }
+
+  void lock() {
+    locked = true;
+  }
+
+  void unlock() {
+    locked = false;
+    invited.clear();
+  }
+
+  /**
+   * @param isHere whether somebody's session has not ended
+   */
+  void invite(Person person, Predicate<ActorRef<?>> isHere) {
+    invited.removeIf(isHere.negate());
+    invited.add(person.session());
+  }
+
+  /** Whether {@code person} may come in, as far as the lock is concerned. */
+  boolean letsIn(Person person) {
+    return !locked
+        || belongsTo(person)
+        || person.isOperator()
+        || invited.contains(person.session());
+  }
+
+  /** Who has made it has left the server. */
+  void founderGone() {
+    founder = null;
+    if (ownerKey == null) {
+      unlock(); // as nobody could any more
+    }
+  }
+
+  /** It is no more. */
+  void end() {
+    if (founder != null) {
+      founder.founded().remove(this);
+    }
+  }
+
+  /** Takes the place of {@code failed}: whose it is, and who may come in, stays as it was. */
+  void succeed(OpenRoom failed) {
+    if (failed.founder != null) {
+      setFounder(failed.founder);
+    }
+    failed.end();
+    ownerKey = failed.ownerKey;
+    locked = failed.locked;
+    invited.addAll(failed.invited);
+  }
+}

@@ -1,0 +1,134 @@
+package chat.parley.directory;
+
+import chat.parley.room.Room;
+import chat.parley.room.RoomSettings;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.apache.pekko.actor.typed.ActorRef;
+
+/**
+ * The rooms that there are. A room is opened when the first person is admitted to it, and told to
+ * retire when the last one has been admitted elsewhere or has gone.
+ */
+final class OpenRooms {
+  private final Map<String, OpenRoom> rooms = new HashMap<>();
+  private final BiFunction<String, RoomSettings, ActorRef<Room.Command>> spawn;
+  private final Ownerships ownerships;
+  private DirectorySettings settings;
+
+  /**
+   * @param spawn starts the room of a name
+   */
+  OpenRooms(
+      DirectorySettings settings,
+      Ownerships ownerships,
+      BiFunction<String, RoomSettings, ActorRef<Room.Command>> spawn) {
+    this.settings = settings;
+    this.ownerships = ownerships;
+    this.spawn = spawn;
+  }
+
+  /** From now on, for what is done from now on. */
+  void configure(DirectorySettings changed) {
+    settings = changed;
+  }
+
+  /** The room called {@code name}; null when there is none. */
+  OpenRoom named(String name) {
+    return rooms.get(Names.key(name));
+  }
+
+  Collection<OpenRoom> all() {
+    return rooms.values();
+  }
+
+  /** Admits somebody to the room called {@code name}, or says why not. */
+  Directory.Reply enter(Person person, String name) {
+    String key = Names.key(name);
+    OpenRoom room = rooms.get(key);
+    OpenRoom left = person.room();
+    boolean comesBack = left != null && left.key().equals(key);
+    if (room != null && room == left) {
+      // Only who has lost it enters the room that it is in: it has failed.
+      rooms.remove(key);
+      room = null;
+    }
+    if (room == null && rooms.size() >= settings.maxRooms() && !leavesItsRoomEmpty(person)) {
+      return new Directory.TooManyRooms(name);
+    }
+    if (room != null && room.people() >= settings.maxPeople()) {
+      return new Directory.RoomFull(room.name());
+    }
+    if (room != null && !comesBack && !room.letsIn(person)) {
+      return new Directory.RoomLocked(room.name());
+    }
+    if (room == null) {
+      room = comesBack ? openAgain(left) : open(name, person);
+    }
+    room.countIn();
+    leave(person);
+    person.setRoom(room);
+    return new Directory.Admitted(room.name(), room.ref());
+  }
+
+  /** So that there is one room less when it goes. */
+  private static boolean leavesItsRoomEmpty(Person person) {
+    return person.room() != null && person.room().people() == 1;
+  }
+
+  private OpenRoom open(String name, Person founder) {
+    OpenRoom room = spawn(name);
+    if (!Names.same(name, settings.startRoom())) {
+      ownerships.found(room, founder);
+    }
+    return room;
+  }
+
+  private OpenRoom openAgain(OpenRoom failed) {
+    OpenRoom room = spawn(failed.name());
+    room.succeed(failed);
+    return room;
+  }
+
+  private OpenRoom spawn(String name) {
+    OpenRoom room = new OpenRoom(name, spawn.apply(name, settings.rooms().apply(name)));
+    rooms.put(room.key(), room);
+    return room;
+  }
+
+  /** Somebody has left the server. */
+  void gone(Person person) {
+    leave(person);
+    List.copyOf(person.founded()).forEach(OpenRoom::founderGone);
+  }
+
+  private void leave(Person person) {
+    OpenRoom room = person.room();
+    person.setRoom(null);
+    if (room == null) {
+      return;
+    }
+    room.countOut();
+    if (room.people() == 0) {
+      rooms.remove(room.key(), room);
+      room.end();
+      room.ref().tell(new Room.Retire());
+    }
+  }
+
+  /** Has nobody else enter; it retires when those who are in it have gone elsewhere. */
+  void close(OpenRoom room) {
+    rooms.remove(room.key(), room);
+  }
+
+  /** The room has stopped. */
+  void gone(String key, ActorRef<Room.Command> ref) {
+    OpenRoom room = rooms.get(key);
+    if (room != null && room.ref().equals(ref)) {
+      rooms.remove(key);
+    }
+  }
+}

@@ -1,0 +1,231 @@
+package chat.parley.directory;
+
+import chat.parley.access.AddressRange;
+import chat.parley.access.Order;
+import chat.parley.access.Sanction;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Carries out what operators order, and has it written to the {@link Audit} log. */
+final class OperatorDesk {
+  private final People people;
+  private final OpenRooms rooms;
+  private final Ownerships ownerships;
+  private final Sanctions sanctions;
+  private final Errands errands;
+  private final Audit audit;
+  private final Clock clock;
+  private final Reports reports;
+  private DirectorySettings settings;
+
+  /**
+   * @param reports what an operator may ask to know
+   */
+  OperatorDesk(
+      DirectorySettings settings,
+      People people,
+      OpenRooms rooms,
+      Ownerships ownerships,
+      Sanctions sanctions,
+      Errands errands,
+      Audit audit,
+      Clock clock,
+      Reports reports) {
+    this.settings = settings;
+    this.people = people;
+    this.rooms = rooms;
+    this.ownerships = ownerships;
+    this.sanctions = sanctions;
+    this.errands = errands;
+    this.audit = audit;
+    this.clock = clock;
+    this.reports = reports;
+  }
+
+  void configure(DirectorySettings changed) {
+    settings = changed;
+  }
+
+  void carryOut(Order.OfOperator order, Person by) {
+    if (!by.isOperator()) {
+      by.answer("that is for operators; /op PASSWORD makes you one");
+    } else if (order instanceof Order.Ban ban) {
+      ban(ban, by);
+    } else if (order instanceof Order.Unban unban) {
+      lift(Sanction.Kind.BAN, unban.target(), by);
+    } else if (order instanceof Order.Mute mute) {
+      mute(mute, by);
+    } else if (order instanceof Order.Unmute unmute) {
+      lift(Sanction.Kind.MUTE, unmute.name(), by);
+    } else if (order instanceof Order.CloseRoom close) {
+      close(close.room(), by);
+    } else if (order instanceof Order.SayToAll say) {
+      audit.log(by, "say: " + say.text());
+      people.all().forEach(each -> each.tell(new Directory.ToEverybody(by.name(), say.text())));
+      by.answer("said to " + people.all().size());
+    } else if (order instanceof Order.ListBans) {
+      by.answer(sanctionLines());
+    } else if (order instanceof Order.ListSessions list) {
+      reports.sessions(list.like(), by);
+    } else if (order instanceof Order.ShowStats) {
+      reports.stats(by);
+    } else if (order instanceof Order.Reload) {
+      reports.reload(by);
+    }
+  }
+
+  /** Sends somebody off the server. */
+  void kick(Order.Kick kick, Person by) {
+    Person who = people.named(kick.name());
+    if (who == null) {
+      by.answer("there is nobody called " + kick.name());
+    } else if (who == by) {
+      by.answer("you cannot kick yourself; /quit leaves");
+    } else {
+      audit.log(by, "kick: " + who.name() + " from " + who.origin() + reason(kick.why()));
+      who.tell(new Directory.Kicked(kick.why()));
+      by.answer(who.name() + " is disconnected");
+    }
+  }
+
+  private void ban(Order.Ban ban, Person by) {
+    Optional<AddressRange> range = AddressRange.parse(ban.target());
+    if (range.isEmpty() && !Names.isPersonName(Names.shown(ban.target()), settings.maxName())) {
+      by.answer(ban.target() + " is neither a name nor an address");
+      return;
+    }
+    Sanction sanction =
+        sanction(Sanction.Kind.BAN, ban.target(), range, ban.time().map(this::in), by, ban.why());
+    if (Sanctions.meets(sanction, by.key(), by.origin().host())) {
+      by.answer("that would ban yourself: you are " + by.name() + " from " + by.origin());
+      return;
+    }
+    sanctions.add(sanction);
+    for (Person each : List.copyOf(people.all())) {
+      if (Sanctions.meets(sanction, each.key(), each.origin().host())) {
+        each.tell(new Directory.NowBanned(sanction.until(), sanction.why()));
+      }
+    }
+    announceWhenKept(sanction, by, "ban: " + SanctionText.of(sanction));
+  }
+
+  private void mute(Order.Mute mute, Person by) {
+    String name = Names.shown(mute.name());
+    if (!Names.isPersonName(name, settings.maxName())) {
+      by.answer(mute.name() + " is no name");
+      return;
+    }
+    Sanction sanction =
+        sanction(Sanction.Kind.MUTE, name, Optional.empty(), mute.time().map(this::in), by, "");
+    sanctions.add(sanction);
+    for (Person each : people.all()) {
+      // Not its giver, who may well come from the same address.
+      if (each != by && Sanctions.meets(sanction, each.key(), each.origin().host())) {
+        each.setMute(sanction);
+      }
+    }
+    announceWhenKept(sanction, by, "mute: " + SanctionText.of(sanction));
+  }
+
+  private Instant in(java.time.Duration time) {
+    return clock.instant().plus(time);
+  }
+
+  /**
+   * Who is here is meant with the address that it comes from, unless others come from there too.
+   */
+  private Sanction sanction(
+      Sanction.Kind kind,
+      String target,
+      Optional<AddressRange> range,
+      Optional<Instant> until,
+      Person by,
+      String why) {
+    Instant now = clock.instant();
+    if (range.isPresent()) {
+      String shown = range.get().toString();
+      return new Sanction(kind, shown, Optional.empty(), range, now, until, by.name(), why);
+    }
+    String name = Names.shown(target);
+    Optional<AddressRange> addresses =
+        Optional.ofNullable(people.named(name))
+            .map(person -> person.origin().host())
+            .filter(host -> settings.shared().stream().noneMatch(each -> each.contains(host)))
+            .map(AddressRange::around);
+    return new Sanction(
+        kind, name, Optional.of(Names.key(name)), addresses, now, until, by.name(), why);
+  }
+
+  private void announceWhenKept(Sanction sanction, Person by, String audited) {
+    audit.log(by, audited);
+    errands.keep(
+        sanction, by.address(), whyNot -> by.answer(SanctionText.of(sanction) + howLong(whyNot)));
+  }
+
+  private String howLong(String whyNotKept) {
+    if (!settings.keeps()) {
+      return " (until the server ends: it has no parley.store)";
+    }
+    return whyNotKept.isEmpty() ? "" : " (until the server ends: " + whyNotKept + ")";
+  }
+
+  private void lift(Sanction.Kind kind, String target, Person by) {
+    Optional<Sanction> lifted = sanctions.remove(kind, target);
+    if (lifted.isEmpty()) {
+      by.answer(target + " is not " + SanctionText.past(kind) + "; /bans lists who is");
+      return;
+    }
+    for (Person each : people.all()) {
+      if (lifted.get().equals(each.mute())) {
+        each.setMute(null);
+      }
+    }
+    String done = lifted.get().target() + " is not " + SanctionText.past(kind) + " any more";
+    audit.log(by, done);
+    errands.forget(
+        lifted.get(),
+        by.address(),
+        whyNot ->
+            by.answer(done + (whyNot.isEmpty() ? "" : "; but after a restart again: " + whyNot)));
+  }
+
+  private void close(String name, Person by) {
+    OpenRoom room = rooms.named(name);
+    if (Names.same(name, settings.startRoom())) {
+      by.answer(settings.startRoom() + " is where everybody starts, and stays open");
+      return;
+    }
+    ownerships.forget(name);
+    if (room == null) {
+      by.answer("there is no room called " + name + "; it belongs to nobody now");
+      return;
+    }
+    audit.log(by, "close: " + room.name());
+    rooms.close(room);
+    Consumer<Person> out =
+        each ->
+            each.tell(
+                new Directory.SentOut(room.ref(), room.name(), by.name(), "the room is closed"));
+    people.all().stream().filter(each -> each.room() == room).forEach(out);
+    by.answer(room.name() + " is closed");
+  }
+
+  private String[] sanctionLines() {
+    List<String> lines = new ArrayList<>();
+    for (Sanction each : sanctions.all()) {
+      lines.add(
+          SanctionText.of(each) + ", by " + each.by() + " on " + SanctionText.time(each.since()));
+    }
+    return lines.isEmpty()
+        ? new String[] {"nobody is banned or muted"}
+        : lines.toArray(String[]::new);
+  }
+
+  private static String reason(String why) {
+    return why.isEmpty() ? "" : ": " + why;
+  }
+}

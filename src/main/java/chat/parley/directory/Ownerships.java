@@ -1,0 +1,84 @@
+package chat.parley.directory;
+
+import chat.parley.access.Ownership;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which room belongs to which registered name, also while there is no such room. Whoever makes a
+ * room without a registered name has it only as long as they are here.
+ */
+final class Ownerships {
+  /** How many rooms are kept for one name. */
+  static final int MAX_PER_NAME = 20;
+
+  private final Map<String, Ownership> byRoom = new HashMap<>();
+  private final Map<String, Integer> count = new HashMap<>();
+  private final Errands errands;
+  private final Clock clock;
+
+  Ownerships(Collection<Ownership> kept, Errands errands, Clock clock) {
+    kept.forEach(this::put);
+    this.errands = errands;
+    this.clock = clock;
+  }
+
+  private void put(Ownership ownership) {
+    byRoom.put(ownership.roomKey(), ownership);
+    count.merge(ownership.ownerKey(), 1, Integer::sum);
+  }
+
+  /** Somebody makes {@code room}, which may belong to somebody else nevertheless. */
+  void found(OpenRoom room, Person founder) {
+    Ownership kept = byRoom.get(room.key());
+    if (kept != null) {
+      room.setOwnerKey(kept.ownerKey());
+      return;
+    }
+    room.setFounder(founder);
+    keepFor(room, founder);
+  }
+
+  /** Somebody has proven to be of a registered name: what they have made is kept for it. */
+  void registered(Person person) {
+    person.founded().forEach(room -> keepFor(room, person));
+  }
+
+  private void keepFor(OpenRoom room, Person person) {
+    String ownerKey = person.key();
+    if (!person.isRegistered()
+        || byRoom.containsKey(room.key())
+        || count.getOrDefault(ownerKey, 0) >= MAX_PER_NAME) {
+      return;
+    }
+    Ownership ownership = new Ownership(room.key(), room.name(), ownerKey, clock.instant());
+    put(ownership);
+    room.setOwnerKey(ownerKey);
+    errands.keepQuietly(ownership);
+  }
+
+  /** The room called so belongs to nobody any more. */
+  void forget(String room) {
+    Ownership forgotten = byRoom.remove(Names.key(room));
+    if (forgotten != null) {
+      count.computeIfPresent(forgotten.ownerKey(), (key, n) -> n == 1 ? null : n - 1);
+      errands.forgetQuietly(forgotten);
+    }
+  }
+
+  /** The name is not registered any more; answers which rooms belonged to it. */
+  List<String> forgetAllOf(String ownerKey) {
+    List<String> rooms = new ArrayList<>();
+    for (Ownership each : List.copyOf(byRoom.values())) {
+      if (each.ownerKey().equals(ownerKey)) {
+        rooms.add(each.room());
+        forget(each.room());
+      }
+    }
+    return rooms;
+  }
+}

@@ -1,0 +1,135 @@
+package chat.parley.directory;
+
+import chat.parley.access.Origin;
+import chat.parley.access.Sanction;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.pekko.actor.typed.ActorRef;
+
+/** Somebody who has a name, and what the directory knows of them. */
+final class Person {
+  private final ActorRef<?> session;
+  private final ActorRef<Directory.Reply> address;
+  private final Origin origin;
+  private final Instant since;
+  private final Set<OpenRoom> founded = new HashSet<>(2);
+  private final IgnoreList ignoreList = new IgnoreList();
+  private String name;
+  private boolean registered;
+  private boolean operator;
+  private OpenRoom room;
+  private Sanction mute;
+
+  /**
+   * @param address where the directory's answers and news go
+   */
+  Person(
+      ActorRef<?> session,
+      ActorRef<Directory.Reply> address,
+      Origin origin,
+      Instant since,
+      String name) {
+    this.session = session;
+    this.address = address;
+    this.origin = origin;
+    this.since = since;
+    this.name = name;
+  }
+
+  ActorRef<?> session() {
+    return session;
+  }
+
+  Origin origin() {
+    return origin;
+  }
+
+  Instant since() {
+    return since;
+  }
+
+  void tell(Directory.Reply reply) {
+    address.tell(reply);
+  }
+
+  /** Answers in words. */
+  void answer(String... lines) {
+    address.tell(new Directory.InWords(List.of(lines)));
+  }
+
+  ActorRef<Directory.Reply> address() {
+    return address;
+  }
+
+  String name() {
+    return name;
+  }
+
+  String key() {
+    return Names.key(name);
+  }
+
+  boolean isCalled(String other) {
+    return Names.same(name, other);
+  }
+
+  /**
+   * @param proven whether the name is registered, and this is whom it belongs to
+   */
+  void call(String newName, boolean proven) {
+    name = newName;
+    registered = proven;
+  }
+
+  /** Whether the name is registered, and the password has been given. */
+  boolean isRegistered() {
+    return registered;
+  }
+
+  void setRegistered(boolean proven) {
+    registered = proven;
+  }
+
+  boolean isOperator() {
+    return operator;
+  }
+
+  void makeOperator() {
+    operator = true;
+  }
+
+  /** Where this person has been admitted last; null before that. */
+  OpenRoom room() {
+    return room;
+  }
+
+  void setRoom(OpenRoom entered) {
+    room = entered;
+  }
+
+  /** The rooms that this person has made. */
+  Set<OpenRoom> founded() {
+    return founded;
+  }
+
+  /** Whom this person does not want to hear. */
+  IgnoreList ignoreList() {
+    return ignoreList;
+  }
+
+  /** Why this person may only listen; null when it may speak. */
+  Sanction mute() {
+    return mute;
+  }
+
+  /** Lets this person only listen, or speak again when {@code sanction} is null. */
+  void setMute(Sanction sanction) {
+    mute = sanction;
+    address.tell(
+        sanction == null
+            ? new Directory.MaySpeak()
+            : new Directory.Muted(sanction.until().orElse(Instant.MAX)));
+  }
+}

@@ -1,0 +1,148 @@
+package chat.parley.directory;
+
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+
+/** What operators may ask to know, and have read again. */
+final class Reports {
+  /** How many sessions are listed at once. */
+  static final int MAX_LISTED = 50;
+
+  private static final Duration RELOAD_WITHIN = Duration.ofMinutes(1);
+
+  private final ActorContext<Directory.Command> context;
+  private final People people;
+  private final OpenRooms rooms;
+  private final Supplier<String> kept;
+  private final Audit audit;
+  private final IntSupplier connections;
+  private final ActorRef<Directory.ReloadSettings> reloader;
+  private final Clock clock;
+
+  /**
+   * @param kept says in a line what of the store there is
+   * @param connections how many there are, with a name or without
+   * @param reloader reads the configuration again
+   */
+  Reports(
+      ActorContext<Directory.Command> context,
+      People people,
+      OpenRooms rooms,
+      Supplier<String> kept,
+      Audit audit,
+      IntSupplier connections,
+      ActorRef<Directory.ReloadSettings> reloader,
+      Clock clock) {
+    this.context = context;
+    this.people = people;
+    this.rooms = rooms;
+    this.kept = kept;
+    this.audit = audit;
+    this.connections = connections;
+    this.reloader = reloader;
+    this.clock = clock;
+  }
+
+  void sessions(String like, Person by) {
+    String start = Names.key(like);
+    List<Person> matching =
+        people.all().stream()
+            .filter(
+                each ->
+                    each.key().startsWith(start)
+                        || each.origin().client().getHostString().startsWith(like))
+            .sorted(Comparator.comparing(Person::name))
+            .toList();
+    if (matching.isEmpty()) {
+      by.answer("there is nobody whose name or address begins with " + like);
+      return;
+    }
+    List<Census.Subject> listed =
+        matching.stream()
+            .limit(MAX_LISTED)
+            .map(each -> new Census.Subject(each.session(), each.address(), description(each)))
+            .toList();
+    int more = matching.size() - listed.size();
+    String rest = more == 0 ? "" : more + " more; /sessions NAME or ADDRESS lists those alike";
+    context.spawnAnonymous(Census.create(listed, rest, by.address()));
+  }
+
+  private static String description(Person person) {
+    return person.name()
+        + (person.isOperator() ? " (operator)" : "")
+        + (person.isRegistered() ? " (registered)" : "")
+        + (person.mute() == null ? "" : " (muted)")
+        + " from "
+        + person.origin()
+        + " since "
+        + SanctionText.time(person.since())
+        + (person.room() == null ? "" : ", in " + person.room().name());
+  }
+
+  void stats(Person by) {
+    var runtime = ManagementFactory.getRuntimeMXBean();
+    long mib = 1 << 20;
+    var heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
+    long direct =
+        ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+            .filter(pool -> pool.getName().equals("direct"))
+            .mapToLong(BufferPoolMXBean::getMemoryUsed)
+            .sum();
+    Duration up = Duration.ofMillis(clock.millis() - runtime.getStartTime());
+    by.answer(
+        "up since "
+            + SanctionText.time(clock.instant().minus(up))
+            + String.format(
+                Locale.ROOT,
+                ", %d d %02d:%02d h",
+                up.toDays(),
+                up.toHoursPart(),
+                up.toMinutesPart()),
+        String.format(
+            Locale.ROOT,
+            "%d connections, %d people with a name, %d rooms",
+            connections.getAsInt(),
+            people.all().size(),
+            rooms.all().size()),
+        kept.get(),
+        String.format(
+            Locale.ROOT,
+            "heap %d MiB of at most %d, direct memory %d MiB, %d threads, Java %s",
+            heap.getUsed() / mib,
+            heap.getMax() / mib,
+            direct / mib,
+            ManagementFactory.getThreadMXBean().getThreadCount(),
+            System.getProperty("java.version")));
+  }
+
+  void reload(Person by) {
+    Function<ActorRef<Directory.Reloaded>, Directory.ReloadSettings> question =
+        Directory.ReloadSettings::new;
+    context.ask(
+        Directory.Reloaded.class,
+        reloader,
+        RELOAD_WITHIN,
+        question::apply,
+        (reloaded, failure) ->
+            new Directory.Answered(
+                by.address(),
+                () -> {
+                  List<String> lines =
+                      failure == null
+                          ? reloaded.lines()
+                          : List.of("the configuration could not be read again in time");
+                  audit.log(by, "reload: " + String.join("; ", lines));
+                  by.answer(lines.toArray(String[]::new));
+                }));
+  }
+}

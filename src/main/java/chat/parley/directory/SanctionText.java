@@ -1,0 +1,39 @@
+package chat.parley.directory;
+
+import chat.parley.access.AddressRange;
+import chat.parley.access.Sanction;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/** What bans and mutes read like. */
+final class SanctionText {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+
+  private SanctionText() {}
+
+  /** Who is banned or muted, where from, until when, and why. */
+  static String of(Sanction sanction) {
+    String also =
+        sanction.nameKey().isEmpty()
+            ? ""
+            : sanction.addresses().map(AddressRange::toString).map(" and "::concat).orElse("");
+    String until = sanction.until().map(SanctionText::time).map(" until "::concat).orElse("");
+    String why = sanction.why().isEmpty() ? "" : ": " + sanction.why();
+    return sanction.target()
+        + also
+        + (also.isEmpty() ? " is " : " are ")
+        + past(sanction.kind())
+        + until
+        + why;
+  }
+
+  static String past(Sanction.Kind kind) {
+    return kind == Sanction.Kind.BAN ? "banned" : "muted";
+  }
+
+  static String time(Instant time) {
+    return TIME.format(time);
+  }
+}

@@ -1,0 +1,105 @@
+package chat.parley.directory;
+
+import chat.parley.access.AddressRange;
+import chat.parley.access.BannedAddresses;
+import chat.parley.access.Sanction;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * The bans and mutes in force. Each goes for a name, for addresses, or for both: then whoever has
+ * either is meant, so that another name or another connection does not help.
+ */
+final class Sanctions {
+  private final Map<String, Sanction> bans = new LinkedHashMap<>();
+  private final Map<String, Sanction> mutes = new LinkedHashMap<>();
+  private final BannedAddresses bannedAddresses;
+  private final Errands errands;
+  private final Clock clock;
+
+  /**
+   * @param bannedAddresses told of every ban that goes for addresses
+   */
+  Sanctions(
+      Collection<Sanction> kept, BannedAddresses bannedAddresses, Errands errands, Clock clock) {
+    this.bannedAddresses = bannedAddresses;
+    this.errands = errands;
+    this.clock = clock;
+    kept.forEach(each -> of(each.kind()).put(key(each), each));
+    publish();
+  }
+
+  private Map<String, Sanction> of(Sanction.Kind kind) {
+    return kind == Sanction.Kind.BAN ? bans : mutes;
+  }
+
+  private static String key(Sanction sanction) {
+    return key(sanction.target());
+  }
+
+  private static String key(String target) {
+    return AddressRange.parse(target)
+        .map(AddressRange::toString)
+        .orElseGet(() -> Names.key(target));
+  }
+
+  /** Puts it in force, in place of one for the same target. */
+  void add(Sanction sanction) {
+    of(sanction.kind()).put(key(sanction), sanction);
+    publish();
+  }
+
+  /** Ends the one for {@code target}; answers which that was, if there was one. */
+  Optional<Sanction> remove(Sanction.Kind kind, String target) {
+    Sanction removed = of(kind).remove(key(target));
+    publish();
+    return Optional.ofNullable(removed);
+  }
+
+  /** Why somebody of this name who comes from this address may not be here. */
+  Optional<Sanction> banOf(String nameKey, InetAddress from) {
+    return bans.isEmpty() ? Optional.empty() : find(bans, each -> meets(each, nameKey, from));
+  }
+
+  /** Why somebody of this name who comes from this address may only listen. */
+  Optional<Sanction> muteOf(String nameKey, InetAddress from) {
+    return mutes.isEmpty() ? Optional.empty() : find(mutes, each -> meets(each, nameKey, from));
+  }
+
+  private Optional<Sanction> find(Map<String, Sanction> among, Predicate<Sanction> met) {
+    Instant now = clock.instant();
+    return among.values().stream().filter(each -> !each.isOver(now)).filter(met).findFirst();
+  }
+
+  /** Whether {@code sanction} goes for somebody of this name who comes from this address. */
+  static boolean meets(Sanction sanction, String nameKey, InetAddress from) {
+    return sanction.nameKey().filter(nameKey::equals).isPresent()
+        || sanction.addresses().filter(range -> range.contains(from)).isPresent();
+  }
+
+  /** All that are in force, bans first, the oldest first; those that are over are forgotten. */
+  List<Sanction> all() {
+    Instant now = clock.instant();
+    for (Map<String, Sanction> each : List.of(bans, mutes)) {
+      each.values().stream().filter(one -> one.isOver(now)).forEach(errands::forgetQuietly);
+      each.values().removeIf(one -> one.isOver(now));
+    }
+    publish();
+    return List.of(bans, mutes).stream()
+        .flatMap(each -> each.values().stream().sorted(Comparator.comparing(Sanction::since)))
+        .toList();
+  }
+
+  private void publish() {
+    bannedAddresses.set(
+        bans.values().stream().filter(each -> each.addresses().isPresent()).toList());
+  }
+}

@@ -1,0 +1,142 @@
+package chat.parley.session;
+
+import chat.parley.access.Origin;
+import chat.parley.access.Secret;
+import chat.parley.directory.Directory;
+import chat.parley.directory.Names;
+import chat.parley.wire.Frame;
+import chat.parley.wire.Notice;
+import chat.parley.wire.Wire;
+
+/**
+ * How a client comes by its name: it gives one, then the server's password if there is one, then
+ * that of the name if it is registered. Not an actor: its dialogue calls it.
+ */
+final class Introduction {
+  /** How many wrong passwords one connection may give. */
+  private static final int MAX_WRONG = 3;
+
+  /** What the next line of the client is. */
+  private enum Awaited {
+    NAME,
+    SERVER_PASSWORD,
+    PASSWORD_OF_NAME
+  }
+
+  private final Session session;
+  private final Dialogue dialogue;
+  private final Wire wire;
+  private final Origin origin;
+  private final Timeouts timeouts;
+
+  private Awaited awaited = Awaited.NAME;
+  private String wanted;
+  private boolean hasPassed;
+  private int wrong;
+
+  Introduction(Session session, Dialogue dialogue, Wire wire, Origin origin, Timeouts timeouts) {
+    this.session = session;
+    this.dialogue = dialogue;
+    this.wire = wire;
+    this.origin = origin;
+    this.timeouts = timeouts;
+  }
+
+  void begin() {
+    if (wire.asksName()) {
+      timeouts.awaitName();
+      session.write(new Notice.AskName());
+    } else {
+      session.ask(
+          new Directory.ClaimGuestName(session.self(), origin, session.fromDirectory()),
+          this::onClaimed);
+    }
+  }
+
+  void next(Frame frame) {
+    String answer = wire.answer(frame);
+    switch (awaited) {
+      case NAME -> takeName(frame, answer);
+      case SERVER_PASSWORD -> checkServerPassword(new Secret(answer));
+      case PASSWORD_OF_NAME -> login(new Secret(answer));
+    }
+  }
+
+  private void takeName(Frame frame, String answer) {
+    Notice otherProtocol = wire.otherProtocol(frame);
+    wanted = Names.shown(answer);
+    int maxName = session.settings().limits().maxName();
+    if (otherProtocol != null) {
+      dialogue.sendAway(otherProtocol);
+    } else if (!Names.isPersonName(wanted, maxName)) {
+      session.write(new Notice.IllegalName(maxName));
+      session.finish();
+    } else if (session.settings().asksPassword() && !hasPassed) {
+      awaited = Awaited.SERVER_PASSWORD;
+      session.write(new Notice.AskServerPassword(false));
+    } else {
+      claim();
+    }
+  }
+
+  private void checkServerPassword(Secret password) {
+    session.ask(
+        new Directory.CheckServerPassword(
+            session.self(), password, origin, session.fromDirectory()),
+        reply -> {
+          if (reply instanceof Directory.RightPassword) {
+            hasPassed = true;
+            claim();
+          } else if (reply instanceof Directory.TooManyWrong) {
+            dialogue.sendAway(new Notice.TooManyWrong());
+          } else if (++wrong < MAX_WRONG) {
+            session.write(new Notice.AskServerPassword(true));
+          } else {
+            dialogue.sendAway(new Notice.WrongServerPassword());
+          }
+        });
+  }
+
+  private void claim() {
+    awaited = Awaited.NAME;
+    session.ask(
+        new Directory.Claim(session.self(), wanted, origin, session.fromDirectory()),
+        this::onClaimed);
+  }
+
+  private void login(Secret password) {
+    awaited = Awaited.NAME;
+    session.ask(
+        new Directory.Login(session.self(), wanted, password, origin, session.fromDirectory()),
+        this::onClaimed);
+  }
+
+  private void onClaimed(Directory.Reply reply) {
+    if (reply instanceof Directory.Claimed claimed) {
+      timeouts.named();
+      dialogue.named(claimed.name());
+    } else if (reply instanceof Directory.NameTaken taken) {
+      timeouts.awaitName();
+      session.write(new Notice.NameTaken(taken.name(), true));
+    } else if (reply instanceof Directory.NameRegistered registered) {
+      timeouts.awaitName();
+      awaited = Awaited.PASSWORD_OF_NAME;
+      session.write(new Notice.AskPasswordOf(registered.name()));
+    } else if (reply instanceof Directory.NotRegistered) {
+      claim(); // it has just been given up
+    } else if (reply instanceof Directory.Banned banned) {
+      dialogue.sendAway(new Notice.Banned(banned.until(), banned.why()));
+    } else if (reply instanceof Directory.TooManyWrong) {
+      dialogue.sendAway(new Notice.TooManyWrong());
+    } else if (reply instanceof Directory.WrongPassword) {
+      timeouts.awaitName();
+      boolean askAgain = ++wrong < MAX_WRONG;
+      Notice notice = new Notice.WrongPasswordOf(wanted, askAgain);
+      if (askAgain) {
+        session.write(notice);
+      } else {
+        dialogue.sendAway(notice);
+      }
+    }
+  }
+}

@@ -1,0 +1,198 @@
+package chat.parley.session;
+
+import chat.parley.access.Origin;
+import chat.parley.directory.Directory;
+import chat.parley.directory.Names;
+import chat.parley.room.Room;
+import chat.parley.wire.Notice;
+import chat.parley.wire.Request;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does what a client that has a name wants, but for what it says. Not an actor: its dialogue calls
+ * it.
+ */
+final class Requests {
+  private static final Logger log = LoggerFactory.getLogger(Requests.class);
+
+  private final Session session;
+  private final Dialogue dialogue;
+  private final Stay stay;
+  private final Origin origin;
+
+  Requests(Session session, Dialogue dialogue, Stay stay, Origin origin) {
+    this.session = session;
+    this.dialogue = dialogue;
+    this.stay = stay;
+    this.origin = origin;
+  }
+
+  /** Whether others would hear of {@code request}, so that who is muted may not make it. */
+  static boolean isHeardByOthers(Request request) {
+    return request instanceof Request.Say
+        || request instanceof Request.Whisper
+        || request instanceof Request.SetTopic
+        || request instanceof Request.Nick;
+  }
+
+  void fulfil(Request request) {
+    if (request instanceof Request.Answer answer) {
+      session.write(answer.notice());
+    } else if (request instanceof Request.Nick nick) {
+      rename(Names.shown(nick.name()));
+    } else if (request instanceof Request.Login login) {
+      login(login);
+    } else if (request instanceof Request.Give give) {
+      session.ask(new Directory.Give(session.self(), give.order()), this::onGiven);
+    } else if (request instanceof Request.Join join) {
+      stay.change(Names.shown(join.room()));
+    } else if (request instanceof Request.Who) {
+      stay.ask(new Room.AskPresent(session.fromRoom()), this::onPresent);
+    } else if (request instanceof Request.Rooms) {
+      session.ask(new Directory.ListRooms(session.self()), this::onRooms);
+    } else if (request instanceof Request.Whisper whisper) {
+      session.ask(
+          new Directory.Whisper(session.self(), Names.shown(whisper.to()), whisper.text()),
+          this::onWhispered);
+    } else if (request instanceof Request.AskTopic) {
+      stay.ask(new Room.AskTopic(session.fromRoom()), this::onTopic);
+    } else if (request instanceof Request.SetTopic set) {
+      setTopic(set.topic());
+    } else if (request instanceof Request.History history) {
+      stay.ask(new Room.AskRecent(history.count(), session.fromRoom()), this::onRecent);
+    } else if (request instanceof Request.Extensions) {
+      stay.ask(new Room.AskExtensions(session.fromRoom()), this::onExtensions);
+    } else if (request instanceof Request.Quit) {
+      dialogue.leave();
+    }
+  }
+
+  private void rename(String wanted) {
+    int maxName = session.settings().limits().maxName();
+    if (!Names.isPersonName(wanted, maxName)) {
+      session.write(new Notice.IllegalNick(maxName));
+      return;
+    }
+    session.ask(
+        new Directory.Rename(session.self(), wanted),
+        reply -> {
+          if (reply instanceof Directory.NameTaken taken) {
+            session.write(new Notice.NameTaken(taken.name(), false));
+          } else if (reply instanceof Directory.NameRegistered registered) {
+            session.write(new Notice.NameRegistered(registered.name()));
+          } else if (reply instanceof Directory.Banned) {
+            session.write(new Notice.NameBanned(wanted));
+          } else if (reply instanceof Directory.Claimed claimed) {
+            renamed(claimed.name());
+          }
+        });
+  }
+
+  private void login(Request.Login login) {
+    String wanted = Names.shown(login.name());
+    session.ask(
+        new Directory.Login(
+            session.self(), wanted, login.password(), origin, session.fromDirectory()),
+        reply -> {
+          if (reply instanceof Directory.WrongPassword) {
+            session.write(new Notice.WrongPasswordOf(wanted, false));
+          } else if (reply instanceof Directory.NotRegistered not) {
+            session.write(new Notice.NotRegistered(not.name()));
+          } else if (reply instanceof Directory.NameTaken taken) {
+            session.write(new Notice.NameTaken(taken.name(), false));
+          } else if (reply instanceof Directory.Banned) {
+            session.write(new Notice.NameBanned(wanted));
+          } else if (reply instanceof Directory.TooManyWrong) {
+            dialogue.sendAway(new Notice.TooManyWrong());
+          } else if (reply instanceof Directory.Claimed claimed) {
+            renamed(claimed.name());
+          }
+        });
+  }
+
+  private void renamed(String name) {
+    String before = dialogue.name();
+    log.info("{} is now called {}", before, name);
+    dialogue.rename(name);
+    session.write(new Notice.Renamed(name));
+    if (stay.isSomewhere() && !name.equals(before)) {
+      stay.ask(new Room.Rename(session.self(), name, session.fromRoom()), taken -> {});
+    }
+  }
+
+  private void onGiven(Directory.Reply reply) {
+    if (reply instanceof Directory.InWords words) {
+      session.write(new Notice.InWords(words.lines()));
+    } else if (reply instanceof Directory.TooManyWrong) {
+      dialogue.sendAway(new Notice.TooManyWrong());
+    }
+  }
+
+  private void onPresent(Room.Reply reply) {
+    if (reply instanceof Room.Present present) {
+      session.write(new Notice.Present(stay.roomName(), present.names(), present.behind()));
+    }
+  }
+
+  private void onRooms(Directory.Reply reply) {
+    if (reply instanceof Directory.Rooms rooms) {
+      session.write(new Notice.Rooms(rooms.rooms().stream().map(this::roomLine).toList()));
+    }
+  }
+
+  private Notice.RoomLine roomLine(Directory.RoomSummary room) {
+    boolean here = Names.same(room.name(), stay.roomName());
+    return new Notice.RoomLine(room.name(), room.people(), room.locked(), here);
+  }
+
+  private void onWhispered(Directory.Reply reply) {
+    if (reply instanceof Directory.WhisperSent sent) {
+      session.write(new Notice.WhisperSent(sent.to(), sent.text()));
+    } else if (reply instanceof Directory.NobodyCalled nobody) {
+      session.write(new Notice.NobodyCalled(nobody.name()));
+    }
+  }
+
+  private void onTopic(Room.Reply reply) {
+    if (reply instanceof Room.Topic topic) {
+      session.write(new Notice.Topic(stay.roomName(), topic.text()));
+    }
+  }
+
+  private void setTopic(String topic) {
+    session.ask(
+        new Directory.MaySetTopic(session.self()),
+        reply -> {
+          if (reply instanceof Directory.InWords words) {
+            session.write(new Notice.InWords(words.lines()));
+          } else if (stay.isSomewhere()) {
+            stay.ask(
+                new Room.SetTopic(session.self(), topic, session.fromRoom()), this::onTopicSet);
+          }
+        });
+  }
+
+  private void onTopicSet(Room.Reply reply) {
+    if (reply instanceof Room.Topic topic) {
+      session.write(new Notice.TopicSet(stay.roomName(), topic.text()));
+    }
+  }
+
+  private void onRecent(Room.Reply reply) {
+    if (reply instanceof Room.Recent recent) {
+      List<Room.Posted> heard =
+          recent.posts().stream()
+              .filter(posted -> !stay.ignored().names().contains(posted.author()))
+              .toList();
+      session.write(new Notice.Recent(heard));
+    }
+  }
+
+  private void onExtensions(Room.Reply reply) {
+    if (reply instanceof Room.ExtensionStates states) {
+      session.write(new Notice.Extensions(stay.roomName(), states.extensions()));
+    }
+  }
+}

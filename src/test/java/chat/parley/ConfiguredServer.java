@@ -1,0 +1,128 @@
+package chat.parley;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.parley.door.DoorAddress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A whole server on a free port that reads its settings from a file and keeps what it has to, so
+ * that it can be configured anew, and started again.
+ */
+final class ConfiguredServer implements AutoCloseable {
+  /** What makes an operator. */
+  static final String OPERATOR_PASSWORD = "crowbar";
+
+  /** What everybody must know where {@link #SERVER_PASSWORD_LINE} is configured. */
+  static final String SERVER_PASSWORD = "sesame";
+
+  static final String SERVER_PASSWORD_LINE =
+      "parley.access.server-password = "
+          + "\"pbkdf2-sha256$1000$MDEyMzQ1Njc4OWFiY2RlZg$ddE5H7FRFwsXqElTx_a1HJ496yBaNMzSwFnL2ajCzxE\"";
+
+  private static final List<String> ALWAYS =
+      List.of(
+          "parley.doors = [\"lines:0\"]",
+          "parley.limits.exempt-addresses = [\"127.0.0.1\"]",
+          "parley.limits.new-connections-per-address = 0",
+          "parley.access.operator-password = "
+              + "\"pbkdf2-sha256$1000$ZmVkY2JhOTg3NjU0MzIxMA$yabtCNODWrhaGsivJqbqhLSpt24z9XgKHDLpQyNglbc\"");
+
+  private final Path folder;
+  private Server server;
+
+  /**
+   * @param folder of its own
+   * @param lines of the configuration, besides those that it always has
+   */
+  ConfiguredServer(Path folder, String... lines) {
+    this.folder = folder;
+    configure(lines);
+    start();
+  }
+
+  private Path file() {
+    return folder.resolve("parley.conf");
+  }
+
+  /** Writes another configuration, which does not count yet. */
+  void configure(String... lines) {
+    try {
+      Files.write(file(), ALWAYS);
+      Files.writeString(
+          file(),
+          "parley.store = \"" + folder.resolve("parley.db") + "\"\n" + String.join("\n", lines),
+          java.nio.file.StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void start() {
+    server = Server.start(read(), this::read);
+  }
+
+  private Settings read() {
+    return new Sources().file(file()).read();
+  }
+
+  /** Ends it in order and starts it again, at another port. */
+  void restart() {
+    server.close();
+    start();
+  }
+
+  List<String> reload() {
+    return server.reload().toCompletableFuture().join();
+  }
+
+  DoorAddress lines() {
+    return server.doors().get(0);
+  }
+
+  TestClient connects() {
+    return new TestClient(lines());
+  }
+
+  /** A client that comes from another address of the loopback, and has not been asked yet. */
+  TestClient connectsFrom(String address) {
+    return new TestClient(lines(), address);
+  }
+
+  TestClient joins(String name) {
+    return joins(connects(), name);
+  }
+
+  TestClient joinsFrom(String address, String name) {
+    return joins(connectsFrom(address), name);
+  }
+
+  /** Whoever had the name before may be about to go. */
+  private static TestClient joins(TestClient client, String name) {
+    client.hears("* Welcome to parley! What is your name?");
+    String answer;
+    do {
+      client.says(name);
+      answer = client.line();
+    } while (answer.equals("* " + name + " is taken; another name?"));
+    assertThat(answer).startsWith("* you are in ");
+    return client;
+  }
+
+  /** A client that is an operator. */
+  TestClient operates(String name) {
+    TestClient operator = joins(name);
+    operator.says("/op " + OPERATOR_PASSWORD);
+    operator.hears("* you are an operator now; /help operator lists what you can do");
+    return operator;
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

@@ -1,0 +1,108 @@
+package chat.parley;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A configuration that is read again while the server runs, docs/operating.md. */
+class ReloadTest {
+  @TempDir private Path folder;
+
+  @Test
+  void saysWhatHasChangedAndGoesByIt() {
+    try (ConfiguredServer server = new ConfiguredServer(folder);
+        TestClient alice = server.joins("alice")) {
+      assertThat(server.reload()).containsExactly("nothing has changed");
+      server.configure(
+          "parley.message-of-the-day = \"\"\"be\nkind\"\"\"",
+          "parley.limits.max-name = 5",
+          "parley.limits.room-members = 2",
+          ConfiguredServer.SERVER_PASSWORD_LINE);
+      assertThat(server.reload())
+          .containsExactly(
+              "parley.access.server-password is now another",
+              "parley.limits.max-name is now 5",
+              "parley.limits.room-members is now 2",
+              "parley.message-of-the-day is now \"be\\nkind\"");
+      alice.says("/nick abcdef");
+      alice.hearsLineStarting("* a name is 1 to 5 letters");
+      try (TestClient bob = server.connects();
+          TestClient carol = server.connects()) {
+        bob.hearsLineStarting("* Welcome");
+        bob.sends("bob\n" + ConfiguredServer.SERVER_PASSWORD + "\n");
+        bob.hears(
+            "* what is the server's password?", "* you are in lobby with alice", "* be", "* kind");
+        carol.hearsLineStarting("* Welcome");
+        carol.sends("carol\n" + ConfiguredServer.SERVER_PASSWORD + "\n");
+        carol.hears("* what is the server's password?");
+        carol.hearsLineStarting("* lobby is full");
+      }
+    }
+  }
+
+  @Test
+  void keepsEverythingAsItWasWhenSomethingIsWrong() {
+    try (ConfiguredServer server = new ConfiguredServer(folder, "parley.limits.max-name = 6")) {
+      server.configure("parley.limits.max-name = 5", "parley.limits.burst = none");
+      assertThat(server.reload())
+          .singleElement()
+          .asString()
+          .startsWith("everything stays as it was: parley.limits.burst must be a whole number");
+      server.configure("parley { limits");
+      assertThat(server.reload()).singleElement().asString().startsWith("everything stays");
+      server.joins("abcdef").close();
+    }
+  }
+
+  @Test
+  void namesWhatNeedsARestartEachTime() {
+    try (ConfiguredServer server = new ConfiguredServer(folder);
+        TestClient alice = server.joins("alice")) {
+      server.configure("parley.doors = [\"lines:0\", \"raw:0\"]", "parley.backlog = 7");
+      for (int i = 0; i < 2; i++) {
+        assertThat(server.reload())
+            .containsExactly(
+                "parley.backlog needs a restart to be 7",
+                "parley.doors needs a restart to be [\"lines:0\",\"raw:0\"]");
+      }
+      alice.hasHeardNothingElse();
+    }
+  }
+
+  @Test
+  void letsWhoIsHereSendAsFastAsItSaysNow() {
+    try (ConfiguredServer server =
+            new ConfiguredServer(
+                folder, "parley.limits.posts-per-second = 1", "parley.limits.burst = 2");
+        TestClient alice = server.joins("alice");
+        TestClient bob = server.joins("bob")) {
+      alice.hears("* bob has joined");
+      server.configure("parley.limits.posts-per-second = 0");
+      server.reload();
+      bob.sends("words\n".repeat(500));
+      for (int i = 0; i < 500; i++) {
+        alice.hears("[bob] words");
+      }
+    }
+  }
+
+  @Test
+  void isAtTheServiceOfOperators() {
+    try (ConfiguredServer server = new ConfiguredServer(folder);
+        TestClient bob = server.joins("bob");
+        TestClient olga = server.operates("olga")) {
+      bob.hears("* olga has joined");
+      server.configure("parley.limits.max-name = 5");
+      bob.says("/reload");
+      bob.hears("* that is for operators; /op PASSWORD makes you one");
+      olga.says("/reload");
+      olga.hears("* parley.limits.max-name is now 5");
+      server.configure("parley.limits.max-name = five");
+      olga.says("/reload");
+      olga.hearsLineStarting(
+          "* everything stays as it was: parley.limits.max-name must be a whole number from 1 to 255");
+    }
+  }
+}
