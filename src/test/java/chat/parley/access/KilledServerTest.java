@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is said to be kept is there after {@code kill -9}, whenever that comes. */
+@Timeout(180)
 class KilledServerTest {
-  private static final int KILLS = 8;
+  private static final int KILLS = 6;
 
   @TempDir private Path folder;
 
@@ -51,7 +53,7 @@ class KilledServerTest {
   void keepsEverythingItHasSaidToBeKept() throws Exception {
     List<String> names = new ArrayList<>();
     for (int kill = 0; kill < KILLS; kill++) {
-      List<Integer> numbers = keptUntilKilled(kill * 100_000, 1 << kill);
+      List<Integer> numbers = keptUntilKilled(kill * 100_000, 3 << kill);
       numbers.forEach(number -> names.add("name" + number));
       Kept kept = load();
       assertThat(kept.registrations())

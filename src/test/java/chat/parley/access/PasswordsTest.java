@@ -3,7 +3,6 @@ package chat.parley.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.access.Passwords.Verdict;
-import com.typesafe.config.ConfigFactory;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -23,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class PasswordsTest {
   private static final ActorTestKit kit =
-      ActorTestKit.create(ManualTime.config().withFallback(ConfigFactory.load()));
+      ActorTestKit.create(ManualTime.config().withFallback(Items.PATIENT));
   private static final ManualTime time = ManualTime.get(kit.system());
   private static final PasswordHash SESAME = PasswordHash.of(new Secret("sesame"), 1000);
   private static final InetAddress HERE = address("192.0.2.1");
@@ -55,7 +54,7 @@ class PasswordsTest {
   }
 
   private Runnable next() throws InterruptedException {
-    Runnable hash = underWay.poll(10, TimeUnit.SECONDS);
+    Runnable hash = underWay.poll(30, TimeUnit.SECONDS);
     assertThat(hash).as("a hash under way").isNotNull();
     return hash;
   }
