@@ -5,12 +5,8 @@ import chat.parley.access.Secret;
 import chat.parley.client.Terminals;
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.util.Optional;
-import org.jline.reader.EndOfFileException;
-import org.jline.reader.LineReader;
-import org.jline.reader.LineReaderBuilder;
-import org.jline.reader.UserInterruptException;
-import org.jline.reader.impl.DefaultParser;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.terminal.TerminalBuilder.SystemOutput;
@@ -22,7 +18,8 @@ import org.jline.terminal.spi.SystemStream;
  * not ask while the output goes into a file, and from JDK 22 on is there without a terminal too.)
  */
 final class PasswordPrompt {
-  private static final Character NOTHING = '\0';
+  /** More than any password has. */
+  private static final int MAX_LENGTH = 8192;
 
   private PasswordPrompt() {}
 
@@ -36,26 +33,43 @@ final class PasswordPrompt {
     return Terminals.charset();
   }
 
-  /** Asks twice, on standard error where that is a terminal. */
+  /**
+   * Asks twice, on standard error where that is a terminal. The terminal itself lets the line be
+   * edited, as for any program; it is only told not to echo it, which works on dumb ones too.
+   */
   static Secret ask() throws IOException, NoPassword {
     try (Terminal terminal = terminal()) {
-      LineReader reader =
-          LineReaderBuilder.builder()
-              .terminal(terminal)
-              // Quotes and backslashes are part of a password, not syntax.
-              .parser(new DefaultParser().quoteChars(new char[0]).escapeChars(new char[0]))
-              .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-              .option(LineReader.Option.INSERT_TAB, true)
-              .variable(LineReader.DISABLE_HISTORY, true)
-              .build();
-      String password = reader.readLine("Password: ", NOTHING);
-      if (!password.equals(reader.readLine("Once more: ", NOTHING))) {
-        throw new NoPassword("these were two different passwords");
+      Attributes before = terminal.getAttributes();
+      Attributes silent = new Attributes(before);
+      silent.setLocalFlag(LocalFlag.ECHO, false);
+      terminal.setAttributes(silent);
+      try {
+        String password = line(terminal, "Password: ");
+        if (!password.equals(line(terminal, "Once more: "))) {
+          throw new NoPassword("these were two different passwords");
+        }
+        return new Secret(password);
+      } finally {
+        terminal.setAttributes(before);
       }
-      return new Secret(password);
-    } catch (UserInterruptException | EndOfFileException e) {
+    }
+  }
+
+  private static String line(Terminal terminal, String prompt) throws IOException, NoPassword {
+    terminal.writer().print(prompt);
+    terminal.writer().flush();
+    StringBuilder line = new StringBuilder();
+    int each = terminal.reader().read();
+    while (each >= 0 && each != '\n' && line.length() <= MAX_LENGTH) {
+      line.append((char) each);
+      each = terminal.reader().read();
+    }
+    terminal.writer().println();
+    terminal.writer().flush();
+    if (line.isEmpty()) {
       throw new NoPassword("no password was given");
     }
+    return line.toString();
   }
 
   private static Terminal terminal() throws IOException, NoPassword {
@@ -64,8 +78,9 @@ final class PasswordPrompt {
           .system(true)
           .systemOutput(SystemOutput.SysErrOrSysOut)
           .provider(TerminalBuilder.PROP_PROVIDER_EXEC)
-          .type(
-              Optional.ofNullable(System.getenv("TERM")).filter(it -> !it.isEmpty()).orElse("dumb"))
+          // Nothing of a terminal's abilities is used, but the library would not even set the
+          // attributes of one that is called dumb.
+          .type("ansi")
           .encoding(charset())
           .dumb(false)
           .graphemeCluster(false)
