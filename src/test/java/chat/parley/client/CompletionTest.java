@@ -46,6 +46,20 @@ class CompletionTest {
   }
 
   @Test
+  void completesRoomsAfterCloseAndNamesAfterLogin() {
+    assertThat(candidates("/close ")).containsExactly("kitchen", "lobby");
+    assertThat(candidates("/kick ")).containsExactly("alice", "Caroline", "dave");
+    assertThat(candidates("/login ")).containsExactly("alice", "Caroline", "dave");
+  }
+
+  @Test
+  void completesNoPasswords() {
+    assertThat(candidates("/register a")).isEmpty();
+    assertThat(candidates("/op a")).isEmpty();
+    assertThat(candidates("/login alice a")).isEmpty();
+  }
+
+  @Test
   void forgetsWhoWasInAnotherRoom() {
     roster.learn(Wording.read("* you are in kitchen with erin"));
     assertThat(candidates("hello ")).containsExactly("erin");
@@ -57,7 +71,7 @@ class CompletionTest {
         new LinesWire(8192, true).encode(new Notice.Help(Audience.EVERYBODY)).utf8String();
     List<String> listed =
         help.lines().map(line -> line.substring(2, line.indexOf(' ', 2))).sorted().toList();
-    assertThat(candidates("/")).isEqualTo(listed);
+    assertThat(candidates("/")).isSorted().containsAll(listed);
   }
 
   private List<String> candidates(String line) {
