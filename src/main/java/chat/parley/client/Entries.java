@@ -41,7 +41,7 @@ final class Entries {
   }
 
   /**
-   * What the user has typed, as the server will understand it.
+   * What the user has typed, as the server will understand it, without secrets.
    *
    * @param commands whether the server takes a line that begins with {@code /} for a command
    */
@@ -55,7 +55,7 @@ final class Entries {
     }
     return text.startsWith("/me ")
         ? entry(Entry.Kind.OWN_ACTION, me, text.substring("/me ".length()).strip(), List.of())
-        : entry(Entry.Kind.COMMAND, me, text, List.of());
+        : entry(Entry.Kind.COMMAND, me, Secrets.hidden(text), List.of());
   }
 
   /** What the client has to say itself. */
