@@ -73,6 +73,14 @@ public final class ChatCommand implements Callable<Integer> {
   private String fingerprint;
 
   @Option(
+      names = "--password-file",
+      paramLabel = "FILE",
+      description =
+          "When the server asks for a password, answers with the first line of FILE, which nobody"
+              + " else should be able to read.")
+  private Path passwordFile;
+
+  @Option(
       names = "--for",
       paramLabel = "TIME",
       converter = TimeSpan.class,
@@ -120,8 +128,12 @@ public final class ChatCommand implements Callable<Integer> {
     }
     try (Terminal open = terminal.orElse(null);
         Transcript transcript = log == null ? null : transcript()) {
+      var passwords = new Passwords(password());
       Face face = open == null ? plain(pipe) : screen(open);
-      chat(transcript == null ? face : new Recorded(face, transcript, new Entries(clock)), pipe);
+      chat(
+          transcript == null ? face : new Recorded(face, transcript, new Entries(clock)),
+          passwords,
+          pipe);
     } catch (IOException e) {
       ending.failed(e.getMessage());
     }
@@ -130,13 +142,15 @@ public final class ChatCommand implements Callable<Integer> {
     return failure.isPresent() ? ExitCode.SOFTWARE : ExitCode.OK;
   }
 
-  private void chat(Face face, boolean pipe) throws CannotConnect, InterruptedException {
+  private void chat(Face face, Passwords passwords, boolean pipe)
+      throws CannotConnect, InterruptedException {
     var dialer = new Dialer(address, sockets(), CONNECT_TIMEOUT);
     var backoff =
         new Backoff(FIRST_WAIT, LONGEST_WAIT, () -> ThreadLocalRandom.current().nextDouble());
     var connection = new Connection(dialer, backoff, outbox, GREETING_TIMEOUT);
     var conversation =
-        new Conversation(connection, face, roster, outbox, ending, clock, address.name(), !pipe);
+        new Conversation(
+            connection, face, roster, outbox, ending, clock, address.name(), passwords, !pipe);
     connection.open(conversation);
     face.run(conversation);
     connection.finish(GOODBYE);
@@ -155,6 +169,21 @@ public final class ChatCommand implements Callable<Integer> {
         : Optional.empty();
   }
 
+  private Optional<String> password() throws IOException {
+    if (passwordFile == null) {
+      return Optional.empty();
+    }
+    var file = new PasswordFile(passwordFile);
+    String password = file.read();
+    if (file.isOpenToOthers()) {
+      String name = SafeLine.of(passwordFile.toString());
+      spec.commandLine()
+          .getErr()
+          .println("parley: others can read the password in " + name + "; chmod 600 " + name);
+    }
+    return Optional.of(password);
+  }
+
   private Transcript transcript() throws IOException {
     try {
       return Transcript.open(log, zone);
@@ -167,7 +196,7 @@ public final class ChatCommand implements Callable<Integer> {
     }
   }
 
-  private Face screen(Terminal terminal) throws IOException {
+  private Face screen(Terminal terminal) {
     return new Screen(terminal, new Layout(zone, colours()), roster, !noBell, ending);
   }
 
@@ -181,7 +210,7 @@ public final class ChatCommand implements Callable<Integer> {
     var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, Terminals.charset());
     return pipe
         ? Plain.pipe(in, out, outbox, ending, Optional.ofNullable(stay))
-        : Plain.terminal(in, out, new Layout(zone, false), outbox, ending);
+        : Plain.terminal(in, out, new Layout(zone, false), Terminals::echo, outbox, ending);
   }
 
   /** Reads the server's address. */

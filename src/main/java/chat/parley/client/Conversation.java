@@ -1,9 +1,12 @@
 package chat.parley.client;
 
 import java.time.Clock;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 
 /**
  * What is said between the user and the server, and what follows from it: who the user is, which
@@ -22,6 +25,10 @@ final class Conversation implements Connection.Listener {
     ASKED,
     /** A name has been given, and the server has not said what it thinks of it. */
     NAMED,
+    /** The server has asked for a password that is not known, and the user has not typed it. */
+    CHALLENGED,
+    /** A password has been given, and the server has not said what it thinks of it. */
+    ANSWERED,
     /** Back under the same name, and on the way to the room that the user was in. */
     RETURNING,
     /** The server takes what the user says. */
@@ -35,7 +42,14 @@ final class Conversation implements Connection.Listener {
   private final Ending ending;
   private final Clock clock;
   private final Entries entries;
+  private final Passwords passwords;
   private final boolean patient;
+
+  /**
+   * In a pipe: what was read before the server let the user in, as long as it may turn out to be a
+   * password. It waits in the outbox, too.
+   */
+  private final Queue<Entry> early = new ArrayDeque<>();
 
   /** What has happened and has not been shown yet. */
   private final List<Entry> unshown = new ArrayList<>();
@@ -67,6 +81,7 @@ final class Conversation implements Connection.Listener {
       Ending ending,
       Clock clock,
       Optional<String> name,
+      Passwords passwords,
       boolean patient) {
     this.server = server;
     this.face = face;
@@ -76,6 +91,7 @@ final class Conversation implements Connection.Listener {
     this.clock = clock;
     this.entries = new Entries(clock);
     this.name = name;
+    this.passwords = passwords;
     this.patient = patient;
   }
 
@@ -107,22 +123,32 @@ final class Conversation implements Connection.Listener {
     Optional<String> entered =
         heard instanceof Heard.Welcome welcome ? Optional.of(welcome.room()) : Optional.empty();
     room = entered.or(() -> room);
-    if (phase == Phase.GREETING) {
+    if (heard instanceof Heard.TurnedAway && phase != Phase.IN && phase != Phase.AWAY) {
+      turnedAway(line);
+    } else if (phase == Phase.GREETING) {
       greeted = true;
       commands = line.startsWith("* ");
       phase = Phase.ASKED;
       name.ifPresent(this::introduce);
-    } else if (phase == Phase.NAMED && heard instanceof Heard.NameTaken) {
+    } else if (phase == Phase.NAMED || phase == Phase.ANSWERED) {
+      judged(line, heard, entered);
+    } else if (phase == Phase.RETURNING && entered.isPresent()) {
+      admitted();
+    }
+  }
+
+  private void judged(String line, Heard heard, Optional<String> entered) {
+    if (heard instanceof Heard.NameTaken) {
       nameTaken();
-    } else if (phase == Phase.NAMED
-        && line.startsWith("* ")
-        && !(heard instanceof Heard.NameRefused)) {
+    } else if (heard instanceof Heard.PasswordAsked asked) {
+      challenged(line, asked);
+    } else if (heard instanceof Heard.PasswordRefused) {
+      passwordRefused(line);
+    } else if (line.startsWith("* ") && !(heard instanceof Heard.NameRefused)) {
       if (entered.isEmpty()) {
         roster.areHere(Wording.namesIn(line));
       }
       welcomed(entered);
-    } else if (phase == Phase.RETURNING && entered.isPresent()) {
-      admitted();
     }
   }
 
@@ -142,6 +168,57 @@ final class Conversation implements Connection.Listener {
       phase = Phase.ASKED;
     } else {
       ending.failed(taken + " is taken there; choose another name");
+    }
+  }
+
+  private void challenged(String line, Heard.PasswordAsked asked) {
+    if (asked.again()) {
+      passwords.refused();
+      if (!patient) {
+        ending.failed("the server does not take the password" + quoted(line));
+        return;
+      }
+    }
+    phase = Phase.CHALLENGED;
+    passwords.asked(asked.question()).or(this::firstOfInput).ifPresent(this::answer);
+    if (phase == Phase.CHALLENGED && inputEnded) {
+      noPassword();
+    }
+  }
+
+  private Optional<String> firstOfInput() {
+    return early.poll() == null ? Optional.empty() : outbox.take();
+  }
+
+  private void answer(String password) {
+    phase = Phase.ANSWERED;
+    server.send(password);
+  }
+
+  private void noPassword() {
+    ending.failed("the server asks for a password, and there is no line of input left to give it");
+  }
+
+  private void passwordRefused(String line) {
+    boolean typed = passwords.refused();
+    if (!patient) {
+      ending.failed("the server does not take the password" + quoted(line));
+    } else if (typed) {
+      name = Optional.empty();
+      phase = Phase.ASKED;
+    } else {
+      // It was an old one. The server will ask again, and then so is the user.
+      name.ifPresent(this::introduce);
+    }
+  }
+
+  private void turnedAway(String line) {
+    if (absence.isOn()) {
+      tell("not let in; trying again later");
+      phase = Phase.AWAY;
+      server.hangUp();
+    } else {
+      ending.failed("the server does not let you in" + quoted(line));
     }
   }
 
@@ -167,6 +244,8 @@ final class Conversation implements Connection.Listener {
               + away
               + (kept == 0 ? "" : "; sending what you typed meanwhile: " + lines(kept)));
     }
+    unshown.addAll(early);
+    early.clear();
     server.admitted();
   }
 
@@ -254,17 +333,44 @@ final class Conversation implements Connection.Listener {
       if (phase == Phase.ASKED) {
         name.ifPresent(this::introduce);
       }
+    } else if (!patient && phase == Phase.CHALLENGED) {
+      answer(line);
     } else if (!patient || !stripped.isEmpty()) {
-      unshown.add(entries.typed(line, name.get(), commands));
+      Entry entry = entries.typed(line, name.get(), commands);
+      Collection<Entry> shownNow = patient || phase == Phase.IN ? unshown : early;
+      shownNow.add(entry);
       outbox.add(line);
     }
     show();
     return true;
   }
 
+  /**
+   * The user has ended a line that the face had asked for as a password; an empty one when they did
+   * not want to give it.
+   */
+  synchronized void password(String line) {
+    if (line.isEmpty()) {
+      // If the server still waits for one, the face asks again.
+    } else if (phase == Phase.IN) {
+      tell("the server does not ask for a password any more; it has not been sent");
+    } else {
+      passwords.typed(line);
+      if (phase == Phase.CHALLENGED) {
+        answer(line);
+      } else {
+        tell("the password will be given when the server asks for it again");
+      }
+    }
+    show();
+  }
+
   /** The user will type nothing more. */
   synchronized void inputEnded() {
     inputEnded = true;
+    if (phase == Phase.CHALLENGED) {
+      noPassword();
+    }
   }
 
   private void tell(String text) {
@@ -277,6 +383,9 @@ final class Conversation implements Connection.Listener {
       unshown.clear();
     }
     face.prompt(SafeLine.of(prompt()));
+    if (phase == Phase.CHALLENGED) {
+      face.askPassword();
+    }
   }
 
   private String prompt() {

@@ -12,6 +12,13 @@ interface Face {
   void prompt(String text);
 
   /**
+   * Asks for a password: the next line that the user ends is one, whatever happens meanwhile. It is
+   * not shown while it is typed, and goes to {@link Conversation#password}. Where nobody can be
+   * asked it does nothing.
+   */
+  void askPassword();
+
+  /**
    * Passes on what the user types, line by line, until the user is done or the {@link Ending} has
    * come.
    */

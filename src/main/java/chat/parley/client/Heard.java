@@ -38,6 +38,20 @@ sealed interface Heard {
   /** The name the user asked for cannot be one; the server hangs up. */
   record NameRefused() implements Heard {}
 
+  /**
+   * The server asks for a password; the next line that it gets is taken for it.
+   *
+   * @param question the same whenever the same password is asked for
+   * @param again whether one has just been given and was wrong
+   */
+  record PasswordAsked(String question, boolean again) implements Heard {}
+
+  /** The password of a name was wrong; another name may be given. */
+  record PasswordRefused() implements Heard {}
+
+  /** Wrong passwords were given too often; the server hangs up. */
+  record TurnedAway() implements Heard {}
+
   /** {@code who} said something to the user alone; the line begins with {@code lead}. */
   record Whisper(String who, String lead) implements Heard {}
 

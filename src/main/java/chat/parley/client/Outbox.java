@@ -1,6 +1,7 @@
 package chat.parley.client;
 
 import java.util.ArrayDeque;
+import java.util.Optional;
 
 /**
  * Lines on their way to the server, in the order in which they were typed. It is open while the
@@ -22,6 +23,13 @@ final class Outbox {
   synchronized void add(String line) {
     lines.add(line);
     notifyAll();
+  }
+
+  /** Takes out the first line that waits, which is not to be sent as what it was put in as. */
+  synchronized Optional<String> take() {
+    Optional<String> first = Optional.ofNullable(lines.poll());
+    notifyAll();
+    return first;
   }
 
   /** The server takes lines from now on. */

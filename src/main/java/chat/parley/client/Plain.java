@@ -6,6 +6,8 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /** Lines in, lines out: a terminal that cannot move its cursor, or a pipe. */
 final class Plain implements Face {
@@ -15,29 +17,46 @@ final class Plain implements Face {
   /** What lines look like to somebody at a terminal; empty for a pipe. */
   private final Optional<Layout> layout;
 
+  /** Whether what is typed is shown by the terminal. */
+  private final Consumer<Boolean> echo;
+
   private final Outbox outbox;
   private final Ending ending;
   private final Optional<Duration> stay;
+
+  /** Whether the next line is a password. */
+  private final AtomicBoolean secret = new AtomicBoolean();
 
   private Plain(
       BufferedReader in,
       PrintStream out,
       Optional<Layout> layout,
+      Consumer<Boolean> echo,
       Outbox outbox,
       Ending ending,
       Optional<Duration> stay) {
     this.in = in;
     this.out = out;
     this.layout = layout;
+    this.echo = echo;
     this.outbox = outbox;
     this.ending = ending;
     this.stay = stay;
   }
 
-  /** A terminal, which itself shows what is typed. */
+  /**
+   * A terminal, which itself shows what is typed.
+   *
+   * @param echo makes it do so, or not
+   */
   static Plain terminal(
-      BufferedReader in, PrintStream out, Layout layout, Outbox outbox, Ending ending) {
-    return new Plain(in, out, Optional.of(layout), outbox, ending, Optional.empty());
+      BufferedReader in,
+      PrintStream out,
+      Layout layout,
+      Consumer<Boolean> echo,
+      Outbox outbox,
+      Ending ending) {
+    return new Plain(in, out, Optional.of(layout), echo, outbox, ending, Optional.empty());
   }
 
   /**
@@ -48,7 +67,7 @@ final class Plain implements Face {
    */
   static Plain pipe(
       BufferedReader in, PrintStream out, Outbox outbox, Ending ending, Optional<Duration> stay) {
-    return new Plain(in, out, Optional.empty(), outbox, ending, stay);
+    return new Plain(in, out, Optional.empty(), on -> {}, outbox, ending, stay);
   }
 
   @Override
@@ -73,6 +92,13 @@ final class Plain implements Face {
   }
 
   @Override
+  public void askPassword() {
+    if (layout.isPresent() && secret.compareAndSet(false, true)) {
+      echo.accept(false);
+    }
+  }
+
+  @Override
   public void run(Conversation conversation) throws InterruptedException {
     Thread reading = new Thread(() -> read(conversation), "input");
     reading.setDaemon(true);
@@ -85,7 +111,7 @@ final class Plain implements Face {
       boolean more = true;
       for (String line = in.readLine(); line != null && more; line = more ? in.readLine() : null) {
         outbox.awaitRoom();
-        more = conversation.typed(line);
+        more = ended(line, conversation);
       }
       if (layout.isEmpty()) {
         conversation.inputEnded();
@@ -99,6 +125,15 @@ final class Plain implements Face {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private boolean ended(String line, Conversation conversation) {
+    if (secret.compareAndSet(true, false)) {
+      echo.accept(true);
+      conversation.password(line);
+      return true;
+    }
+    return conversation.typed(line);
   }
 
   /**

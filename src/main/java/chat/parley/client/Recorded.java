@@ -37,6 +37,11 @@ final class Recorded implements Face {
   }
 
   @Override
+  public void askPassword() {
+    face.askPassword();
+  }
+
+  @Override
   public void run(Conversation conversation) throws InterruptedException {
     face.run(conversation);
   }

@@ -1,13 +1,8 @@
 package chat.parley.client;
 
-import java.io.IOException;
 import java.util.List;
 import org.jline.reader.EndOfFileException;
-import org.jline.reader.LineReader;
-import org.jline.reader.LineReader.Option;
 import org.jline.reader.UserInterruptException;
-import org.jline.reader.impl.DefaultParser;
-import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
@@ -23,57 +18,16 @@ final class Screen implements Face {
   private final boolean bell;
   private final Ending ending;
   private final EditLine line;
-  private volatile String prompt = "";
-
-  /** The line being typed; knows how wide the terminal is without asking it every time. */
-  private static final class EditLine extends LineReaderImpl {
-    EditLine(Terminal terminal) throws IOException {
-      super(terminal, "parley");
-    }
-
-    int columns() {
-      int columns = size.getColumns();
-      return columns > 0 ? columns : terminal.getSize().getColumns();
-    }
-
-    void changePrompt(String prompt) {
-      lock.lock();
-      try {
-        setPrompt(prompt);
-        if (reading) {
-          redisplay();
-        }
-      } finally {
-        lock.unlock();
-      }
-    }
-  }
 
   /**
    * @param bell whether to ring when the user is mentioned
    */
-  Screen(Terminal terminal, Layout layout, Roster roster, boolean bell, Ending ending)
-      throws IOException {
+  Screen(Terminal terminal, Layout layout, Roster roster, boolean bell, Ending ending) {
     this.terminal = terminal;
     this.layout = layout;
     this.bell = bell;
     this.ending = ending;
-    this.line = new EditLine(terminal);
-    line.setCompleter(new Completion(roster));
-    // Quotes, backslashes and exclamation marks are what people write, not syntax.
-    line.setParser(new DefaultParser().quoteChars(new char[0]).escapeChars(new char[0]));
-    line.option(Option.DISABLE_EVENT_EXPANSION, true);
-    line.option(Option.INSERT_TAB, false);
-    // What was typed is shown again as what was said.
-    line.option(Option.ERASE_LINE_ON_FINISH, true);
-    // The prompt may have changed while nothing was being read.
-    line.getWidgets()
-        .put(
-            LineReader.CALLBACK_INIT,
-            () -> {
-              line.setPrompt(prompt);
-              return true;
-            });
+    this.line = new EditLine(terminal, new Completion(roster));
     // Between two lines too, Ctrl-C is not the end.
     terminal.handle(Terminal.Signal.INT, Terminal.SignalHandler.SIG_IGN);
   }
@@ -98,10 +52,12 @@ final class Screen implements Face {
 
   @Override
   public void prompt(String text) {
-    if (!text.equals(prompt)) {
-      prompt = text;
-      line.changePrompt(text);
-    }
+    line.prompt(text);
+  }
+
+  @Override
+  public void askPassword() {
+    line.askPassword();
   }
 
   @Override
@@ -113,9 +69,12 @@ final class Screen implements Face {
     boolean more = true;
     while (more && !ending.hasCome()) {
       try {
-        more = line.readLine(prompt).lines().allMatch(conversation::typed);
+        more = ended(line.read(), conversation);
       } catch (UserInterruptException e) {
         // Ctrl-C, which clears the line; or the ending.
+        if (line.wasSecret()) {
+          conversation.password("");
+        }
       } catch (EndOfFileException e) {
         more = false;
       }
@@ -123,5 +82,13 @@ final class Screen implements Face {
     ending.done();
     // The ending interrupts this thread, which has nothing more to read.
     Thread.interrupted();
+  }
+
+  private boolean ended(String text, Conversation conversation) {
+    if (line.wasSecret()) {
+      conversation.password(text.lines().findFirst().orElse(""));
+      return true;
+    }
+    return text.lines().allMatch(conversation::typed);
   }
 }

@@ -17,7 +17,7 @@ public final class Terminals {
   /** The terminal, if both are one and it can move its cursor. */
   static Optional<Terminal> capable() {
     String type = System.getenv("TERM");
-    if (type == null || type.isEmpty() || type.equals("dumb")) {
+    if (type == null || type.isEmpty() || type.startsWith("dumb")) {
       return Optional.empty();
     }
     try {
@@ -42,6 +42,27 @@ public final class Terminals {
     var provider = new ExecTerminalProvider();
     return provider.isSystemStream(SystemStream.Input)
         && provider.isSystemStream(SystemStream.Output);
+  }
+
+  /**
+   * Has a terminal that shows what is typed by itself do so, or not. It does again when the program
+   * has ended, in whatever way.
+   */
+  static void echo(boolean on) {
+    try {
+      if (!on) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> echo(true), "echo"));
+      }
+      new ProcessBuilder("stty", on ? "echo" : "-echo")
+          .redirectInput(ProcessBuilder.Redirect.INHERIT)
+          .redirectError(ProcessBuilder.Redirect.DISCARD)
+          .start()
+          .waitFor();
+    } catch (IOException | IllegalStateException e) {
+      // Without stty nothing passes for a terminal; and when all is over, nobody types.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** How text is encoded; where nothing is configured but ASCII, UTF-8. */

@@ -41,6 +41,16 @@ record Wording(Pattern pattern, Function<Matcher, Heard> meaning) {
               m -> new Heard.Room(m.group(1))),
           means("(\\* (\\S+) tells you): .*", m -> new Heard.Whisper(m.group(2), m.group(1))),
           means("\\* \\S+ is taken; another name\\?", m -> new Heard.NameTaken()),
+          // Without a colon: behind one stands what people write, in topics for example.
+          means(
+              "\\* (that is not it; )?([^:]*what is [^:]* password\\?)",
+              m -> new Heard.PasswordAsked(m.group(2), m.group(1) != null)),
+          means(
+              "\\* that is not the password of \\S+; another name\\?",
+              m -> new Heard.PasswordRefused()),
+          means(
+              "\\* (?:that is not it; goodbye|too many wrong passwords.*)",
+              m -> new Heard.TurnedAway()),
           means("\\* .*; connect again with one", m -> new Heard.NameRefused()),
           means("\\* \\d+ (?:joined|left|changed).*; \\d+ are here", m -> new Heard.CrowdChanged()),
           means("\\* \\d\\d:\\d\\d:\\d\\d .*", m -> new Heard.Past()),

@@ -7,11 +7,15 @@
  *  ├─ Connection         socket threads: dials (Dialer, Trust), reads, tries again (Backoff)
  *  │    └─ Outbox        lines on their way out; keeps them while there is no connection
  *  ├─ Conversation       what the server's lines mean (Heard) and what follows from them
- *  │    └─ Roster        names and rooms heard of, for completion
- *  └─ Face               what the user sees: Screen (JLine) or Plain (dumb terminal, pipe)
+ *  │    ├─ Roster        names and rooms heard of, for completion
+ *  │    └─ Passwords     the answers to the server's questions for passwords
+ *  └─ Face               what the user sees: Screen (EditLine) or Plain (dumb terminal, pipe)
  *       └─ Layout        an Entry as coloured rows (Palette, WordWrap, Mentions)
  * </pre>
  *
- * <p>What comes from the server passes {@link chat.parley.client.SafeLine} before anything else.
+ * <p>What comes from the server passes {@link chat.parley.client.SafeLine} before anything else. A
+ * line that is a password goes from the face to the server and into {@link
+ * chat.parley.client.Passwords}, and is never an {@link chat.parley.client.Entry}; of a command
+ * with a password in it an entry has only the command ({@link chat.parley.client.Secrets}).
  */
 package chat.parley.client;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -140,6 +141,65 @@ class ChatIT {
             hello
             /who
             00:00:00 * 1 in lobby: bob""");
+  }
+
+  @Test
+  void showsNoPasswordThatIsTyped() throws IOException, InterruptedException {
+    Path log = directory.resolve("chat.log");
+    Path written = directory.resolve("written");
+    try (ServerSocket listener = LinesPeer.listen(0)) {
+      open("alice", 64, "--log " + log + " alice@127.0.0.1:" + listener.getLocalPort());
+      try (LinesPeer peer = LinesPeer.accept(listener)) {
+        askForThePassword(peer, "alice");
+        tmux.awaitLast("alice", "password>");
+        tmux.keep("alice", written);
+        tmux.type("alice", "hunter2", "Enter");
+        assertThat(peer.hear()).isEqualTo("hunter2");
+        peer.say("* you are in lobby with nobody else");
+        tmux.awaitLast("alice", "lobby alice>");
+        tmux.type("alice", "/register hunter3");
+        tmux.awaitLast("alice", "lobby alice> /register *******");
+        tmux.type("alice", "Enter");
+        assertThat(peer.hear()).isEqualTo("/register hunter3");
+        assertThat(tmux.await("alice", screen -> screen.endsWith("***\nlobby alice>")))
+            .isEqualTo(
+                """
+                00:00:00 * Welcome to parley! What is your name?
+                00:00:00 * alice is a registered name; what is its password?
+                00:00:00 * you are in lobby with nobody else
+                00:00:00 alice> /register ***
+                lobby alice>""");
+        tmux.type("alice", "Up", "bye");
+        tmux.awaitLast("alice", "lobby alice> bye");
+      }
+    }
+    assertThat(Files.readString(written)).contains("lobby alice>").doesNotContain("hun");
+    assertThat(Files.readString(log)).contains("alice> /register ***").doesNotContain("hun");
+  }
+
+  @Test
+  void hasADumbTerminalShowNoPassword() throws IOException, InterruptedException {
+    try (ServerSocket listener = LinesPeer.listen(0)) {
+      String client = client("bob@127.0.0.1:" + listener.getLocalPort());
+      tmux.open("dumb", 80, "TERM=dumb " + client + "; stty -a");
+      try (LinesPeer peer = LinesPeer.accept(listener)) {
+        askForThePassword(peer, "bob");
+        tmux.awaitNoEcho("dumb");
+        tmux.type("dumb", "hunter2", "Enter");
+        assertThat(peer.hear()).isEqualTo("hunter2");
+        peer.say("* you are in lobby with nobody else");
+        tmux.type("dumb", "C-d");
+        assertThat(tmux.await("dumb", screen -> screen.contains(" echo ")))
+            .contains("exit status 0")
+            .doesNotContain("hunter2");
+      }
+    }
+  }
+
+  private static void askForThePassword(LinesPeer peer, String name) throws IOException {
+    peer.say("* Welcome to parley! What is your name?");
+    assertThat(peer.hear()).isEqualTo(name);
+    peer.say("* " + name + " is a registered name; what is its password?");
   }
 
   @Test

@@ -11,20 +11,24 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLSocketFactory;
 
 /** A client without a terminal, whose input and output a test holds. */
 final class ClientUnderTest {
   private final PipedWriter input = new PipedWriter();
   private final Output output = new Output();
+  private final List<Boolean> echo = new CopyOnWriteArrayList<>();
   private final Conversation conversation;
   private final CompletableFuture<Optional<String>> end = new CompletableFuture<>();
 
   /** A client that comes back when the connection is lost; what it shows has time stamps. */
   static ClientUnderTest patient(ServerSocket server, String name) throws IOException {
-    return new ClientUnderTest(address(server.getLocalPort(), name), Optional.empty(), true, null);
+    return new ClientUnderTest(
+        address(server.getLocalPort(), name), Optional.empty(), Optional.empty(), true, null);
   }
 
   /**
@@ -33,14 +37,22 @@ final class ClientUnderTest {
    * @param stay how long it stays when its input has ended; null for as long as the server likes
    */
   static ClientUnderTest pipe(int port, String name, Duration stay) throws IOException {
-    return new ClientUnderTest(address(port, name), Optional.empty(), false, stay);
+    return new ClientUnderTest(
+        address(port, name), Optional.empty(), Optional.empty(), false, stay);
+  }
+
+  /** A client that was given a password, in a pipe or not. */
+  static ClientUnderTest knowing(String password, ServerSocket server, String name, boolean pipe)
+      throws IOException {
+    return new ClientUnderTest(
+        address(server.getLocalPort(), name), Optional.empty(), Optional.of(password), !pipe, null);
   }
 
   /** A client in a pipe that speaks TLS. */
   static ClientUnderTest secured(
       ServerSocket server, String host, String name, SSLSocketFactory tls) throws IOException {
     var address = new ServerAddress(Optional.of(name), host, server.getLocalPort());
-    return new ClientUnderTest(address, Optional.of(tls), false, null);
+    return new ClientUnderTest(address, Optional.of(tls), Optional.empty(), false, null);
   }
 
   private static ServerAddress address(int port, String name) {
@@ -48,7 +60,11 @@ final class ClientUnderTest {
   }
 
   private ClientUnderTest(
-      ServerAddress address, Optional<SSLSocketFactory> tls, boolean patient, Duration stay)
+      ServerAddress address,
+      Optional<SSLSocketFactory> tls,
+      Optional<String> password,
+      boolean patient,
+      Duration stay)
       throws IOException {
     BufferedReader in = new BufferedReader(new PipedReader(input));
     PrintStream out = new PrintStream(output, false, StandardCharsets.UTF_8);
@@ -56,7 +72,7 @@ final class ClientUnderTest {
     Ending ending = new Ending();
     Face face =
         patient
-            ? Plain.terminal(in, out, new Layout(ZoneOffset.UTC, false), outbox, ending)
+            ? Plain.terminal(in, out, new Layout(ZoneOffset.UTC, false), echo::add, outbox, ending)
             : Plain.pipe(in, out, outbox, ending, Optional.ofNullable(stay));
     Dialer dialer = new Dialer(address, tls, Duration.ofSeconds(30));
     Backoff backoff = new Backoff(Duration.ofMillis(20), Duration.ofMillis(100), () -> 1);
@@ -70,6 +86,7 @@ final class ClientUnderTest {
             ending,
             Clock.systemUTC(),
             address.name(),
+            new Passwords(password),
             patient);
     connection.open(conversation);
     Thread thread =
@@ -103,6 +120,11 @@ final class ClientUnderTest {
     while (!conversation.hasInputEnded()) {
       Thread.onSpinWait();
     }
+  }
+
+  /** How it has had its terminal show what is typed, or not. */
+  List<Boolean> echo() {
+    return echo;
   }
 
   /** What it has shown so far. */

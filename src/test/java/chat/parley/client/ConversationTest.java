@@ -199,6 +199,7 @@ class ConversationTest {
         ending,
         new SetClock(),
         Optional.of(name).filter(given -> !given.isEmpty()),
+        new Passwords(Optional.empty()),
         patient);
   }
 
@@ -239,6 +240,11 @@ class ConversationTest {
     @Override
     public void prompt(String text) {
       prompt = text;
+    }
+
+    @Override
+    public void askPassword() {
+      throw new UnsupportedOperationException("nobody asks here");
     }
 
     @Override

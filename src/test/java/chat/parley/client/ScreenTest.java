@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 class ScreenTest {
   private final Ending ending = new Ending();
   private final Outbox outbox = new Outbox();
+  private final NoServer server = new NoServer();
   private VirtualScreen screen;
   private Conversation bob;
   private CompletableFuture<Void> reading;
@@ -30,13 +33,14 @@ class ScreenTest {
         new Screen(screen.terminal(), new Layout(ZoneOffset.UTC, true), roster, true, ending);
     bob =
         new Conversation(
-            new NoServer(),
+            server,
             face,
             roster,
             outbox,
             ending,
             Clock.fixed(Instant.parse("2030-01-02T03:04:05Z"), ZoneOffset.UTC),
             Optional.of("bob"),
+            new Passwords(Optional.empty()),
             true);
     reading =
         CompletableFuture.runAsync(
@@ -50,6 +54,7 @@ class ScreenTest {
     bob.connected();
     bob.received(List.of("* Hello?", "* you are in lobby with alice"));
     screen.awaitLast("lobby bob>");
+    server.sent.clear();
   }
 
   @AfterEach
@@ -138,6 +143,68 @@ class ScreenTest {
   }
 
   @Test
+  void showsNothingOfAPassword() throws IOException, InterruptedException {
+    screen.type("half a li");
+    screen.awaitLast("lobby bob> half a li");
+    beAskedForThePassword();
+    screen.awaitLast("password>");
+    screen.type("hun");
+    bob.received(List.of("* hurry up"));
+    screen.type("ter\u00152hunter2\t\r");
+    assertThat(server.sent.take()).isEqualTo("2hunter2");
+    bob.received(List.of("* you are in lobby with nobody else"));
+    screen.awaitLast("lobby bob> half a li");
+    screen.type("\u0003\u0019\u001BOAend");
+    screen.awaitLast("lobby bob> end");
+    assertThat(screen.written()).doesNotContain("hun");
+    assertThat(outbox.waiting()).isZero();
+  }
+
+  @Test
+  void hidesAPasswordAlsoWhenItIsNotAskedForAnyMore() throws IOException, InterruptedException {
+    beAskedForThePassword();
+    screen.awaitLast("password>");
+    screen.type("hun");
+    bob.lost("reset", true);
+    screen.await(rows -> rows.toString().contains("connection lost: reset"));
+    screen.type("ter2\r");
+    screen.awaitLast("(away) bob>");
+    beAskedForThePassword();
+    assertThat(server.sent.take()).isEqualTo("hunter2");
+    assertThat(screen.written()).doesNotContain("hun", "ter2");
+    assertThat(outbox.waiting()).isZero();
+  }
+
+  @Test
+  void asksAgainForAPasswordThatWasGivenUp() throws IOException, InterruptedException {
+    beAskedForThePassword();
+    screen.awaitLast("password>");
+    screen.type("wrong\u0003right\r");
+    assertThat(server.sent.take()).isEqualTo("right");
+  }
+
+  @Test
+  void hidesThePasswordInACommand() throws IOException, InterruptedException {
+    screen.type("/register hunter2");
+    screen.awaitLast("lobby bob> /register *******");
+    screen.type("\r");
+    screen.await(rows -> rows.contains("03:04:05 bob> /register ***"));
+    outbox.open();
+    assertThat(outbox.next()).isEqualTo("/register hunter2");
+    screen.type("\u001BOAend");
+    screen.awaitLast("lobby bob> end");
+    assertThat(screen.written()).doesNotContain("hun");
+  }
+
+  private void beAskedForThePassword() throws InterruptedException {
+    bob.lost("the server closed it", false);
+    bob.connected();
+    bob.received(List.of("* Hello?"));
+    assertThat(server.sent.take()).isEqualTo("bob");
+    bob.received(List.of("* bob is a registered name; what is its password?"));
+  }
+
+  @Test
   void returnsWhenTheConnectionIsGivenUp() {
     ending.failed("it is over");
     reading.join();
@@ -145,8 +212,12 @@ class ScreenTest {
   }
 
   private static final class NoServer implements Server {
+    private final BlockingQueue<String> sent = new LinkedBlockingQueue<>();
+
     @Override
-    public void send(String line) {}
+    public void send(String line) {
+      sent.add(line);
+    }
 
     @Override
     public void admitted() {}

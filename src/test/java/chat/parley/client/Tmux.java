@@ -49,10 +49,25 @@ final class Tmux {
         "LC_ALL=C.UTF-8 sh -c '" + command + "; exec cat'");
   }
 
+  /** Keeps all that is written to a window from now on in {@code file}. */
+  void keep(String window, Path file) throws IOException, InterruptedException {
+    run("pipe-pane", "-t", window, "exec cat >> " + file);
+  }
+
   /** Presses keys, which are text or tmux's names of keys. */
   void type(String window, String... keys) throws IOException, InterruptedException {
     for (String each : keys) {
       run("send-keys", "-t", window, each);
+    }
+  }
+
+  /** Waits until a window's terminal does not itself show what is typed. */
+  void awaitNoEcho(String window) throws IOException, InterruptedException {
+    String terminal = run("display-message", "-p", "-t", window, "#{pane_tty}").strip();
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (!output("sh", "-c", "stty -a < " + terminal).contains(" -echo ")) {
+      assertThat(System.nanoTime()).as("the terminal still echoes").isLessThan(end);
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
     }
   }
 
@@ -81,12 +96,16 @@ final class Tmux {
     List<String> command = new ArrayList<>();
     command.addAll(List.of("tmux", "-f", "/dev/null", "-S", socket.toString()));
     command.addAll(List.of(arguments));
+    return output(command.toArray(String[]::new));
+  }
+
+  private static String output(String... command) throws IOException, InterruptedException {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("LC_ALL", "C.UTF-8");
     builder.environment().put("TERM", "xterm-256color");
     Process process = builder.start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as("%s: %s", command, output).isZero();
+    assertThat(process.waitFor()).as("%s: %s", List.of(command), output).isZero();
     return output;
   }
 

@@ -50,6 +50,23 @@ class WordingTest {
   }
 
   @Test
+  void understandsQuestionsForPasswords() {
+    assertThat(Wording.read("* what is the server's password?"))
+        .isEqualTo(new Heard.PasswordAsked("what is the server's password?", false));
+    assertThat(Wording.read("* that is not it; what is the server's password?"))
+        .isEqualTo(new Heard.PasswordAsked("what is the server's password?", true));
+    String question = "alice is a registered name; what is its password?";
+    assertThat(Wording.read("* " + question)).isEqualTo(new Heard.PasswordAsked(question, false));
+    assertThat(Wording.read("* that is not the password of alice; another name?"))
+        .isEqualTo(new Heard.PasswordRefused());
+    assertThat(Wording.read("* that is not it; goodbye")).isEqualTo(new Heard.TurnedAway());
+    assertThat(Wording.read("* too many wrong passwords from your address; try again later"))
+        .isEqualTo(new Heard.TurnedAway());
+    assertThat(Wording.read("* eve set the topic: what is your password?"))
+        .isEqualTo(new Heard.Notice());
+  }
+
+  @Test
   void understandsRoomsAndThePast() {
     assertThat(Wording.read("* lobby: 3, you among them")).isEqualTo(new Heard.Room("lobby"));
     assertThat(Wording.read("* kitchen-2: 1")).isEqualTo(new Heard.Room("kitchen-2"));
