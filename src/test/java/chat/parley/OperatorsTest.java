@@ -210,8 +210,8 @@ class OperatorsTest {
       olga.hears("* there is nobody whose name or address begins with xyz");
       olga.says("/stats");
       olga.hearsLineStarting("* up since 20");
-      olga.hears("* 2 connections, 2 people with a name, 1 rooms");
-      olga.hears("* 0 registered names, 0 bans and mutes");
+      olga.hears("* connections: 2; people with a name: 2; rooms: 1");
+      olga.hears("* registered names: 0; bans and mutes: 0");
       olga.hearsLineStarting("* heap ");
       bob.hasHeardNothingElse();
     }

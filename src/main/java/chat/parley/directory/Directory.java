@@ -283,10 +283,10 @@ public final class Directory extends AbstractBehavior<Directory.Command> {
             people,
             rooms,
             () ->
-                naming.registeredNames()
-                    + " registered names, "
-                    + sanctions.all().size()
-                    + " bans and mutes",
+                "registered names: "
+                    + naming.registeredNames()
+                    + "; bans and mutes: "
+                    + sanctions.all().size(),
             audit,
             foundation.connections(),
             foundation.reloader(),
