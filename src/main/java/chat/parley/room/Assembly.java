@@ -11,8 +11,8 @@ import org.apache.pekko.actor.typed.ActorRef;
  * decides who hears what: everybody hears everything but what they caused themselves.
  */
 final class Assembly {
-  private final OpenBatch open;
-  private final Crowd crowd;
+  private OpenBatch open;
+  private Crowd crowd;
   private final Runnable flushLater;
   private final Runnable sumUpLater;
   private final Map<ActorRef<?>, Seat> seats = new LinkedHashMap<>();
@@ -28,6 +28,14 @@ final class Assembly {
     this.crowd = new Crowd(settings.presenceLimit());
     this.flushLater = flushLater;
     this.sumUpLater = sumUpLater;
+  }
+
+  /** Goes by other settings, after all that was gathered, or not yet summed up, has been sent. */
+  void configure(RoomSettings settings) {
+    sumUp();
+    flush();
+    open = new OpenBatch(settings.batchPosts(), settings.batchBytes());
+    crowd = new Crowd(settings.presenceLimit());
   }
 
   /** Whether nobody is here but, perhaps, extensions. */

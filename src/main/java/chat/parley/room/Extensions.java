@@ -1,51 +1,73 @@
 package chat.parley.room;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 
-/** A room's extensions: starts their hosts, its children, and remembers which were put aside. */
+/** A room's extensions: starts and stops them, and remembers which were put aside. */
 final class Extensions {
-  private final List<EnabledExtension> enabled;
-  private final Set<String> putAside = new LinkedHashSet<>();
-  private final List<ActorRef<GateHost.Command>> gates = new ArrayList<>();
-  private final List<Member> members = new ArrayList<>();
+  private final ActorContext<Room.Command> context;
+  private final String room;
+  private final List<RunningExtension> running = new ArrayList<>();
+  private long started;
 
-  Extensions(ActorContext<Room.Command> context, String room, List<EnabledExtension> enabled) {
-    this.enabled = enabled;
-    ActorRef<Room.Command> self = context.getSelf();
-    for (EnabledExtension each : enabled) {
-      if (each.extension() instanceof GateExtension) {
-        gates.add(context.spawn(GateHost.create(each, room, self), "gate-" + each.name()));
-      }
-      if (each.extension() instanceof MemberExtension) {
-        ActorRef<Object> host =
-            context.spawn(MemberHost.create(each, room, self), "member-" + each.name());
-        members.add(Member.extension(each.name(), host, host.narrow()));
+  Extensions(ActorContext<Room.Command> context, String room) {
+    this.context = context;
+    this.room = room;
+  }
+
+  /**
+   * Has those running that are {@code enabled} and no others. One that is as before goes on
+   * untouched, also one that was put aside; one that is not is stopped and started anew.
+   *
+   * @return what has been started and is to be in the room
+   */
+  List<Member> change(List<EnabledExtension> enabled) {
+    Map<String, RunningExtension> goOn = new HashMap<>();
+    for (RunningExtension each : running) {
+      if (enabled.stream().anyMatch(each::isAs)) {
+        goOn.put(each.name(), each);
+      } else {
+        each.stop();
       }
     }
+    running.clear();
+    List<Member> newcomers = new ArrayList<>();
+    for (EnabledExtension each : enabled) {
+      RunningExtension same = goOn.get(each.name());
+      if (same == null) {
+        same = new RunningExtension(context, room, each, ++started);
+        same.member().ifPresent(newcomers::add);
+      }
+      running.add(same);
+    }
+    return newcomers;
   }
 
   /** The gates, in the order of the configuration. */
-  List<ActorRef<GateHost.Command>> gates() {
-    return gates;
+  List<StandingGate> gates() {
+    return running.stream().flatMap(each -> each.gate().stream()).toList();
   }
 
-  /** Those that are to be in the room. */
-  List<Member> members() {
-    return members;
-  }
-
-  void putAside(String name) {
-    putAside.add(name);
+  /**
+   * What {@code host} stands for has failed too often.
+   *
+   * @return whether it is still running; otherwise nobody need know
+   */
+  boolean putAside(ActorRef<?> host) {
+    for (RunningExtension each : running) {
+      if (each.isHostedBy(host)) {
+        each.putAside();
+        return true;
+      }
+    }
+    return false;
   }
 
   List<Room.ExtensionState> states() {
-    return enabled.stream()
-        .map(each -> new Room.ExtensionState(each.name(), !putAside.contains(each.name())))
-        .toList();
+    return running.stream().map(RunningExtension::state).toList();
   }
 }

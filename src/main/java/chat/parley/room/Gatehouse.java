@@ -5,6 +5,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,8 +45,8 @@ final class Gatehouse {
   private abstract static class Passage {
     final ActorRef<?> who;
 
-    /** Which gate is next. */
-    int gate;
+    /** From when it is the first of its author's. */
+    Route route;
 
     Passage(ActorRef<?> who) {
       this.who = who;
@@ -107,12 +109,11 @@ final class Gatehouse {
     }
 
     private void next() {
-      gate = 0;
       if (contents.isEmpty()) {
         replyTo.tell(new Room.Taken());
         finished(this);
       } else {
-        step(this);
+        enter(this);
       }
     }
   }
@@ -154,22 +155,26 @@ final class Gatehouse {
     }
   }
 
-  private final List<ActorRef<GateHost.Command>> gates;
   private final ActorRef<GateHost.Judged> answers;
   private final Inside inside;
+  private List<StandingGate> gates;
 
   /** Per author, what is on its way, and behind it what waits for that. */
   private final Map<ActorRef<?>, Deque<Passage>> queues = new HashMap<>();
 
-  private final Map<Long, Passage> asked = new HashMap<>();
+  /** What a gate is asked about or holds back, the one for longest first. */
+  private final Map<Long, Passage> asked = new LinkedHashMap<>();
+
+  /** What can go on: to be asked about at its next gate, or let in. */
+  private final Deque<Passage> onward = new ArrayDeque<>();
+
   private long lastTicket;
 
   /**
    * @param gates in the order in which they are asked
    * @param answers where their answers go, for {@link #judged}
    */
-  Gatehouse(
-      List<ActorRef<GateHost.Command>> gates, ActorRef<GateHost.Judged> answers, Inside inside) {
+  Gatehouse(List<StandingGate> gates, ActorRef<GateHost.Judged> answers, Inside inside) {
     this.gates = gates;
     this.answers = answers;
     this.inside = inside;
@@ -196,16 +201,24 @@ final class Gatehouse {
     Deque<Passage> queue = queues.computeIfAbsent(passage.who, who -> new ArrayDeque<>(1));
     queue.add(passage);
     if (queue.size() == 1) {
-      step(passage);
+      enter(passage);
     }
+    proceed();
   }
 
-  private void step(Passage passage) {
-    if (passage.gate == gates.size()) {
-      passage.passed();
-    } else {
-      long ticket = ticket(passage);
-      gates.get(passage.gate).tell(new GateHost.Ask(ticket, passage.question(), answers));
+  private void enter(Passage passage) {
+    passage.route = new Route(gates);
+    onward.add(passage);
+  }
+
+  /** One after another and not one within another: there may be thousands. */
+  private void proceed() {
+    for (Passage next = onward.poll(); next != null; next = onward.poll()) {
+      if (next.route.isThrough()) {
+        next.passed();
+      } else {
+        next.route.gate().tell(new GateHost.Ask(ticket(next), next.question(), answers));
+      }
     }
   }
 
@@ -220,13 +233,17 @@ final class Gatehouse {
     if (queue.isEmpty()) {
       queues.remove(passage.who);
     } else {
-      step(queue.peek());
+      enter(queue.peek());
     }
   }
 
   /** A gate has answered. */
   void judged(GateHost.Judged judged) {
     Passage passage = asked.remove(judged.ticket());
+    if (passage == null) {
+      // That gate does not stand any more, and its question went to another.
+      return;
+    }
     Gate.Answer answer = judged.answer();
     if (answer instanceof Gate.Reply reply) {
       passage.stopped(reply.text(), false);
@@ -240,16 +257,39 @@ final class Gatehouse {
       }
       passThrough(passage);
     }
+    proceed();
   }
 
   /** The time that a gate asked for is over. */
   void goOn(long ticket) {
-    passThrough(asked.remove(ticket));
+    Passage passage = asked.remove(ticket);
+    if (passage != null) {
+      passThrough(passage);
+      proceed();
+    }
+  }
+
+  /**
+   * Has other gates stand here from now on. What is on its way is asked about at each of them, in
+   * their order, that has not let it pass yet. What waits at a gate that does not stand any more
+   * goes on: to the same extension's, if that was started anew, as if it had just come there.
+   */
+  void change(List<StandingGate> now) {
+    gates = now;
+    for (Iterator<Passage> each = asked.values().iterator(); each.hasNext(); ) {
+      Passage passage = each.next();
+      if (!passage.route.change(now)) {
+        each.remove();
+        onward.add(passage);
+      }
+    }
+    proceed();
   }
 
   /** Gives up what has failed on its way, so that what waits behind it goes on. */
   void recover() {
     Set<Passage> onTheirWay = new HashSet<>(asked.values());
+    onTheirWay.addAll(onward);
     for (Deque<Passage> queue : List.copyOf(queues.values())) {
       Passage first = queue.peek();
       if (!onTheirWay.contains(first)) {
@@ -257,10 +297,11 @@ final class Gatehouse {
         finished(first);
       }
     }
+    proceed();
   }
 
   private void passThrough(Passage passage) {
-    passage.gate++;
-    step(passage);
+    passage.route.pass();
+    onward.add(passage);
   }
 }

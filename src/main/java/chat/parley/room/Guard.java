@@ -21,6 +21,9 @@ final class Guard extends BehaviorInterceptor<Object, Object> {
     }
   }
 
+  /** Has the extension end when it comes to this, as if it had decided so itself. */
+  static final Object END = new Object();
+
   private final String name;
   private final Runnable handled;
 
@@ -63,6 +66,9 @@ final class Guard extends BehaviorInterceptor<Object, Object> {
   @Override
   public Behavior<Object> aroundReceive(
       TypedActorContext<Object> context, Object message, ReceiveTarget<Object> target) {
+    if (message == END) {
+      return Behaviors.stopped();
+    }
     try {
       return target.apply(context, message);
     } catch (LinkageError | StackOverflowError e) {

@@ -1,5 +1,6 @@
 package chat.parley.room;
 
+import java.time.Duration;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.ChildFailed;
@@ -18,12 +19,19 @@ import org.apache.pekko.actor.typed.javadsl.Receive;
  *
  * <p>It runs where the room runs and does nothing that takes time; the extension, its child, runs
  * elsewhere. When the extension has failed too often, or stops by itself, so does its host, and the
- * room sees it leave.
+ * room sees it leave. So it is when the host is told to {@link End}.
  */
 final class MemberHost extends AbstractBehavior<Object> {
 
   /** The extension has dealt with an event. */
   private record Handled() {}
+
+  /** The extension is to hear no more, and to end when it has dealt with what it has heard. */
+  record End() {}
+
+  private record EndsTooLate() {}
+
+  private static final Duration ENDS_WITHIN = Duration.ofSeconds(5);
 
   private final String name;
   private final String room;
@@ -66,13 +74,31 @@ final class MemberHost extends AbstractBehavior<Object> {
         .onMessage(Batch.class, this::onBatch)
         .onMessage(Handled.class, handled -> onHandled())
         .onMessage(Room.Reply.class, reply -> this)
+        .onMessage(End.class, end -> onEnd())
         .onSignal(Terminated.class, this::onExtensionGone)
         .build();
   }
 
+  private Behavior<Object> onEnd() {
+    extension.tell(Guard.END);
+    getContext().scheduleOnce(ENDS_WITHIN, getContext().getSelf(), new EndsTooLate());
+    return newReceiveBuilder()
+        .onMessage(EndsTooLate.class, late -> onEndsTooLate())
+        .onSignal(Terminated.class, this::onExtensionGone)
+        .onAnyMessage(message -> Behaviors.same())
+        .build();
+  }
+
+  private Behavior<Object> onEndsTooLate() {
+    getContext().getLog().warn("{} in {} is still busy and is stopped", name, room);
+    // This actor ends only when the extension does. Until then it must not be sent anything.
+    ref.tell(new Room.Leave(getContext().getSelf(), getContext().getSelf().narrow()));
+    return Behaviors.stopped();
+  }
+
   private Behavior<Object> onExtensionGone(Terminated terminated) {
     if (terminated instanceof ChildFailed) {
-      ref.tell(new Room.PutAside(name));
+      ref.tell(new Room.PutAside(name, getContext().getSelf()));
     }
     return Behaviors.stopped();
   }

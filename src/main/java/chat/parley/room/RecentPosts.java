@@ -25,6 +25,13 @@ final class RecentPosts {
     }
   }
 
+  /** The same posts, as many as may be kept within other bounds. */
+  RecentPosts within(int otherMaxPosts, long otherMaxBytes) {
+    RecentPosts kept = new RecentPosts(otherMaxPosts, otherMaxBytes);
+    posts.forEach(kept::add);
+    return kept;
+  }
+
   /** The last {@code count} posts or as many as are kept, oldest first. */
   List<Room.Posted> last(int count) {
     List<Room.Posted> last = new ArrayList<>(Math.min(count, posts.size()));

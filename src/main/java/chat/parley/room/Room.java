@@ -93,11 +93,17 @@ public final class Room extends AbstractBehavior<Room.Command> {
   /** Asks for the {@link ExtensionStates}. */
   public record AskExtensions(ActorRef<Reply> replyTo) implements Command {}
 
+  /**
+   * Has the room go by other settings from now on; not answered. Extensions that are as before go
+   * on untouched, others are stopped and started.
+   */
+  public record Configure(RoomSettings settings) implements Command {}
+
   /** Tells the room to stop when its last member is gone. */
   public record Retire() implements Command {}
 
-  /** An extension has failed too often. */
-  record PutAside(String name) implements Command {}
+  /** An extension has failed too often; {@code host} stood for it. */
+  record PutAside(String name, ActorRef<?> host) implements Command {}
 
   private record FromGate(GateHost.Judged judged) implements Command {}
 
@@ -190,13 +196,13 @@ public final class Room extends AbstractBehavior<Room.Command> {
   static final int MAX_FAILURES = 5;
 
   private final String name;
-  private final RoomSettings settings;
+  private RoomSettings settings;
   private final Clock clock;
   private final TimerScheduler<Command> timers;
   private final Assembly assembly;
   private final Extensions extensions;
   private final Gatehouse gatehouse;
-  private final RecentPosts recent;
+  private RecentPosts recent;
 
   /** Who waits to hear that what is in the open batch has been taken. */
   private final List<ActorRef<Reply>> unanswered = new ArrayList<>();
@@ -239,7 +245,8 @@ public final class Room extends AbstractBehavior<Room.Command> {
             settings,
             () -> pace.execute(() -> context.getSelf().tell(new Flush())),
             this::sumUpSoon);
-    this.extensions = new Extensions(context, name, settings.extensions());
+    this.extensions = new Extensions(context, name);
+    List<Member> bots = extensions.change(settings.extensions());
     this.gatehouse =
         new Gatehouse(
             extensions.gates(),
@@ -247,7 +254,7 @@ public final class Room extends AbstractBehavior<Room.Command> {
             new Inside());
     this.recent = new RecentPosts(settings.recent(), settings.recentBytes());
     // Before anybody else, so that they hear everything.
-    extensions.members().forEach(this::seat);
+    bots.forEach(this::seat);
   }
 
   @Override
@@ -273,6 +280,7 @@ public final class Room extends AbstractBehavior<Room.Command> {
         .onMessage(DelayOver.class, this::onDelayOver)
         .onMessage(Tell.class, this::onTell)
         .onMessage(AskExtensions.class, this::onAskExtensions)
+        .onMessage(Configure.class, this::onConfigure)
         .onMessage(PutAside.class, this::onPutAside)
         .onMessage(SumUp.class, sumUp -> onSumUp())
         .onMessage(Retire.class, retire -> onRetire())
@@ -415,12 +423,25 @@ public final class Room extends AbstractBehavior<Room.Command> {
     return this;
   }
 
+  private Behavior<Command> onConfigure(Configure configure) {
+    settings = configure.settings();
+    recent = recent.within(settings.recent(), settings.recentBytes());
+    // What was gathered is the old extensions' to hear; what the old gates hold back, the new
+    // ones'.
+    assembly.configure(settings);
+    extensions.change(settings.extensions()).forEach(this::seat);
+    gatehouse.change(extensions.gates());
+    return this;
+  }
+
   private Behavior<Command> onPutAside(PutAside aside) {
-    extensions.putAside(aside.name());
-    getContext()
-        .getLog()
-        .error("{} in {} has failed too often; it is put aside", aside.name(), name);
-    assembly.announce(new Announced(aside.name() + " has failed too often and is put aside"), null);
+    if (extensions.putAside(aside.host())) {
+      getContext()
+          .getLog()
+          .error("{} in {} has failed too often; it is put aside", aside.name(), name);
+      assembly.announce(
+          new Announced(aside.name() + " has failed too often and is put aside"), null);
+    }
     return this;
   }
 

@@ -28,6 +28,16 @@ class RoomFailureTest {
   private static final Room.Event WENT_WRONG =
       new Room.Announced("something went wrong here just now; the room goes on");
 
+  private static final ExtensionSettings ALLOWED =
+      new ExtensionSettings(
+          100,
+          5,
+          Duration.ofMillis(200),
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(60),
+          Duration.ofMinutes(1),
+          false);
+
   private static final ActorTestKit kit = ActorTestKit.create(ConfigFactory.load());
 
   /** A clock that does not know the time now and then; the room asks it once for each post. */
@@ -207,16 +217,7 @@ class RoomFailureTest {
   @Test
   void letsThroughWhatWasBeforeItsGates() {
     var gate = new Asking();
-    var allowed =
-        new ExtensionSettings(
-            100,
-            5,
-            Duration.ofMillis(200),
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(60),
-            Duration.ofMinutes(1),
-            false);
-    var room = room(new EnabledExtension(gate, ConfigFactory.empty(), allowed));
+    var room = room(new EnabledExtension(gate, ConfigFactory.empty(), ALLOWED));
     Somebody alice = joinsThrough(gate, "alice", room);
     Somebody bob = joinsThrough(gate, "bob", room);
     alice.hears(new Room.Joined("bob"));
@@ -234,6 +235,31 @@ class RoomFailureTest {
     gate.lets("alice", "again");
     alice.isAnswered();
     bob.hears(posted(2, "alice", "again"));
+  }
+
+  @Test
+  void answersWhoeverWaitedAtAGateThatIsTakenAway() {
+    var gate = new Asking();
+    var room = room(new EnabledExtension(gate, ConfigFactory.empty(), ALLOWED));
+    Somebody alice = joinsThrough(gate, "alice", room);
+    Somebody bob = joinsThrough(gate, "bob", room);
+    alice.hears(new Room.Joined("bob"));
+    alice.says("lost");
+    bob.says("lost");
+    Somebody carol = new Somebody("carol", room);
+    gate.questions.receiveSeveralMessages(3);
+    clock.fails = true;
+    room.tell(new Room.Configure(new RoomSettings(10, 1000, 0, 5, 100, 10_000)));
+    carol.joined();
+    alice.isAnswered();
+    bob.isAnswered();
+    clock.fails = false;
+    alice.says("again");
+    alice.isAnswered();
+    bob.hears(new Room.Joined("carol"), WENT_WRONG, posted(1, "alice", "again"));
+    carol.says("once");
+    carol.isAnswered();
+    bob.hears(posted(2, "carol", "once"));
   }
 
   private static Somebody joinsThrough(Asking gate, String name, ActorRef<Room.Command> room) {

@@ -1,0 +1,84 @@
+package chat.parley.room;
+
+import java.util.Optional;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+
+/** An extension that is turned on in a room, and its hosts, children of the room. */
+final class RunningExtension {
+  private final ActorContext<Room.Command> context;
+  private final EnabledExtension enabled;
+  private ActorRef<GateHost.Command> gate;
+  private ActorRef<Object> member;
+  private boolean putAside;
+
+  /**
+   * Starts it.
+   *
+   * @param number another one for each start in the room, since the hosts of the one before may
+   *     still be about to end
+   */
+  RunningExtension(
+      ActorContext<Room.Command> context, String room, EnabledExtension enabled, long number) {
+    this.context = context;
+    this.enabled = enabled;
+    ActorRef<Room.Command> self = context.getSelf();
+    String place = enabled.name() + "-" + number;
+    if (enabled.extension() instanceof GateExtension) {
+      gate = context.spawn(GateHost.create(enabled, room, self), "gate-" + place);
+    }
+    if (enabled.extension() instanceof MemberExtension) {
+      member = context.spawn(MemberHost.create(enabled, room, self), "member-" + place);
+    }
+  }
+
+  String name() {
+    return enabled.name();
+  }
+
+  /** Whether it would be the same when {@code other} were started. */
+  boolean isAs(EnabledExtension other) {
+    return enabled.name().equals(other.name())
+        && enabled.extension().getClass() == other.extension().getClass()
+        && enabled.settings().equals(other.settings())
+        && enabled.allowed().equals(other.allowed());
+  }
+
+  /** Its gate, if it is one. */
+  Optional<StandingGate> gate() {
+    return Optional.ofNullable(gate).map(host -> new StandingGate(name(), host));
+  }
+
+  /** What is to be in the room, if it is a member. */
+  Optional<Member> member() {
+    return Optional.ofNullable(member)
+        .map(host -> Member.extension(name(), host, host.<Batch>narrow()));
+  }
+
+  /** Whether {@code host} stands for it. */
+  boolean isHostedBy(ActorRef<?> host) {
+    return host.equals(gate) || host.equals(member);
+  }
+
+  void putAside() {
+    putAside = true;
+  }
+
+  /** What the room says of it. */
+  Room.ExtensionState state() {
+    return new Room.ExtensionState(name(), !putAside);
+  }
+
+  /**
+   * Ends it: the gate at once, whatever it has been asked; the member when it has dealt with what
+   * it has heard, and until then it is in the room.
+   */
+  void stop() {
+    if (gate != null) {
+      context.stop(gate);
+    }
+    if (member != null) {
+      member.tell(new MemberHost.End());
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package chat.parley.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.stream.Stream;
+import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
+import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
+import org.apache.pekko.actor.typed.ActorRef;
+
+/** A person in a room, with replies of its own, as a session has; hears {@code alice: hello}. */
+final class Guest {
+  final TestProbe<Batch> outlet;
+  final TestProbe<Room.Reply> replies;
+  private final ActorRef<Room.Command> room;
+  private final Queue<Room.Event> heard = new ArrayDeque<>();
+
+  /** Somebody who is on the way into {@code room}. */
+  Guest(ActorTestKit kit, String name, ActorRef<Room.Command> room) {
+    this.outlet = kit.createTestProbe(Batch.class);
+    this.replies = kit.createTestProbe(Room.Reply.class);
+    this.room = room;
+    room.tell(new Room.Join(new Member(name, outlet.ref(), outlet.ref(), false), replies.ref()));
+  }
+
+  /** What is said on coming in. */
+  Room.Welcomed isWelcomed() {
+    isAnswered();
+    return (Room.Welcomed) next();
+  }
+
+  void says(String... texts) {
+    List<Content> contents =
+        Stream.of(texts).map(text -> (Content) new Content.Text(text)).toList();
+    room.tell(new Room.Post(outlet.ref(), contents, replies.ref()));
+  }
+
+  void isAnswered() {
+    replies.expectMessage(new Room.Taken());
+  }
+
+  /** Hears these and nothing before or between; what is announced or told counts as a text. */
+  void hears(String... lines) {
+    List<String> got = new ArrayList<>();
+    for (int i = 0; i < lines.length; i++) {
+      got.add(line(next()));
+    }
+    assertThat(got).containsExactly(lines);
+  }
+
+  Room.Event next() {
+    while (heard.isEmpty()) {
+      heard.addAll(outlet.receiveMessage().events());
+    }
+    return heard.remove();
+  }
+
+  private static String line(Room.Event event) {
+    if (event instanceof Room.Posted posted) {
+      return posted.author() + ": " + posted.content().text();
+    }
+    if (event instanceof Room.Told told) {
+      return told.text();
+    }
+    return event instanceof Room.Announced announced ? announced.text() : event.toString();
+  }
+}
