@@ -155,7 +155,8 @@ final class Assembly {
         .orElse(null);
   }
 
-  private void flushSoon() {
+  /** Has what was gathered, if anything, sent before long, and {@link #flushDue} called. */
+  void flushSoon() {
     if (open.isFull()) {
       flush();
     }

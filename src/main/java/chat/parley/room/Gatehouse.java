@@ -31,6 +31,9 @@ final class Gatehouse {
     /** {@code member} alone is to be told {@code text}. */
     void tell(ActorRef<?> member, String text);
 
+    /** All of the post that is answered at {@code replyTo} has come through, or has not. */
+    void done(ActorRef<Room.Reply> replyTo);
+
     /** Something of the post that is answered at {@code replyTo} is lost. */
     void failed(ActorRef<Room.Reply> replyTo);
 
@@ -110,7 +113,7 @@ final class Gatehouse {
 
     private void next() {
       if (contents.isEmpty()) {
-        replyTo.tell(new Room.Taken());
+        inside.done(replyTo);
         finished(this);
       } else {
         enter(this);
@@ -185,9 +188,7 @@ final class Gatehouse {
     return gates.isEmpty();
   }
 
-  /**
-   * Takes a post, which is not empty, and answers it when all of it has come through or has not.
-   */
+  /** Takes a post, which is not empty, and says when all of it has come through or has not. */
   void post(Room.Post post, Seat author) {
     begin(new Posting(post, author));
   }

@@ -524,6 +524,13 @@ public final class Room extends AbstractBehavior<Room.Command> {
     }
 
     @Override
+    public void done(ActorRef<Reply> replyTo) {
+      unanswered.add(replyTo);
+      // Also when nothing of it was let through.
+      assembly.flushSoon();
+    }
+
+    @Override
     public void failed(ActorRef<Reply> replyTo) {
       owed.put(replyTo, TAKEN);
     }
