@@ -72,6 +72,29 @@ class ReloadTest {
   }
 
   @Test
+  void changesWhatExtendsARoomWhilePeopleAreInIt() {
+    try (ConfiguredServer server = new ConfiguredServer(folder);
+        TestClient alice = server.joins("alice");
+        TestClient bob = server.joins("bob")) {
+      alice.hears("* bob has joined");
+      alice.says("/extensions");
+      alice.hears("* lobby has no extensions");
+      server.configure(
+          "parley.rooms.lobby.extensions = [{ name = word-filter, words = [bees] }]",
+          "parley.room.recent = 0");
+      server.reload();
+      alice.says("/extensions");
+      alice.hears("* lobby has word-filter");
+      alice.says("bees");
+      bob.hears("[alice] ***");
+      server.configure();
+      server.reload();
+      alice.says("/extensions");
+      alice.hears("* lobby has no extensions");
+    }
+  }
+
+  @Test
   void letsWhoIsHereSendAsFastAsItSaysNow() {
     try (ConfiguredServer server =
             new ConfiguredServer(

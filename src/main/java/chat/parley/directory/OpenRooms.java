@@ -31,9 +31,12 @@ final class OpenRooms {
     this.spawn = spawn;
   }
 
-  /** From now on, for what is done from now on. */
+  /** Goes by other settings from now on, and so do the rooms that there are. */
   void configure(DirectorySettings changed) {
     settings = changed;
+    for (OpenRoom room : rooms.values()) {
+      room.ref().tell(new Room.Configure(settings.rooms().apply(room.name())));
+    }
   }
 
   /** The room called {@code name}; null when there is none. */
