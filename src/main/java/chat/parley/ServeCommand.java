@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jline.utils.Signals;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -111,8 +112,14 @@ final class ServeCommand implements Callable<Integer> {
     Logs.setLevel(settings.logLevel());
     var ended = new CompletableFuture<Void>();
     Logs.writeAllBeforeExit(ended, settings.goDown().within());
+    // As daemons do; before anything else, as it would end the program otherwise. What has changed,
+    // and
+    // that something is wrong, is in the log.
+    var running = new AtomicReference<Server>();
+    Signals.register("HUP", () -> Optional.ofNullable(running.get()).ifPresent(Server::reload));
     try {
-      serve(Server.start(settings, again), out, ended);
+      running.set(Server.start(settings, again));
+      serve(running.get(), out, ended);
     } finally {
       ended.complete(null);
     }
@@ -130,8 +137,6 @@ final class ServeCommand implements Callable<Integer> {
               + new DoorAddress(first.kind(), "0.0.0.0", first.port()));
     }
     out.flush();
-    // As daemons do. What has changed, and that something is wrong, is in the log.
-    Signals.register("HUP", server::reload);
     server.stopped().toCompletableFuture().join();
   }
 

@@ -128,7 +128,8 @@ class OperatorsTest {
       olga.hears("* bob and 127.0.0.2/32 are muted");
       bob.hears("* you are muted; you can only listen");
       for (String said :
-          List.of("hello", "/me waves", "/msg olga hello", "/topic me", "/nick rob")) {
+          List.of(
+              "hello", "/me waves", "/msg olga hello", "/topic me", "/nick rob", "/invite olga")) {
         bob.says(said);
         bob.hears("* you are muted; you can only listen");
       }

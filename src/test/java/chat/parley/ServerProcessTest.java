@@ -7,34 +7,43 @@ import chat.parley.door.DoorAddress;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A server as a process: its log, signals and exit status. */
 class ServerProcessTest {
   private static final String JAVA =
       Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
+  private static final Pattern READ_AGAIN =
+      Pattern.compile(".* configuration read again: parley.limits.max-name is now 5");
+
+  @TempDir private Path folder;
+
   private final List<String> said = new ArrayList<>();
   private Process process;
   private BufferedReader output;
   private DoorAddress door;
 
-  private void serves(ProcessBuilder.Redirect log) throws IOException {
-    process =
-        new ProcessBuilder(
+  private void serves(ProcessBuilder.Redirect log, String... options) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
                 JAVA,
                 "-Dlogback.configurationFile=logback.xml", // not that of the tests
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName(),
                 "--door",
-                "lines:0")
-            .redirectError(log)
-            .start();
+                "lines:0"));
+    command.addAll(List.of(options));
+    process = new ProcessBuilder(command).redirectError(log).start();
     output = process.inputReader();
     String listening = output.readLine();
     while (!listening.startsWith("parley: listening on lines 127.0.0.1:")) {
@@ -75,6 +84,20 @@ class ServerProcessTest {
       alice.hearsTheEnd();
     }
     assertThat(process.waitFor()).isEqualTo(143);
+  }
+
+  @Test
+  void readsItsConfigurationAgainOnSighup() throws IOException, InterruptedException {
+    Path file = Files.writeString(folder.resolve("parley.conf"), "parley.limits.max-name = 9\n");
+    serves(ProcessBuilder.Redirect.PIPE, "--config", file.toString());
+    try (TestClient alice = TestClient.named("alice", door);
+        BufferedReader log = process.errorReader()) {
+      Files.writeString(file, "parley.limits.max-name = 5\n");
+      new ProcessBuilder("kill", "-HUP", String.valueOf(process.pid())).start().waitFor();
+      assertThat(log.lines().anyMatch(READ_AGAIN.asMatchPredicate())).isTrue();
+      alice.says("/nick sixsix");
+      alice.hearsLineStarting("* a name is 1 to 5 letters and digits");
+    }
   }
 
   @Test

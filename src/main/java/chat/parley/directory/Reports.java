@@ -110,7 +110,7 @@ final class Reports {
                 up.toMinutesPart()),
         String.format(
             Locale.ROOT,
-            "%d connections, %d people with a name, %d rooms",
+            "connections: %d; people with a name: %d; rooms: %d",
             connections.getAsInt(),
             people.all().size(),
             rooms.all().size()),

@@ -1,5 +1,6 @@
 package chat.parley.session;
 
+import chat.parley.access.Order;
 import chat.parley.access.Origin;
 import chat.parley.directory.Directory;
 import chat.parley.directory.Names;
@@ -34,7 +35,8 @@ final class Requests {
     return request instanceof Request.Say
         || request instanceof Request.Whisper
         || request instanceof Request.SetTopic
-        || request instanceof Request.Nick;
+        || request instanceof Request.Nick
+        || (request instanceof Request.Give give && give.order() instanceof Order.OfRoom);
   }
 
   void fulfil(Request request) {
