@@ -2,6 +2,7 @@ package chat.parley;
 
 import chat.parley.bench.BenchCommand;
 import chat.parley.bench.BenchFailed;
+import chat.parley.tls.TlsProblem;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 
@@ -43,7 +44,8 @@ public final class Main {
     if (e instanceof SettingsException) {
       return fail(command, e.getMessage(), CommandLine.ExitCode.USAGE);
     }
-    boolean explained = e instanceof DoorRefused || e instanceof BenchFailed;
+    boolean explained =
+        e instanceof DoorRefused || e instanceof BenchFailed || e instanceof TlsProblem;
     return fail(command, explained ? e.getMessage() : e.toString(), CommandLine.ExitCode.SOFTWARE);
   }
 

@@ -5,6 +5,7 @@ import chat.parley.door.Admissions;
 import chat.parley.door.Door;
 import chat.parley.door.DoorAddress;
 import chat.parley.door.DoorSettings;
+import chat.parley.tls.ServerTls;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.DispatcherSelector;
 import org.apache.pekko.actor.typed.Terminated;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
@@ -47,6 +49,7 @@ final class Parley extends AbstractBehavior<Parley.Command> {
   private record FromDoor(Door.Reply reply) implements Command {}
 
   private static final Logger log = LoggerFactory.getLogger(Parley.class);
+  private static final Duration BETWEEN_LOOKS_AT_CERTIFICATES = Duration.ofDays(1);
 
   private final CompletableFuture<List<DoorAddress>> ready;
   private final Map<ActorRef<Door.Command>, DoorAddress> opened = new HashMap<>();
@@ -86,6 +89,21 @@ final class Parley extends AbstractBehavior<Parley.Command> {
       context.watch(ref);
       doors.add(ref);
     }
+    settings.doors().stream()
+        .flatMap(door -> door.tls().stream())
+        .distinct()
+        .forEach(this::watchExpiry);
+  }
+
+  private void watchExpiry(ServerTls tls) {
+    var system = getContext().getSystem();
+    system
+        .scheduler()
+        .scheduleAtFixedRate(
+            Duration.ZERO,
+            BETWEEN_LOOKS_AT_CERTIFICATES,
+            tls::lookAtExpiry,
+            system.dispatchers().lookup(DispatcherSelector.fromConfig("parley-handshakes")));
   }
 
   @Override

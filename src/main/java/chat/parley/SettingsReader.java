@@ -14,6 +14,7 @@ import chat.parley.room.RoomSettings;
 import chat.parley.session.LinkSettings;
 import chat.parley.session.SessionLimits;
 import chat.parley.session.SessionSettings;
+import chat.parley.tls.ServerTls;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
@@ -38,6 +39,7 @@ final class SettingsReader {
   private final Config config;
   private final List<Extension> given;
   private final CheckedConfig root;
+  private final TlsReader tls = new TlsReader();
 
   private SettingsReader(Config config, List<Extension> given) {
     this.config = config;
@@ -187,17 +189,22 @@ final class SettingsReader {
 
   private DoorSettings door(DoorAddress where, CheckedConfig door) {
     return switch (where.kind()) {
-      case LINES ->
-          new DoorSettings(
-              where,
-              door.integer("max-line", 64, 1 << 20),
-              door.bool("commands"),
-              backlog(),
-              session(door, false, limits()));
+      case LINES -> lines(where, door, Optional.empty());
+      case TLS -> lines(where, door, tls.read(door, !where.host().isEmpty()));
       case RAW ->
           new DoorSettings(
               where, 0, false, backlog(), session(door, door.bool("echo"), SessionLimits.NONE));
     };
+  }
+
+  private DoorSettings lines(DoorAddress where, CheckedConfig door, Optional<ServerTls> secured) {
+    return new DoorSettings(
+        where,
+        door.integer("max-line", 64, 1 << 20),
+        door.bool("commands"),
+        backlog(),
+        session(door, false, limits()),
+        secured);
   }
 
   private int backlog() {

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.pekko.NotUsed;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.DispatcherSelector;
@@ -24,11 +23,8 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
 import org.apache.pekko.io.TcpSO;
-import org.apache.pekko.stream.javadsl.Flow;
 import org.apache.pekko.stream.javadsl.Sink;
-import org.apache.pekko.stream.javadsl.Source;
 import org.apache.pekko.stream.javadsl.Tcp;
-import org.apache.pekko.util.ByteString;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -81,7 +77,7 @@ public final class Door extends AbstractBehavior<Door.Command> {
   private final ActorRef<Directory.Command> directory;
   private final ActorRef<Reply> guardian;
   private final Admissions admissions;
-  private final TurnedAway turnedAway;
+  private final Connector connector;
 
   /** Each with the address that its client comes from. */
   private final Map<ActorRef<Session.Command>, InetAddress> sessions = new HashMap<>();
@@ -130,7 +126,7 @@ public final class Door extends AbstractBehavior<Door.Command> {
     this.settings = settings;
     this.wire = wire;
     this.admissions = admissions;
-    this.turnedAway = new TurnedAway(settings.address());
+    this.connector = new Connector(context.getSystem(), settings, wire);
     this.directory = directory;
     this.guardian = guardian;
     bind();
@@ -138,7 +134,7 @@ public final class Door extends AbstractBehavior<Door.Command> {
 
   private static Wire wire(DoorSettings settings) {
     return switch (settings.address().kind()) {
-      case LINES -> new LinesWire(settings.maxLine(), settings.commands());
+      case LINES, TLS -> new LinesWire(settings.maxLine(), settings.commands());
       case RAW -> new RawWire();
     };
   }
@@ -200,7 +196,7 @@ public final class Door extends AbstractBehavior<Door.Command> {
     long now = System.nanoTime();
     Admissions.Verdict verdict = admissions.admit(address, now);
     if (verdict != Admissions.Verdict.ADMITTED) {
-      turnAway(connection, wire.encode(turnedAway.noticeFor(verdict, address, now)));
+      connector.turnAway(connection, verdict, now);
       return this;
     }
     ActorRef<Session.Command> session =
@@ -211,7 +207,7 @@ public final class Door extends AbstractBehavior<Door.Command> {
                     wire,
                     remote(connection.remoteAddress()),
                     directory,
-                    flow -> run(connection, flow)),
+                    (self, flow) -> connector.join(connection, self, flow)),
                 DispatcherSelector.fromConfig(CallerRunsExecutor.DISPATCHER));
     getContext().watch(session);
     sessions.put(session, address);
@@ -219,15 +215,6 @@ public final class Door extends AbstractBehavior<Door.Command> {
       session.tell(new Session.GoDown());
     }
     return this;
-  }
-
-  private void run(Tcp.IncomingConnection connection, Flow<ByteString, ByteString, NotUsed> flow) {
-    connection.handleWith(flow, getContext().getSystem());
-  }
-
-  private void turnAway(Tcp.IncomingConnection connection, ByteString why) {
-    Source<ByteString, NotUsed> lastWords = why.isEmpty() ? Source.empty() : Source.single(why);
-    run(connection, Flow.fromSinkAndSource(Sink.cancelled(), lastWords));
   }
 
   private String remote(InetSocketAddress address) {

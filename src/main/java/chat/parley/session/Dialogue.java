@@ -32,6 +32,10 @@ final class Dialogue {
 
   private String name;
   private String roomName;
+
+  /** The name in the client's certificate; null when it is asked for one. */
+  private String certified;
+
   private boolean ended;
   private final LagLog lagLog = new LagLog(System::nanoTime);
   private boolean behind;
@@ -50,14 +54,37 @@ final class Dialogue {
     this.timeouts = new Timeouts(session, this, settings.limits());
   }
 
+  /** The client has shown who it is: a name that it is not asked for. */
+  void knownAs(String shown) {
+    certified = Names.shown(shown);
+  }
+
   void begin() {
-    if (wire.asksName()) {
+    if (certified != null) {
+      claimCertified();
+    } else if (wire.asksName()) {
       timeouts.awaitName();
       session.write(new Notice.AskName());
     } else {
       session.ask(
           new Directory.ClaimGuestName(session.self(), session.fromDirectory()), this::onClaimed);
     }
+  }
+
+  private void claimCertified() {
+    if (!Names.isPersonName(certified, maxName())) {
+      sendAway(new Notice.IllegalCertifiedName(maxName()));
+      return;
+    }
+    session.ask(
+        new Directory.Claim(session.self(), certified, session.fromDirectory()),
+        reply -> {
+          if (reply instanceof Directory.NameTaken taken) {
+            sendAway(new Notice.CertifiedNameTaken(taken.name()));
+          } else {
+            onClaimed(reply);
+          }
+        });
   }
 
   /** Takes one or more of {@code frames}, but at most {@code most}. */

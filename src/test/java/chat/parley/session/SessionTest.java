@@ -40,7 +40,11 @@ class SessionTest {
   private final ActorRef<Session.Command> session =
       kit.spawn(
           Session.create(
-              SETTINGS, new LinesWire(8192, true), "somewhere", directory.ref(), flow -> {}));
+              SETTINGS,
+              new LinesWire(8192, true),
+              "somewhere",
+              directory.ref(),
+              (self, flow) -> {}));
 
   private ActorRef<Directory.Reply> fromDirectory;
 

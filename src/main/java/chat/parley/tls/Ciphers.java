@@ -1,0 +1,42 @@
+package chat.parley.tls;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
+
+/** Which cipher suites are used. */
+final class Ciphers {
+  /**
+   * A key that becomes known must not open what was recorded before, so it only signs (DHE, ECDHE);
+   * and what is encrypted must be authenticated in one step (GCM, Poly1305), as other ways (CBC)
+   * have been broken again and again. TLS 1.3 has no others.
+   */
+  private static final Pattern STRONG =
+      Pattern.compile("TLS_((AES|CHACHA20)_.*|(EC)?DHE_.*_(GCM|CHACHA20_POLY1305)_.*)");
+
+  private Ciphers() {}
+
+  /** Those that Java would use, without the weak ones. */
+  static List<String> strong(SSLContext context) {
+    return Arrays.stream(context.getDefaultSSLParameters().getCipherSuites())
+        .filter(each -> STRONG.matcher(each).matches())
+        .toList();
+  }
+
+  /**
+   * @throws TlsProblem when one of {@code suites} does not exist here
+   */
+  static void check(List<String> suites, SSLContext context) throws TlsProblem {
+    List<String> there = List.of(context.getSupportedSSLParameters().getCipherSuites());
+    for (String each : suites) {
+      if (!there.contains(each)) {
+        throw new TlsProblem(
+            "parley.tls.ciphers: this Java runtime has no "
+                + each
+                + "; it has, for example, "
+                + there.get(0));
+      }
+    }
+  }
+}
