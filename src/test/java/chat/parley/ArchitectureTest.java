@@ -25,6 +25,8 @@ class ArchitectureTest {
         .definedBy("chat.parley")
         .layer("door")
         .definedBy("chat.parley.door")
+        .layer("tls")
+        .definedBy("chat.parley.tls")
         .layer("dispatch")
         .definedBy("chat.parley.dispatch")
         .layer("client")
@@ -45,6 +47,8 @@ class ArchitectureTest {
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("door")
         .mayOnlyBeAccessedByLayers("program")
+        .whereLayer("tls")
+        .mayOnlyBeAccessedByLayers("program", "door")
         .whereLayer("dispatch")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("client")
@@ -101,6 +105,18 @@ class ArchitectureTest {
             "chat.parley.session..",
             "chat.parley.door..",
             "org.apache.pekko..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void tlsKnowsNothingOfWhatIsSaidOnIt() {
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideInAPackage("chat.parley.tls")
+        .should()
+        .dependOnClassesThat(
+            JavaClass.Predicates.resideInAnyPackage("chat.parley..", "org.apache.pekko.actor..")
+                .and(JavaClass.Predicates.resideOutsideOfPackage("chat.parley.tls")))
         .check(CLASSES);
   }
 

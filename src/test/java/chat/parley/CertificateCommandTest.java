@@ -2,10 +2,12 @@ package chat.parley;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -69,12 +71,12 @@ class CertificateCommandTest {
                   "bob@127.0.0.1:" + server.doors().get(0).port())
               .redirectErrorStream(true)
               .start();
-      try (var in = client.outputWriter()) {
-        in.write("/quit\n");
+      try (BufferedReader shown = client.inputReader();
+          Writer typed = client.outputWriter()) {
+        assertThat(shown.readLine()).isEqualTo("* Welcome to parley! What is your name?");
+        assertThat(shown.readLine()).isEqualTo("* you are in lobby with nobody else");
+        typed.write("/quit\n");
       }
-      assertThat(client.inputReader().lines())
-          .containsExactly(
-              "* Welcome to parley! What is your name?", "* you are in lobby with nobody else");
     }
   }
 

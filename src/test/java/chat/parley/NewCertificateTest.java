@@ -2,6 +2,7 @@ package chat.parley;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
@@ -49,6 +50,7 @@ class NewCertificateTest {
   @BeforeEach
   void listenToTheLog() {
     log.start();
+    logger().setLevel(Level.INFO);
     logger().addAppender(log);
   }
 
