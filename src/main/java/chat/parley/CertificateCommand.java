@@ -78,8 +78,8 @@ final class CertificateCommand implements Callable<Integer> {
       }
     }
     SelfSigned made = SelfSigned.make(hosts, days);
-    Path certificate = folder.resolve("certificate.pem");
-    Path key = folder.resolve("key.pem");
+    Path certificate = folder.resolve("certificate.pem").normalize();
+    Path key = folder.resolve("key.pem").normalize();
     made.write(certificate, key, force);
     tellWhatIsNext(certificate, key, made.fingerprint());
     return ExitCode.OK;

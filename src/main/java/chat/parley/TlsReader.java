@@ -1,9 +1,11 @@
 package chat.parley;
 
+import chat.parley.tls.Ciphers;
 import chat.parley.tls.ServerTls;
 import chat.parley.tls.TlsProblem;
 import chat.parley.tls.TlsSettings;
 import chat.parley.tls.TlsSettings.ClientCertificates;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,9 +64,7 @@ final class TlsReader {
             file(door, "keystore"),
             file(door, "keystore-password-file"),
             protocols,
-            door.listOrNone("ciphers", "cipher suites").stream()
-                .map(each -> String.valueOf(each.unwrapped()))
-                .toList(),
+            ciphers(door),
             ClientCertificates.valueOf(
                 door.oneOf("client-certificates", List.of("none", "wanted", "required"))
                     .toUpperCase(Locale.ROOT)),
@@ -82,10 +82,31 @@ final class TlsReader {
   }
 
   private static Optional<Path> file(CheckedConfig door, String key) {
-    try {
-      return Optional.of(door.text(key)).filter(text -> !text.isBlank()).map(Path::of);
-    } catch (InvalidPathException e) {
-      throw door.wrong(key, "a file");
+    String text = door.text(key);
+    if (text.isBlank()) {
+      return Optional.empty();
     }
+    try {
+      Path file = Path.of(text);
+      if (Files.isRegularFile(file) && Files.isReadable(file)) {
+        return Optional.of(file);
+      }
+    } catch (InvalidPathException e) {
+      // Nor is it one that can be read.
+    }
+    throw door.wrong(key, "a file that can be read");
+  }
+
+  private static List<String> ciphers(CheckedConfig door) {
+    List<String> ciphers =
+        door.listOrNone("ciphers", "cipher suites").stream()
+            .map(each -> String.valueOf(each.unwrapped()))
+            .toList();
+    if (!Ciphers.supported().containsAll(ciphers)) {
+      throw door.wrong(
+          "ciphers",
+          "a list of cipher suites that this Java has, such as " + Ciphers.supported().get(0));
+    }
+    return ciphers;
   }
 }

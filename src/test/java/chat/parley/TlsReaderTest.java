@@ -74,12 +74,12 @@ class TlsReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "@missing.pem | @good-key.pem | parley.tls.certificate: there is no file",
+        "@missing.pem | @good-key.pem | parley.tls.certificate must be a file that can be read",
         "@empty.pem | @good-key.pem | empty.pem is empty",
         "@nonsense.pem | @good-key.pem | nonsense.pem is not a PEM file",
         "@good-key.pem | @good-key.pem | good-key.pem has no certificate, but a PRIVATE KEY",
-        "@good.pem | @missing.pem | parley.tls.key: there is no file",
-        "@good.pem | @ | is a folder",
+        "@good.pem | @missing.pem | parley.tls.key must be a file that can be read",
+        "@good.pem | @ | parley.tls.key must be a file that can be read",
         "@good.pem | '' | parley.tls.key is not set, but parley.tls.certificate is",
         "'' | @good-key.pem | parley.tls.certificate is not set, but parley.tls.key is",
         "@good.pem | @good.pem | good.pem has no private key, but a CERTIFICATE",
@@ -97,10 +97,10 @@ class TlsReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "@missing.p12 | @password | parley.tls.keystore: there is no file",
+        "@missing.p12 | @password | parley.tls.keystore must be a file that can be read",
         "@empty.pem | @password | empty.pem is empty",
         "@nonsense.pem | @password | nonsense.pem is not a PKCS#12 keystore",
-        "@good.p12 | @missing | parley.tls.keystore-password-file: there is no file",
+        "@good.p12 | @missing | parley.tls.keystore-password-file must be a file that can be read",
         "@good.p12 | '' | parley.tls.keystore-password-file is not set",
         "@good.p12 | @other-password | good.p12 cannot be opened with the password in"
       })
@@ -118,10 +118,10 @@ class TlsReaderTest {
       value = {
         "protocols=[TLSv1.1] | a list of TLSv1.3, TLSv1.2",
         "protocols=[] | at least one",
-        "ciphers=[NOSUCH] | has no NOSUCH",
+        "ciphers=[NOSUCH] | a list of cipher suites that this Java has, such as TLS_",
         "client-certificates=maybe | one of none, wanted, required",
         "client-certificates=required | parley.tls.client-ca is not set",
-        "client-ca=@missing.pem | parley.tls.client-ca: there is no file",
+        "client-ca=@missing.pem | parley.tls.client-ca must be a file that can be read",
         "name-from-certificate=on | wanted or required for name-from-certificate",
         "handshake-within=0 s | more than 0 s",
         "keystore=@good.p12 | leave it empty",
@@ -143,7 +143,7 @@ class TlsReaderTest {
                     List.of("lines:0"),
                     List.of("parley.tls.certificate=nosuch", "parley.tls.key=nosuch"),
                     List.of()))
-        .hasMessage("parley.tls.key: there is no file nosuch");
+        .hasMessageContaining("parley.tls.certificate must be a file that can be read");
   }
 
   @Test

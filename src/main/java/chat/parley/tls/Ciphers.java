@@ -1,12 +1,13 @@
 package chat.parley.tls;
 
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 
 /** Which cipher suites are used. */
-final class Ciphers {
+public final class Ciphers {
   /**
    * A key that becomes known must not open what was recorded before, so it only signs (DHE, ECDHE);
    * and what is encrypted must be authenticated in one step (GCM, Poly1305), as other ways (CBC)
@@ -24,19 +25,12 @@ final class Ciphers {
         .toList();
   }
 
-  /**
-   * @throws TlsProblem when one of {@code suites} does not exist here
-   */
-  static void check(List<String> suites, SSLContext context) throws TlsProblem {
-    List<String> there = List.of(context.getSupportedSSLParameters().getCipherSuites());
-    for (String each : suites) {
-      if (!there.contains(each)) {
-        throw new TlsProblem(
-            "parley.tls.ciphers: this Java runtime has no "
-                + each
-                + "; it has, for example, "
-                + there.get(0));
-      }
+  /** All that this Java runtime has, the weak ones too. */
+  public static List<String> supported() {
+    try {
+      return List.of(SSLContext.getDefault().getSupportedSSLParameters().getCipherSuites());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("this Java runtime has no TLS", e);
     }
   }
 }

@@ -163,7 +163,6 @@ public final class ServerTls {
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(keys(identity), clientAuthorities(), null);
       context.getServerSessionContext().setSessionCacheSize(RESUMABLE);
-      Ciphers.check(settings.ciphers(), context);
       List<String> ciphers =
           settings.ciphers().isEmpty() ? Ciphers.strong(context) : settings.ciphers();
       return new InUse(identity, context, ciphers);
