@@ -123,7 +123,10 @@ public final class TlsStage
     /** Whether something is done elsewhere; until it is, the engine must be left alone. */
     private boolean busy;
 
-    /** Whether nothing is read because the client does not read. */
+    /** How many bytes of it are the engine's own words. */
+    private int ownWords;
+
+    /** Whether nothing is read because the client does not read what the engine says to it. */
     private boolean heldUp;
 
     Logic() {
@@ -146,11 +149,15 @@ public final class TlsStage
         ByteString chunk = grab(fromSocket);
         switch (phase) {
           case QUIET -> begin(chunk);
-          case ENDING -> pull(fromSocket);
-          default -> {
-            records.add(chunk);
-            advance();
+          case HANDSHAKE -> decrypt(chunk);
+          case OPEN -> {
+            if (records.isInputOver()) {
+              pull(fromSocket); // nothing can come after its goodbye
+            } else {
+              decrypt(chunk);
+            }
           }
+          case ENDING -> pull(fromSocket);
         }
       }
 
@@ -228,6 +235,11 @@ public final class TlsStage
       }
     }
 
+    private void decrypt(ByteString chunk) {
+      records.add(chunk);
+      advance();
+    }
+
     private void calculate() {
       busy = true;
       Runnable task = records.task();
@@ -282,7 +294,7 @@ public final class TlsStage
      * Whether the inner side wants more, and what the engine has said to get here is being read.
      */
     private boolean isAsked() {
-      heldUp = isAvailable(toInner) && written.length() > MAX_OWN_WORDS;
+      heldUp = isAvailable(toInner) && ownWords > MAX_OWN_WORDS;
       return isAvailable(toInner) && !heldUp;
     }
 
@@ -294,6 +306,7 @@ public final class TlsStage
 
     private boolean write(ByteString words) {
       written = written.concat(words);
+      ownWords += words.length();
       return !words.isEmpty();
     }
 
@@ -332,6 +345,7 @@ public final class TlsStage
       if (isAvailable(toSocket) && !written.isEmpty()) {
         ByteString all = written;
         written = ByteString.emptyByteString();
+        ownWords = 0;
         push(toSocket, all);
       }
       if (phase == Phase.ENDING) {
