@@ -34,12 +34,12 @@ public final class ServerTls {
   /** How many TLS 1.2 sessions without a ticket are remembered to be resumed. */
   private static final int RESUMABLE = 1000;
 
-  private record InUse(Identity identity, SSLContext context, List<String> ciphers) {}
+  private record InUse(
+      TlsSettings settings, Identity identity, SSLContext context, List<String> ciphers) {}
 
   /** How a file looks from outside; a file that is replaced or written to looks different. */
   private record Look(Path file, String state) {}
 
-  private final TlsSettings settings;
   private final ReentrantLock reading = new ReentrantLock();
   private volatile InUse inUse;
   private volatile long lastLook = System.nanoTime();
@@ -48,9 +48,8 @@ public final class ServerTls {
   private List<Look> seen;
 
   private ServerTls(TlsSettings settings) throws TlsProblem {
-    this.settings = settings;
-    this.seen = looks();
-    this.inUse = read();
+    this.seen = looks(settings);
+    this.inUse = read(settings);
   }
 
   /**
@@ -63,7 +62,7 @@ public final class ServerTls {
   }
 
   public TlsSettings settings() {
-    return settings;
+    return inUse.settings();
   }
 
   /** The fingerprint of the certificate in use, as {@code parley chat --trust} wants it. */
@@ -80,6 +79,7 @@ public final class ServerTls {
       look();
     }
     InUse now = inUse;
+    TlsSettings settings = now.settings();
     SSLEngine engine = now.context().createSSLEngine();
     engine.setUseClientMode(false);
     SSLParameters parameters = engine.getSSLParameters();
@@ -102,10 +102,10 @@ public final class ServerTls {
     }
     try {
       lastLook = System.nanoTime();
-      List<Look> looks = looks();
+      List<Look> looks = looks(settings());
       if (!looks.equals(seen)) {
         seen = looks;
-        inUse = read();
+        inUse = read(settings());
         log.info("read again: {}, until {}", inUse.identity(), end());
         warnOfExpiry();
       }
@@ -124,8 +124,19 @@ public final class ServerTls {
   public void reread() throws TlsProblem {
     reading.lock();
     try {
-      seen = looks();
-      inUse = read();
+      seen = looks(settings());
+      inUse = read(settings());
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  /** Goes on with the settings of {@code other} and what that has read. */
+  public void replaceBy(ServerTls other) {
+    reading.lock();
+    try {
+      seen = other.seen;
+      inUse = other.inUse;
     } finally {
       reading.unlock();
     }
@@ -145,7 +156,7 @@ public final class ServerTls {
     return inUse.identity().certificate().getNotAfter().toInstant();
   }
 
-  private List<Look> looks() {
+  private static List<Look> looks(TlsSettings settings) {
     return settings.files().stream().map(file -> new Look(file, state(file))).toList();
   }
 
@@ -157,15 +168,15 @@ public final class ServerTls {
     }
   }
 
-  private InUse read() throws TlsProblem {
+  private static InUse read(TlsSettings settings) throws TlsProblem {
     Identity identity = Identity.read(settings);
     try {
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(keys(identity), clientAuthorities(), null);
+      context.init(keys(identity), clientAuthorities(settings), null);
       context.getServerSessionContext().setSessionCacheSize(RESUMABLE);
       List<String> ciphers =
           settings.ciphers().isEmpty() ? Ciphers.strong(context) : settings.ciphers();
-      return new InUse(identity, context, ciphers);
+      return new InUse(settings, identity, context, ciphers);
     } catch (GeneralSecurityException | IOException e) {
       throw new TlsProblem(
           "parley.tls: " + identity.file() + " cannot be used: " + e.getMessage(), e);
@@ -183,7 +194,7 @@ public final class ServerTls {
     return factory.getKeyManagers();
   }
 
-  private TrustManager[] clientAuthorities()
+  private static TrustManager[] clientAuthorities(TlsSettings settings)
       throws GeneralSecurityException, IOException, TlsProblem {
     KeyStore store = emptyStore();
     if (settings.clientCa().isPresent()) {
