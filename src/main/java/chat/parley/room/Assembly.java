@@ -158,6 +158,11 @@ final class Assembly {
     }
   }
 
+  /** Whether a flush has been asked for that has not come round. */
+  boolean isFlushPending() {
+    return flushPending;
+  }
+
   /** The flush that was asked for has come round. */
   void flushDue() {
     flushPending = false;

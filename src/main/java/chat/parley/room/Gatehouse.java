@@ -23,6 +23,9 @@ final class Gatehouse {
     /** {@code content} by {@code author}, who may have left meanwhile, has come through. */
     void take(Content content, ActorRef<?> author);
 
+    /** All of the post that is answered at {@code replyTo} has come through or has not. */
+    void done(ActorRef<Room.Reply> replyTo);
+
     /** Whoever wants to join has come through. */
     void admit(Room.Join join);
 
@@ -109,7 +112,7 @@ final class Gatehouse {
     private void next() {
       gate = 0;
       if (contents.isEmpty()) {
-        replyTo.tell(new Room.Taken());
+        inside.done(replyTo);
         finished(this);
       } else {
         step(this);

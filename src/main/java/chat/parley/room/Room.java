@@ -485,6 +485,15 @@ public final class Room extends AbstractBehavior<Room.Command> {
     }
 
     @Override
+    public void done(ActorRef<Reply> replyTo) {
+      if (assembly.isFlushPending()) {
+        unanswered.add(replyTo);
+      } else {
+        replyTo.tell(TAKEN);
+      }
+    }
+
+    @Override
     public void failed(ActorRef<Reply> replyTo) {
       owed.put(replyTo, TAKEN);
     }
