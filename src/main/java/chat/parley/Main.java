@@ -3,6 +3,7 @@ package chat.parley;
 import chat.parley.access.StoreException;
 import chat.parley.bench.BenchCommand;
 import chat.parley.bench.BenchFailed;
+import chat.parley.tls.TlsProblem;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -52,7 +53,10 @@ public final class Main {
       return fail(command, e.getMessage(), CommandLine.ExitCode.USAGE);
     }
     boolean explained =
-        e instanceof DoorRefused || e instanceof StoreException || e instanceof BenchFailed;
+        e instanceof DoorRefused
+            || e instanceof StoreException
+            || e instanceof TlsProblem
+            || e instanceof BenchFailed;
     return fail(command, explained ? e.getMessage() : e.toString(), CommandLine.ExitCode.SOFTWARE);
   }
 

@@ -11,6 +11,7 @@ import chat.parley.door.Admissions;
 import chat.parley.door.Door;
 import chat.parley.door.DoorAddress;
 import chat.parley.door.DoorSettings;
+import chat.parley.tls.ServerTls;
 import com.typesafe.config.Config;
 import java.time.Clock;
 import java.time.Duration;
@@ -68,6 +69,7 @@ final class Parley extends AbstractBehavior<Parley.Command> {
   private record FromDoor(Door.Reply reply) implements Command {}
 
   private static final Logger log = LoggerFactory.getLogger(Parley.class);
+  private static final Duration BETWEEN_LOOKS_AT_CERTIFICATES = Duration.ofDays(1);
 
   private final CompletableFuture<List<DoorAddress>> ready;
   private final Map<ActorRef<Door.Command>, DoorAddress> opened = new HashMap<>();
@@ -139,6 +141,21 @@ final class Parley extends AbstractBehavior<Parley.Command> {
       doors.add(ref);
       configured.put(ref, door.address());
     }
+    settings.doors().stream()
+        .flatMap(door -> door.tls().stream())
+        .distinct()
+        .forEach(this::watchExpiry);
+  }
+
+  private void watchExpiry(ServerTls tls) {
+    var system = getContext().getSystem();
+    system
+        .scheduler()
+        .scheduleAtFixedRate(
+            Duration.ZERO,
+            BETWEEN_LOOKS_AT_CERTIFICATES,
+            tls::lookAtExpiry,
+            system.dispatchers().lookup(DispatcherSelector.fromConfig("parley-handshakes")));
   }
 
   @Override

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
     description = "A chat-room server. Without options it serves on 127.0.0.1:5566.",
     mixinStandardHelpOptions = true,
     versionProvider = ServeCommand.Version.class,
-    subcommands = {ChatCommand.class},
+    subcommands = {ChatCommand.class, CertificateCommand.class},
     sortOptions = false,
     usageHelpAutoWidth = true,
     footerHeading = "%n",
@@ -46,8 +46,8 @@ final class ServeCommand implements Callable<Integer> {
       names = "--door",
       paramLabel = "KIND:[HOST:]PORT",
       description = {
-        "Where to listen, instead of the configured doors; repeatable. KIND is lines or raw, HOST"
-            + " 127.0.0.1 if left out, IPv6 in brackets; port 0 takes any free port.",
+        "Where to listen, instead of the configured doors; repeatable. KIND is lines, tls or raw,"
+            + " HOST 127.0.0.1 if left out, IPv6 in brackets; port 0 takes any free port.",
         "Example: --door lines:0.0.0.0:5566"
       })
   private List<String> doors = new ArrayList<>();

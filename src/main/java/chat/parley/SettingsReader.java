@@ -14,6 +14,7 @@ import chat.parley.room.RoomSettings;
 import chat.parley.session.LinkSettings;
 import chat.parley.session.SessionLimits;
 import chat.parley.session.SessionSettings;
+import chat.parley.tls.ServerTls;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
@@ -39,6 +40,7 @@ final class SettingsReader {
   private final List<Extension> given;
   private final CheckedConfig root;
   private final AccessReader access;
+  private final TlsReader tls = new TlsReader();
 
   private SettingsReader(Config config, List<Extension> given) {
     this.config = config;
@@ -221,19 +223,8 @@ final class SettingsReader {
 
   private DoorSettings door(DoorAddress where, CheckedConfig door) {
     return switch (where.kind()) {
-      case LINES ->
-          new DoorSettings(
-              where,
-              door.integer("max-line", 64, 1 << 20),
-              door.bool("commands"),
-              false,
-              backlog(),
-              session(
-                  door,
-                  false,
-                  limits(),
-                  access.password("server-password").isPresent(),
-                  root.text("message-of-the-day")));
+      case LINES -> lines(where, door, Optional.empty());
+      case TLS -> lines(where, door, tls.read(door, !where.host().isEmpty()));
       case RAW ->
           new DoorSettings(
               where,
@@ -243,6 +234,22 @@ final class SettingsReader {
               backlog(),
               session(door, door.bool("echo"), SessionLimits.NONE, false, ""));
     };
+  }
+
+  private DoorSettings lines(DoorAddress where, CheckedConfig door, Optional<ServerTls> secured) {
+    return new DoorSettings(
+        where,
+        door.integer("max-line", 64, 1 << 20),
+        door.bool("commands"),
+        false,
+        backlog(),
+        session(
+            door,
+            false,
+            limits(),
+            access.password("server-password").isPresent(),
+            root.text("message-of-the-day")),
+        secured);
   }
 
   private int backlog() {

@@ -27,6 +27,8 @@ class ArchitectureTest {
         .definedBy("chat.parley.door")
         .layer("access")
         .definedBy("chat.parley.access")
+        .layer("tls")
+        .definedBy("chat.parley.tls")
         .layer("dispatch")
         .definedBy("chat.parley.dispatch")
         .layer("client")
@@ -49,6 +51,8 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("program")
         .whereLayer("access")
         .mayOnlyBeAccessedByLayers("program", "door", "session", "wire", "directory")
+        .whereLayer("tls")
+        .mayOnlyBeAccessedByLayers("program", "door")
         .whereLayer("dispatch")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("client")
@@ -105,6 +109,18 @@ class ArchitectureTest {
             "chat.parley.session..",
             "chat.parley.door..",
             "org.apache.pekko..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void tlsKnowsNothingOfWhatIsSaidOnIt() {
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideInAPackage("chat.parley.tls")
+        .should()
+        .dependOnClassesThat(
+            JavaClass.Predicates.resideInAnyPackage("chat.parley..", "org.apache.pekko.actor..")
+                .and(JavaClass.Predicates.resideOutsideOfPackage("chat.parley.tls")))
         .check(CLASSES);
   }
 

@@ -51,10 +51,16 @@ class GoingDownTest {
     }
   }
 
-  private static Server server(Waiting gate, String... assignments) {
-    List<String> all = new ArrayList<>(List.of(assignments));
+  /** The doors that people come through. */
+  String door() {
+    return "lines:0";
+  }
+
+  private Server server(Waiting gate, String... assignments) {
+    List<String> all = new ArrayList<>(TestTls.settings());
+    all.addAll(List.of(assignments));
     all.add("parley.rooms.lobby.extensions=[waiting]");
-    return Server.start(Settings.of(List.of("lines:0", "lines:0"), all, List.of(gate)));
+    return Server.start(Settings.of(List.of(door(), door()), all, List.of(gate)));
   }
 
   private static void says(TestClient client, String text, Waiting gate)
@@ -106,12 +112,11 @@ class GoingDownTest {
   @Test
   void cutsOffWhoDoesNotListenAndFreesItsPorts() throws IOException {
     Server server =
-        Server.start(
-            TestServer.settings(
-                List.of("lines:0"),
-                "parley.session.linger=1 h",
-                "parley.limits.posts-per-second=0",
-                "parley.go-down-within=2 s"));
+        server(
+            new Waiting(Duration.ZERO),
+            "parley.session.linger=1 h",
+            "parley.limits.posts-per-second=0",
+            "parley.go-down-within=2 s");
     DoorAddress door = server.doors().get(0);
     try (TestClient stuck = TestClient.named("stuck", door);
         TestClient alice = TestClient.named("alice", door)) {

@@ -12,6 +12,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What parley.limits bounds, docs/protocol.md, over real sockets. */
 class LimitsTest {
 
+  TestServer server(String... assignments) {
+    return new TestServer(assignments);
+  }
+
   private static String[] numbered(int count) {
     return IntStream.range(0, count).mapToObj(i -> "line " + i).toArray(String[]::new);
   }
@@ -23,8 +27,7 @@ class LimitsTest {
   @Test
   void makesWhoSendsTooFastWaitAndLosesNothing() {
     String[] lines = numbered(60);
-    try (TestServer server =
-            new TestServer("parley.limits.posts-per-second=100", "parley.limits.burst=5");
+    try (TestServer server = server("parley.limits.posts-per-second=100", "parley.limits.burst=5");
         TestClient bob = server.joins("bob");
         TestClient alice = server.joins("alice")) {
       bob.hears("* alice has joined");
@@ -41,8 +44,7 @@ class LimitsTest {
   @Test
   void saysWhatAFloodingClientSentBeforeItEndedItsSide() {
     String[] lines = numbered(30);
-    try (TestServer server =
-            new TestServer("parley.limits.posts-per-second=100", "parley.limits.burst=1");
+    try (TestServer server = server("parley.limits.posts-per-second=100", "parley.limits.burst=1");
         TestClient bob = server.joins("bob");
         TestClient alice = server.joins("alice")) {
       bob.hears("* alice has joined");
@@ -55,8 +57,7 @@ class LimitsTest {
 
   @Test
   void othersDoNotWaitForWhoIsHeldBack() {
-    try (TestServer server =
-            new TestServer("parley.limits.posts-per-second=1", "parley.limits.burst=3");
+    try (TestServer server = server("parley.limits.posts-per-second=1", "parley.limits.burst=3");
         TestClient bob = server.joins("bob");
         TestClient alice = server.joins("alice")) {
       bob.hears("* alice has joined");
@@ -70,7 +71,7 @@ class LimitsTest {
   @Test
   void disconnectsWhoSendsTooFastWhenItIsToldTo() {
     try (TestServer server =
-            new TestServer(
+            server(
                 "parley.limits.posts-per-second=1",
                 "parley.limits.burst=10",
                 "parley.limits.too-fast=disconnect");
@@ -92,7 +93,7 @@ class LimitsTest {
 
   @Test
   void sendsAwayWhoGivesNoName() {
-    try (TestServer server = new TestServer("parley.limits.name-within=1 s");
+    try (TestServer server = server("parley.limits.name-within=1 s");
         TestClient silent = server.connects();
         TestClient alice = server.connects()) {
       alice.says("alice");
@@ -108,7 +109,7 @@ class LimitsTest {
 
   @Test
   void asksWhoIsSilentAndThenEnds() {
-    try (TestServer server = new TestServer("parley.limits.idle=200 ms");
+    try (TestServer server = server("parley.limits.idle=200 ms");
         TestClient alice = server.joins("alice")) {
       alice.hears(
           "* are you still there? send something within 100 ms or you will be disconnected");
@@ -119,7 +120,7 @@ class LimitsTest {
 
   @Test
   void staysWithWhoAnswers() {
-    try (TestServer server = new TestServer("parley.limits.idle=4 s");
+    try (TestServer server = server("parley.limits.idle=4 s");
         TestClient alice = server.joins("alice")) {
       alice.hearsLineStarting("* are you still there?");
       alice.hasHeardNothingElse();
@@ -137,7 +138,7 @@ class LimitsTest {
       })
   void tellsWhoSpeaksAnotherProtocolWhatThisIs(String protocolAndBytes) {
     String[] parts = protocolAndBytes.split(" ", 2);
-    try (TestServer server = new TestServer();
+    try (TestServer server = server();
         TestClient stranger = server.connects()) {
       stranger.hearsLineStarting("* Welcome");
       stranger.sends(parts[1]);
@@ -151,7 +152,7 @@ class LimitsTest {
 
   @Test
   void boundsNamesAsItIsTold() {
-    try (TestServer server = new TestServer("parley.limits.max-name=16");
+    try (TestServer server = server("parley.limits.max-name=16");
         TestClient alice = server.joins("a".repeat(16));
         TestClient other = server.connects()) {
       alice.says("/nick " + "b".repeat(17));

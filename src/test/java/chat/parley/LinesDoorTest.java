@@ -11,9 +11,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The rules of the lines door, docs/protocol.md, over real sockets. */
 class LinesDoorTest {
 
+  TestServer server(String... assignments) {
+    return new TestServer(assignments);
+  }
+
   @Test
   void asksForANameAndListsWhoIsThere() {
-    try (TestServer server = new TestServer();
+    try (TestServer server = server();
         TestClient alice = server.connects()) {
       alice.hears("* Welcome to parley! What is your name?");
       alice.says("alice");
@@ -37,7 +41,7 @@ class LinesDoorTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "two words", "x;y", "_", "abcdefghijklmnopqrstuvwxyz1234567"})
   void sendsAwayWhoGivesAnIllegalNameAndTellsNobody(String illegal) {
-    try (TestServer server = new TestServer();
+    try (TestServer server = server();
         TestClient alice = server.joins("alice");
         TestClient other = server.connects()) {
       other.hearsLineStarting("* ");
@@ -50,7 +54,7 @@ class LinesDoorTest {
 
   @Test
   void asksAgainWhenANameIsTakenWhateverItsCase() {
-    try (TestServer server = new TestServer();
+    try (TestServer server = server();
         TestClient alice = server.joins("alice");
         TestClient other = server.connects()) {
       other.hearsLineStarting("* ");
@@ -64,7 +68,7 @@ class LinesDoorTest {
 
   @Test
   void freesANameWhenItsOwnerLeaves() {
-    try (TestServer server = new TestServer();
+    try (TestServer server = server();
         TestClient bob = server.joins("bob")) {
       server.joins("alice").close();
       bob.hears("* alice has joined", "* alice has left");
@@ -75,7 +79,7 @@ class LinesDoorTest {
 
   @Test
   void keepsTheRoomFromWhoHasNoName() {
-    try (TestServer server = new TestServer();
+    try (TestServer server = server();
         TestClient alice = server.joins("alice");
         TestClient bob = server.joins("bob");
         TestClient nobody = server.connects()) {
@@ -91,7 +95,7 @@ class LinesDoorTest {
 
   @Test
   void passesEachLineToTheOthersAndNeverBack() {
-    try (TestServer server = new TestServer();
+    try (TestServer server = server();
         TestClient alice = server.joins("alice");
         TestClient bob = server.joins("bob");
         TestClient carol = server.joins("carol")) {
@@ -109,7 +113,7 @@ class LinesDoorTest {
   @Test
   void showsAllMembersTheSamePostsInTheSameOrder() {
     int posts = 200;
-    try (TestServer server = new TestServer();
+    try (TestServer server = server();
         TestClient listener = server.joins("listener");
         TestClient other = server.joins("other");
         TestClient alice = server.joins("alice");
@@ -138,7 +142,7 @@ class LinesDoorTest {
 
   @Test
   void dropsControlCharactersAndMendsMalformedText() {
-    try (TestServer server = new TestServer();
+    try (TestServer server = server();
         TestClient alice = server.joins("alice");
         TestClient bob = server.joins("bob")) {
       alice.sends(new byte[] {'a', 27, '[', '3', '1', 'm', 0, '\t', (byte) 0xFF, 'z', 127, '\n'});
@@ -148,7 +152,7 @@ class LinesDoorTest {
 
   @Test
   void refusesALineThatIsTooLongAndLivesOn() {
-    try (TestServer server = new TestServer();
+    try (TestServer server = server();
         TestClient alice = server.joins("alice");
         TestClient bob = server.joins("bob")) {
       alice.hears("* bob has joined");
@@ -161,7 +165,7 @@ class LinesDoorTest {
 
   @Test
   void answersAClientThatEndsItsSideAtOnce() {
-    try (TestServer server = new TestServer();
+    try (TestServer server = server();
         TestClient alice = server.joins("alice");
         TestClient bob = server.connects()) {
       bob.sends("bob\nhi\nand no newline");
@@ -174,7 +178,7 @@ class LinesDoorTest {
 
   @Test
   void saysOnceThatAKilledClientHasLeft() {
-    try (TestServer server = new TestServer();
+    try (TestServer server = server();
         TestClient alice = server.joins("alice");
         TestClient bob = server.joins("bob")) {
       alice.hears("* bob has joined");
@@ -187,7 +191,7 @@ class LinesDoorTest {
 
   @Test
   void sumsUpPresenceInACrowd() {
-    try (TestServer server = new TestServer("parley.room.presence-limit=2");
+    try (TestServer server = server("parley.room.presence-limit=2");
         TestClient alice = server.joins("alice");
         TestClient bob = server.joins("bob")) {
       alice.hears("* bob has joined");
@@ -206,7 +210,7 @@ class LinesDoorTest {
 
   @Test
   void replaysTheLastPostsToWhoeverJoins() {
-    try (TestServer server = new TestServer("parley.room.replay=2");
+    try (TestServer server = server("parley.room.replay=2");
         TestClient alice = server.joins("alice")) {
       alice.sends("one\ntwo\nthree\n/history\n");
       for (String said : List.of("one", "two", "three")) {
@@ -222,7 +226,7 @@ class LinesDoorTest {
   @Test
   void servesManyWhoJoinAtOnce() {
     int people = 300;
-    try (TestServer server = new TestServer()) {
+    try (TestServer server = server()) {
       List<TestClient> clients = new ArrayList<>();
       for (int i = 0; i < people; i++) {
         TestClient client = server.connects();

@@ -30,6 +30,10 @@ class SlowReadersTest {
   /** How many lines have been posted. */
   private int posted;
 
+  TestServer server(String... assignments) {
+    return new TestServer(assignments);
+  }
+
   private void postsABurst(TestClient author) {
     StringBuilder lines = new StringBuilder();
     for (int i = 0; i < BURST; i++) {
@@ -83,7 +87,7 @@ class SlowReadersTest {
 
   @Test
   void tellsASlowReaderHowManyMessagesItMissedWhereTheyAreMissing() {
-    try (TestServer server = new TestServer(FLOOD, SMALL);
+    try (TestServer server = server(FLOOD, SMALL);
         TestClient alice = server.joins("alice");
         TestClient bob = TestClient.slow("bob", server.lines())) {
       alice.hears("* bob has joined");
@@ -104,7 +108,7 @@ class SlowReadersTest {
 
   @Test
   void tellsAReaderThatIsTooSlowSoAndDisconnectsIt() {
-    try (TestServer server = new TestServer(FLOOD, SMALL, PATIENT, "parley.lines.slow=disconnect");
+    try (TestServer server = server(FLOOD, SMALL, PATIENT, "parley.lines.slow=disconnect");
         TestClient alice = server.joins("alice");
         TestClient bob = TestClient.slow("bob", server.lines())) {
       alice.hears("* bob has joined");
@@ -118,7 +122,7 @@ class SlowReadersTest {
   @ValueSource(strings = {"skip", "disconnect"})
   void tellsAReaderThatReadsNothingSoAndDisconnectsIt(String slow) {
     try (TestServer server =
-            new TestServer(
+            server(
                 FLOOD,
                 LARGE,
                 PATIENT,
@@ -138,7 +142,7 @@ class SlowReadersTest {
   @ValueSource(strings = {"skip", "disconnect"})
   void cutsAReaderOffThatDoesNotEvenReadItsLastWords(String slow) {
     try (TestServer server =
-            new TestServer(
+            server(
                 FLOOD,
                 SMALL,
                 "parley.session.stuck-after=100 ms",
@@ -156,7 +160,7 @@ class SlowReadersTest {
 
   @Test
   void keepsEverythingInOrderForThoseWhoRead() {
-    try (TestServer server = new TestServer(FLOOD, SMALL);
+    try (TestServer server = server(FLOOD, SMALL);
         TestClient alice = server.joins("alice")) {
       List<TestClient> reading = new ArrayList<>();
       for (int i = 0; i < 20; i++) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.parley.door.DoorAddress;
+import chat.parley.door.DoorAddress.Kind;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,8 +24,14 @@ import java.util.List;
  */
 final class TestClient implements AutoCloseable {
   private static final int PATIENCE_MS = 20_000;
+  private static final String LOOPBACK = "127.0.0.1";
 
-  private final Socket socket = new Socket();
+  /** The connection itself. */
+  private final Socket wire = new Socket();
+
+  /** What is spoken on: the same, or TLS on it. */
+  private final Socket socket;
+
   private final InputStream in;
 
   TestClient(DoorAddress door) {
@@ -36,7 +43,7 @@ final class TestClient implements AutoCloseable {
    *     default
    */
   TestClient(DoorAddress door, int receiveBuffer) {
-    this(door, receiveBuffer, "127.0.0.1");
+    this(door, receiveBuffer, LOOPBACK);
   }
 
   /**
@@ -47,20 +54,42 @@ final class TestClient implements AutoCloseable {
   }
 
   private TestClient(DoorAddress door, int receiveBuffer, String from) {
+    this(door, receiveBuffer, from, door.kind() == Kind.TLS ? TestTls::secured : plain -> plain);
+  }
+
+  /**
+   * @param securing what makes a socket that is spoken on of one that is connected
+   */
+  TestClient(DoorAddress door, int receiveBuffer, Securing securing) {
+    this(door, receiveBuffer, LOOPBACK, securing);
+  }
+
+  private TestClient(DoorAddress door, int receiveBuffer, String from, Securing securing) {
     try {
       if (receiveBuffer > 0) {
-        socket.setReceiveBufferSize(receiveBuffer);
+        wire.setReceiveBufferSize(receiveBuffer);
       }
-      if (!from.equals("127.0.0.1")) {
-        socket.bind(new InetSocketAddress(from, 0));
+      if (!from.equals(LOOPBACK)) {
+        wire.bind(new InetSocketAddress(from, 0));
       }
-      socket.connect(new InetSocketAddress(door.host(), door.port()));
-      socket.setSoTimeout(PATIENCE_MS);
-      socket.setTcpNoDelay(true);
+      wire.connect(new InetSocketAddress(door.host(), door.port()));
+      wire.setSoTimeout(PATIENCE_MS);
+      wire.setTcpNoDelay(true);
+      socket = securing.secure(wire);
       in = new BufferedInputStream(socket.getInputStream());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Puts TLS on a connection. */
+  interface Securing {
+    Socket secure(Socket connected) throws IOException;
+  }
+
+  /** A client that speaks no TLS, whatever the door does. */
+  static TestClient plain(DoorAddress door) {
+    return new TestClient(door, 0, plain -> plain);
   }
 
   /** A client of a lines door that has got in as {@code name} and has read who is there. */
@@ -73,7 +102,7 @@ final class TestClient implements AutoCloseable {
     return new TestClient(door, 4096).introducedAs(name);
   }
 
-  private TestClient introducedAs(String name) {
+  TestClient introducedAs(String name) {
     hearsLineStarting("* ");
     says(name);
     hearsLineStarting("* you are in ");
@@ -209,8 +238,8 @@ final class TestClient implements AutoCloseable {
   /** Vanishes without a word, as a killed client does: the connection is reset. */
   void isKilled() {
     try {
-      socket.setSoLinger(true, 0);
-      socket.close();
+      wire.setSoLinger(true, 0);
+      wire.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

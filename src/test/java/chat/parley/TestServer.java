@@ -7,8 +7,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** A whole server of its own on free ports, with a lines and a raw door. */
+/** A whole server of its own on free ports, with a door for lines and a raw door. */
 final class TestServer implements AutoCloseable {
   /** The children of doors have names that they did not choose. */
   private static final Pattern SESSION = Pattern.compile("-> \\$\\S+ LocalActorRef .*ActorAdapter");
@@ -21,7 +22,20 @@ final class TestServer implements AutoCloseable {
    * @param assignments settings other than the defaults, each {@code KEY=VALUE}
    */
   TestServer(String... assignments) {
-    server = Server.start(settings(List.of("lines:0", "raw:0"), assignments));
+    this(List.of("lines:0", "raw:0"), assignments);
+  }
+
+  private TestServer(List<String> doors, String... assignments) {
+    server = Server.start(settings(doors, assignments));
+  }
+
+  /** A server whose door for lines speaks TLS; what is set for lines doors is set for it. */
+  static TestServer secured(String... assignments) {
+    return new TestServer(
+        List.of("tls:0", "raw:0"),
+        Stream.concat(TestTls.settings().stream(), Stream.of(assignments))
+            .map(each -> each.replace("parley.lines.", "parley.tls."))
+            .toArray(String[]::new));
   }
 
   static Settings settings(List<String> doors, String... assignments) {

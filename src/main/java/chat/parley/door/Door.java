@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.pekko.NotUsed;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.DispatcherSelector;
@@ -25,10 +26,8 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
 import org.apache.pekko.io.TcpSO;
-import org.apache.pekko.stream.javadsl.Flow;
 import org.apache.pekko.stream.javadsl.Sink;
 import org.apache.pekko.stream.javadsl.Tcp;
-import org.apache.pekko.util.ByteString;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -88,7 +87,7 @@ public final class Door extends AbstractBehavior<Door.Command> {
   private final ActorRef<Directory.Command> directory;
   private final ActorRef<Reply> guardian;
   private final Admissions admissions;
-  private final TurnedAway turnedAway;
+  private final Connector connector;
 
   /** Each with the address that its client comes from. */
   private final Map<ActorRef<Session.Command>, InetAddress> sessions = new HashMap<>();
@@ -139,7 +138,7 @@ public final class Door extends AbstractBehavior<Door.Command> {
     this.settings = settings;
     this.wire = wire;
     this.admissions = admissions;
-    this.turnedAway = new TurnedAway(settings.address());
+    this.connector = new Connector(context.getSystem(), settings, wire);
     this.directory = directory;
     this.guardian = guardian;
     bind();
@@ -147,7 +146,7 @@ public final class Door extends AbstractBehavior<Door.Command> {
 
   private static Wire wire(DoorSettings settings) {
     return switch (settings.address().kind()) {
-      case LINES -> new LinesWire(settings.maxLine(), settings.commands());
+      case LINES, TLS -> new LinesWire(settings.maxLine(), settings.commands());
       case RAW -> new RawWire();
     };
   }
@@ -211,12 +210,12 @@ public final class Door extends AbstractBehavior<Door.Command> {
     long now = System.nanoTime();
     Optional<Sanction> ban = admissions.banOf(address);
     if (ban.isPresent()) {
-      turnAway(connection, wire.encode(turnedAway.noticeFor(ban.get(), address, now)));
+      await(connector.turnAway(connection, ban.get(), now));
       return this;
     }
     Admissions.Verdict verdict = admissions.admit(address, now);
     if (verdict != Admissions.Verdict.ADMITTED) {
-      turnAway(connection, wire.encode(turnedAway.noticeFor(verdict, address, now)));
+      await(connector.turnAway(connection, verdict, now));
       return this;
     }
     ActorRef<Session.Command> session =
@@ -227,7 +226,7 @@ public final class Door extends AbstractBehavior<Door.Command> {
                     wire,
                     new Origin(settings.address().kind().toString(), connection.remoteAddress()),
                     directory,
-                    flow -> run(connection, flow)),
+                    (self, flow) -> connector.join(connection, self, flow)),
                 DispatcherSelector.fromConfig(CallerRunsExecutor.DISPATCHER));
     getContext().watch(session);
     sessions.put(session, address);
@@ -235,17 +234,6 @@ public final class Door extends AbstractBehavior<Door.Command> {
       session.tell(new Session.GoDown());
     }
     return this;
-  }
-
-  private void run(Tcp.IncomingConnection connection, Flow<ByteString, ByteString, NotUsed> flow) {
-    connection.handleWith(flow, getContext().getSystem());
-  }
-
-  private void turnAway(Tcp.IncomingConnection connection, ByteString why) {
-    getContext()
-        .pipeToSelf(
-            connection.handleWith(turnedAway.goodbye(why), getContext().getSystem()),
-            (done, failure) -> new HasGone());
   }
 
   private Behavior<Command> onTerminated(Terminated terminated) {
@@ -258,6 +246,7 @@ public final class Door extends AbstractBehavior<Door.Command> {
   private Behavior<Command> onConfigure(Configure configure) {
     settings = configure.settings();
     wire = wire(settings);
+    connector.configure(settings, wire);
     sessions.keySet().forEach(each -> each.tell(new Session.Configure(settings.session())));
     return this;
   }
@@ -304,8 +293,12 @@ public final class Door extends AbstractBehavior<Door.Command> {
     binding = null;
   }
 
+  private void await(CompletionStage<Done> gone) {
+    getContext().pipeToSelf(gone, (done, failure) -> new HasGone());
+  }
+
   private Behavior<Command> onHasGone() {
-    turnedAway.hasGone();
+    connector.hasGone();
     return this;
   }
 

@@ -15,7 +15,9 @@ public record DoorAddress(Kind kind, String host, int port) {
   /** What is spoken at a door. */
   public enum Kind {
     LINES,
-    RAW;
+    RAW,
+    /** Lines over TLS. */
+    TLS;
 
     @Override
     public String toString() {

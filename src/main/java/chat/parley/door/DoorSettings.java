@@ -1,15 +1,19 @@
 package chat.parley.door;
 
 import chat.parley.session.SessionSettings;
+import chat.parley.tls.ServerTls;
+import java.util.Optional;
 
 /**
- * A door; {@code parley.lines} and {@code parley.raw} in {@code reference.conf} explain each.
+ * A door; {@code parley.lines}, {@code parley.raw} and {@code parley.tls} in {@code reference.conf}
+ * explain each.
  *
  * @param maxLine how many bytes a line may have; means nothing to a raw door
  * @param commands whether lines that begin with {@code /} are commands; means nothing to a raw door
  * @param withoutPassword whether people may come in here who are not asked for the server's
  *     password
  * @param backlog how many connections may wait to be accepted
+ * @param tls what a TLS door needs; empty for the others
  */
 public record DoorSettings(
     DoorAddress address,
@@ -17,4 +21,17 @@ public record DoorSettings(
     boolean commands,
     boolean withoutPassword,
     int backlog,
-    SessionSettings session) {}
+    SessionSettings session,
+    Optional<ServerTls> tls) {
+
+  /** A door without TLS. */
+  public DoorSettings(
+      DoorAddress address,
+      int maxLine,
+      boolean commands,
+      boolean withoutPassword,
+      int backlog,
+      SessionSettings session) {
+    this(address, maxLine, commands, withoutPassword, backlog, session, Optional.empty());
+  }
+}

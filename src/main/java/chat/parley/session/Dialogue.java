@@ -54,6 +54,11 @@ final class Dialogue {
     this.requests = new Requests(session, this, stay, origin);
   }
 
+  /** The client has shown who it is: a name that it is not asked for. */
+  void knownAs(String certified) {
+    introduction.knownAs(certified);
+  }
+
   void begin() {
     introduction.begin();
   }

@@ -9,8 +9,8 @@ import chat.parley.wire.Notice;
 import chat.parley.wire.Wire;
 
 /**
- * How a client comes by its name: it gives one, then the server's password if there is one, then
- * that of the name if it is registered. Not an actor: its dialogue calls it.
+ * How a client comes by its name: it gives one, or its certificate does, then the server's password
+ * if there is one, then that of the name if it is registered. Not an actor: its dialogue calls it.
  */
 final class Introduction {
   /** How many wrong passwords one connection may give. */
@@ -31,6 +31,10 @@ final class Introduction {
 
   private Awaited awaited = Awaited.NAME;
   private String wanted;
+
+  /** Whether the client's certificate says what it is called, so that it is not asked. */
+  private boolean certified;
+
   private boolean hasPassed;
   private int wrong;
 
@@ -42,8 +46,17 @@ final class Introduction {
     this.timeouts = timeouts;
   }
 
+  /** The client's certificate says what it is called. */
+  void knownAs(String name) {
+    certified = true;
+    wanted = Names.shown(name);
+  }
+
   void begin() {
-    if (wire.asksName()) {
+    if (certified) {
+      timeouts.awaitName();
+      takeName();
+    } else if (wire.asksName()) {
       timeouts.awaitName();
       session.write(new Notice.AskName());
     } else {
@@ -64,13 +77,19 @@ final class Introduction {
 
   private void takeName(Frame frame, String answer) {
     Notice otherProtocol = wire.otherProtocol(frame);
-    wanted = Names.shown(answer);
-    int maxName = session.settings().limits().maxName();
     if (otherProtocol != null) {
       dialogue.sendAway(otherProtocol);
-    } else if (!Names.isPersonName(wanted, maxName)) {
-      session.write(new Notice.IllegalName(maxName));
-      session.finish();
+    } else {
+      wanted = Names.shown(answer);
+      takeName();
+    }
+  }
+
+  private void takeName() {
+    int maxName = session.settings().limits().maxName();
+    if (!Names.isPersonName(wanted, maxName)) {
+      dialogue.sendAway(
+          certified ? new Notice.IllegalCertifiedName(maxName) : new Notice.IllegalName(maxName));
     } else if (session.settings().asksPassword() && !hasPassed) {
       awaited = Awaited.SERVER_PASSWORD;
       session.write(new Notice.AskServerPassword(false));
@@ -115,6 +134,8 @@ final class Introduction {
     if (reply instanceof Directory.Claimed claimed) {
       timeouts.named();
       dialogue.named(claimed.name());
+    } else if (reply instanceof Directory.NameTaken taken && certified) {
+      dialogue.sendAway(new Notice.CertifiedNameTaken(taken.name()));
     } else if (reply instanceof Directory.NameTaken taken) {
       timeouts.awaitName();
       session.write(new Notice.NameTaken(taken.name(), true));
@@ -130,7 +151,8 @@ final class Introduction {
       dialogue.sendAway(new Notice.TooManyWrong());
     } else if (reply instanceof Directory.WrongPassword) {
       timeouts.awaitName();
-      boolean askAgain = ++wrong < MAX_WRONG;
+      // Who is not asked for a name is not asked for another.
+      boolean askAgain = ++wrong < MAX_WRONG && !certified;
       Notice notice = new Notice.WrongPasswordOf(wanted, askAgain);
       if (askAgain) {
         session.write(notice);

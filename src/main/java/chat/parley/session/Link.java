@@ -116,6 +116,10 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
             missing -> wire.encode(new Notice.Skipped(missing)));
     private final StuckWatch progress = new StuckWatch();
     private StageActor self;
+
+    /** Whether the session has been told of this link, which it is when the socket takes bytes. */
+    private boolean linked;
+
     private boolean watching;
 
     /** Whether the client misses messages, or has, and something still waits for it. */
@@ -153,8 +157,7 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
     public void preStart() {
       self = getStageActor(this::onMessage);
       self.watch(Adapter.toClassic(session));
-      session.tell(new Session.Linked(Adapter.toTyped(self.ref()), Adapter.toTyped(self.ref())));
-      // The first chunk is asked for by the session.
+      // The session is told when the connection is ready, and asks for the first chunk.
     }
 
     private BoxedUnit onMessage(Tuple2<org.apache.pekko.actor.ActorRef, Object> received) {
@@ -299,6 +302,10 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
 
     @Override
     public void onPull() {
+      if (!linked) {
+        linked = true;
+        session.tell(new Session.Linked(Adapter.toTyped(self.ref()), Adapter.toTyped(self.ref())));
+      }
       progress.taken();
       if (!outbox.isEmpty()) {
         push(out, outbox.poll());
@@ -405,6 +412,9 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
     @Override
     public void postStop() {
       outbox.clear();
+      if (!linked) {
+        session.tell(new Session.LinkGone());
+      }
     }
 
     @Override

@@ -11,6 +11,7 @@ import chat.parley.wire.Wire;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.pekko.NotUsed;
 import org.apache.pekko.actor.Cancellable;
@@ -57,6 +58,9 @@ public final class Session extends AbstractBehavior<Session.Command> {
   /** Tells the client that the server is going down, and disconnects it. */
   public record GoDown() implements Command {}
 
+  /** The client is known as {@code name} and is not asked for one; told before it is linked. */
+  public record GivenName(String name) implements Command {}
+
   /** The link is ready: where to tell it things, and where the room sends batches. */
   record Linked(ActorRef<Link.Command> link, ActorRef<Batch> outlet) implements Command {}
 
@@ -81,7 +85,8 @@ public final class Session extends AbstractBehavior<Session.Command> {
   /** Goes by other settings from now on; what its connection may hold stays as it was. */
   public record Configure(SessionSettings settings) implements Command {}
 
-  private record LinkGone() implements Command {}
+  /** The connection has ended, or has not come about. */
+  record LinkGone() implements Command {}
 
   /** A client that sent too fast may go on. */
   private record GoOn() implements Command {}
@@ -131,17 +136,18 @@ public final class Session extends AbstractBehavior<Session.Command> {
    * A session that speaks {@code wire}.
    *
    * @param origin where the client comes from
-   * @param connect joins the connection to the flow it is given, and runs that
+   * @param connect joins the connection to the flow of the session it is given, and runs that
    */
   public static Behavior<Command> create(
       SessionSettings settings,
       Wire wire,
       Origin origin,
       ActorRef<Directory.Command> directory,
-      Consumer<Flow<ByteString, ByteString, NotUsed>> connect) {
+      BiConsumer<ActorRef<Command>, Flow<ByteString, ByteString, NotUsed>> connect) {
     return Behaviors.setup(
         context -> {
-          connect.accept(Flow.fromGraph(new Link(wire, settings.link(), context.getSelf())));
+          ActorRef<Command> self = context.getSelf();
+          connect.accept(self, Flow.fromGraph(new Link(wire, settings.link(), self)));
           return new Session(context, settings, wire, origin, directory);
         });
   }
@@ -180,6 +186,7 @@ public final class Session extends AbstractBehavior<Session.Command> {
         .onMessage(FellBehind.class, this::onFellBehind)
         .onMessage(CaughtUp.class, this::onCaughtUp)
         .onMessage(CutOff.class, this::onCutOff)
+        .onMessage(GivenName.class, this::onGivenName)
         .onMessage(LinkGone.class, gone -> Behaviors.stopped())
         .onMessage(RoomGone.class, this::onRoomGone)
         .onMessage(Configure.class, this::onConfigure)
@@ -188,6 +195,11 @@ public final class Session extends AbstractBehavior<Session.Command> {
         .onMessage(GoDown.class, this::onGoDown)
         .onSignal(PostStop.class, stop -> onPostStop())
         .build();
+  }
+
+  private Behavior<Command> onGivenName(GivenName given) {
+    dialogue.knownAs(given.name());
+    return this;
   }
 
   private Behavior<Command> onLinked(Linked linked) {

@@ -181,6 +181,15 @@ public sealed interface Notice {
   /** This client read nothing for too long and is disconnected. */
   record ReadNothing() implements Notice {}
 
+  /** The name in this client's certificate is none; it is disconnected. */
+  record IllegalCertifiedName(int maxLength) implements Notice {}
+
+  /** The name in this client's certificate is somebody else's just now; it is disconnected. */
+  record CertifiedNameTaken(String name) implements Notice {}
+
+  /** This client does not speak TLS, which is what the door speaks, and is disconnected. */
+  record SpeaksTls() implements Notice {}
+
   /** The server is going down. */
   record GoingDown() implements Notice {}
 }

@@ -164,6 +164,17 @@ final class NoticeText {
           + other.protocol()
           + "; connect with parley chat or nc";
     }
+    if (notice instanceof Notice.IllegalCertifiedName illegal) {
+      return "a name is 1 to "
+          + illegal.maxLength()
+          + " letters and digits; the one in your certificate is not; goodbye";
+    }
+    if (notice instanceof Notice.CertifiedNameTaken taken) {
+      return taken.name() + ", the name in your certificate, is taken; goodbye";
+    }
+    if (notice instanceof Notice.SpeaksTls) {
+      return "this door speaks TLS; connect with parley chat --tls or openssl s_client";
+    }
     if (notice instanceof Notice.GoingDown) {
       return "the server is going down";
     }

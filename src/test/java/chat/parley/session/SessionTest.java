@@ -47,7 +47,8 @@ class SessionTest {
   private final TestProbe<Room.Command> room = kit.createTestProbe(Room.Command.class);
   private final ActorRef<Session.Command> session =
       kit.spawn(
-          Session.create(SETTINGS, new LinesWire(8192, true), ORIGIN, directory.ref(), flow -> {}));
+          Session.create(
+              SETTINGS, new LinesWire(8192, true), ORIGIN, directory.ref(), (self, flow) -> {}));
 
   private ActorRef<Directory.Reply> fromDirectory;
 

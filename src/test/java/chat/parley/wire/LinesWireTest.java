@@ -128,6 +128,9 @@ class LinesWireTest {
         arguments(new Notice.OtherProtocol("HTTP"), "does not speak HTTP"),
         arguments(new Notice.ReadNothing(), "read nothing for too long"),
         arguments(new Notice.WentWrong(), "something went wrong"),
+        arguments(new Notice.IllegalCertifiedName(16), "1 to 16 letters and digits; the one in"),
+        arguments(new Notice.CertifiedNameTaken("bob"), "bob, the name in your certificate, is"),
+        arguments(new Notice.SpeaksTls(), "this door speaks TLS"),
         arguments(new Notice.GoingDown(), "going down"));
   }
 

@@ -1,0 +1,112 @@
+package chat.parley;
+
+import chat.parley.tls.Ciphers;
+import chat.parley.tls.ServerTls;
+import chat.parley.tls.TlsProblem;
+import chat.parley.tls.TlsSettings;
+import chat.parley.tls.TlsSettings.ClientCertificates;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads and checks what doors need for TLS; those with the same settings share it. */
+final class TlsReader {
+  private static final Duration MAX_HANDSHAKE = Duration.ofHours(1);
+
+  private final Map<TlsSettings, ServerTls> loaded = new HashMap<>();
+
+  /**
+   * What {@code door} says, with the files it names.
+   *
+   * @param needed whether there must be a certificate
+   * @throws SettingsException when something is wrong with one
+   */
+  Optional<ServerTls> read(CheckedConfig door, boolean needed) {
+    TlsSettings settings = settings(door);
+    if (!settings.hasCertificate()) {
+      if (needed) {
+        throw new SettingsException(
+            "there is a tls door but no certificate; set parley.tls.certificate and parley.tls.key"
+                + " (the command certificate makes a pair), or parley.tls.keystore");
+      }
+      return Optional.empty();
+    }
+    try {
+      ServerTls tls = loaded.get(settings);
+      if (tls == null) {
+        tls = ServerTls.load(settings);
+        loaded.put(settings, tls);
+      }
+      return Optional.of(tls);
+    } catch (TlsProblem e) {
+      throw new SettingsException(e.getMessage());
+    }
+  }
+
+  private static TlsSettings settings(CheckedConfig door) {
+    List<String> protocols =
+        door.list("protocols", "TLS versions").stream()
+            .map(each -> String.valueOf(each.unwrapped()))
+            .toList();
+    if (!TlsSettings.PROTOCOLS.containsAll(protocols)) {
+      throw door.wrong("protocols", "a list of " + String.join(", ", TlsSettings.PROTOCOLS));
+    }
+    TlsSettings settings =
+        new TlsSettings(
+            file(door, "certificate"),
+            file(door, "key"),
+            file(door, "keystore"),
+            file(door, "keystore-password-file"),
+            protocols,
+            ciphers(door),
+            ClientCertificates.valueOf(
+                door.oneOf("client-certificates", List.of("none", "wanted", "required"))
+                    .toUpperCase(Locale.ROOT)),
+            file(door, "client-ca"),
+            door.bool("name-from-certificate"),
+            door.duration("handshake-within", MAX_HANDSHAKE));
+    if (settings.handshakeWithin().isZero()) {
+      throw door.wrong("handshake-within", "more than 0 s");
+    }
+    if (settings.nameFromCertificate()
+        && settings.clientCertificates() == ClientCertificates.NONE) {
+      throw door.wrong("client-certificates", "wanted or required for name-from-certificate");
+    }
+    return settings;
+  }
+
+  private static Optional<Path> file(CheckedConfig door, String key) {
+    String text = door.text(key);
+    if (text.isBlank()) {
+      return Optional.empty();
+    }
+    try {
+      Path file = Path.of(text);
+      if (Files.isRegularFile(file) && Files.isReadable(file)) {
+        return Optional.of(file);
+      }
+    } catch (InvalidPathException e) {
+      // Nor is it one that can be read.
+    }
+    throw door.wrong(key, "a file that can be read");
+  }
+
+  private static List<String> ciphers(CheckedConfig door) {
+    List<String> ciphers =
+        door.listOrNone("ciphers", "cipher suites").stream()
+            .map(each -> String.valueOf(each.unwrapped()))
+            .toList();
+    if (!Ciphers.supported().containsAll(ciphers)) {
+      throw door.wrong(
+          "ciphers",
+          "a list of cipher suites that this Java has, such as " + Ciphers.supported().get(0));
+    }
+    return ciphers;
+  }
+}

@@ -1,0 +1,85 @@
+package chat.parley.door;
+
+import chat.parley.access.Sanction;
+import chat.parley.session.Session;
+import chat.parley.tls.ServerTls;
+import chat.parley.wire.Notice;
+import chat.parley.wire.Wire;
+import java.net.InetAddress;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.Done;
+import org.apache.pekko.NotUsed;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.stream.javadsl.Flow;
+import org.apache.pekko.stream.javadsl.Tcp;
+import org.apache.pekko.util.ByteString;
+
+/** Joins the connections of one door to their sessions, through TLS where the door speaks it. */
+final class Connector {
+  private final ActorSystem<?> system;
+  private final TurnedAway turnedAway;
+
+  /** Empty for a door without TLS. */
+  private final Optional<ServerTls> tls;
+
+  private Optional<Securing> securing;
+  private Wire wire;
+
+  Connector(ActorSystem<?> system, DoorSettings settings, Wire wire) {
+    this.system = system;
+    this.turnedAway = new TurnedAway(settings.address());
+    this.tls = settings.tls();
+    use(settings, wire);
+  }
+
+  private void use(DoorSettings settings, Wire spoken) {
+    wire = spoken;
+    securing = tls.map(each -> new Securing(system, settings, each, spoken));
+  }
+
+  /** Goes by other settings from now on, for those who come from now on. */
+  void configure(DoorSettings changed, Wire spoken) {
+    tls.ifPresent(running -> changed.tls().ifPresent(running::replaceBy));
+    use(changed, spoken);
+  }
+
+  /** Runs a connection with the flow of {@code session} at its inner end. */
+  void join(
+      Tcp.IncomingConnection connection,
+      ActorRef<Session.Command> session,
+      Flow<ByteString, ByteString, NotUsed> flow) {
+    InetAddress from = connection.remoteAddress().getAddress();
+    connection.handleWith(
+        securing.map(each -> each.around(flow, session, from)).orElse(flow), system);
+  }
+
+  /** Closes a connection that is not admitted. */
+  CompletionStage<Done> turnAway(
+      Tcp.IncomingConnection connection, Admissions.Verdict verdict, long now) {
+    InetAddress from = connection.remoteAddress().getAddress();
+    return turnAway(connection, turnedAway.noticeFor(verdict, from, now));
+  }
+
+  /** Closes a connection that comes from where {@code ban} keeps people out. */
+  CompletionStage<Done> turnAway(Tcp.IncomingConnection connection, Sanction ban, long now) {
+    InetAddress from = connection.remoteAddress().getAddress();
+    return turnAway(connection, turnedAway.noticeFor(ban, from, now));
+  }
+
+  /**
+   * Says why where that costs nothing: a TLS client would have to be given a handshake first.
+   *
+   * @return completed when it has gone; then {@link #hasGone} is to be called
+   */
+  private CompletionStage<Done> turnAway(Tcp.IncomingConnection connection, Notice why) {
+    ByteString words = securing.isPresent() ? ByteString.emptyByteString() : wire.encode(why);
+    return connection.handleWith(turnedAway.goodbye(words), system);
+  }
+
+  /** Somebody who was turned away has gone. */
+  void hasGone() {
+    turnedAway.hasGone();
+  }
+}

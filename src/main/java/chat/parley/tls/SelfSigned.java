@@ -1,0 +1,205 @@
+package chat.parley.tls;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.security.cert.CertificateEncodingException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A certificate that vouches for itself, made by the Java runtime's keytool.
+ *
+ * <p>What keytool writes is a keystore in a folder of its own that only the user may look into, and
+ * is deleted; its password is in keytool's environment, not on its command line.
+ */
+public final class SelfSigned {
+  private static final Pattern NAME =
+      Pattern.compile("(\\*\\.)?[A-Za-z0-9]([A-Za-z0-9-]*)(\\.[A-Za-z0-9][A-Za-z0-9-]*)*");
+
+  private static final Pattern ADDRESS =
+      Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F.]*:[0-9a-fA-F:.]*");
+
+  private static final String PASSWORD_VARIABLE = "PARLEY_KEYSTORE_PASSWORD";
+
+  /** How long the subject's name may be, X.520. */
+  private static final int MAX_SUBJECT = 64;
+
+  private final Identity identity;
+
+  private SelfSigned(Identity identity) {
+    this.identity = identity;
+  }
+
+  /** Whether {@code text} can be what a certificate is for. */
+  public static boolean isHost(String text) {
+    return NAME.matcher(text).matches() || ADDRESS.matcher(text).matches();
+  }
+
+  /**
+   * Makes one.
+   *
+   * @param hosts names and addresses, for each of which {@link #isHost} says yes
+   * @throws TlsProblem when there is no keytool, or it fails
+   */
+  public static SelfSigned make(List<String> hosts, int days) throws TlsProblem {
+    try {
+      Path folder = Files.createTempDirectory("parley-certificate");
+      try {
+        return new SelfSigned(make(hosts, days, folder));
+      } finally {
+        Files.deleteIfExists(folder.resolve("keystore"));
+        Files.deleteIfExists(folder.resolve("password"));
+        Files.delete(folder);
+      }
+    } catch (IOException e) {
+      throw new TlsProblem("no certificate can be made: " + e.getMessage(), e);
+    }
+  }
+
+  private static Identity make(List<String> hosts, int days, Path folder)
+      throws IOException, TlsProblem {
+    byte[] random = new byte[24];
+    new SecureRandom().nextBytes(random);
+    String password = HexFormat.of().formatHex(random);
+    Path keystore = folder.resolve("keystore");
+    ProcessBuilder keytool =
+        new ProcessBuilder(
+            keytool().toString(),
+            "-genkeypair",
+            "-alias",
+            "parley",
+            "-keyalg",
+            "EC",
+            "-groupname",
+            "secp256r1",
+            "-dname",
+            "CN=" + (hosts.get(0).length() > MAX_SUBJECT ? "parley" : hosts.get(0)),
+            "-validity",
+            String.valueOf(days),
+            "-ext",
+            "SAN=" + hosts.stream().map(SelfSigned::alternative).collect(Collectors.joining(",")),
+            "-ext",
+            "KeyUsage=digitalSignature",
+            "-ext",
+            "ExtendedKeyUsage=serverAuth",
+            "-storetype",
+            "PKCS12",
+            "-keystore",
+            keystore.toString(),
+            "-storepass:env",
+            PASSWORD_VARIABLE);
+    keytool.environment().put(PASSWORD_VARIABLE, password);
+    run(keytool.redirectErrorStream(true));
+    Path passwordFile = Files.createFile(folder.resolve("password"), forTheOwner(folder));
+    Files.writeString(passwordFile, password);
+    return Identity.read(
+        new TlsSettings(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(keystore),
+            Optional.of(passwordFile),
+            TlsSettings.PROTOCOLS,
+            List.of(),
+            TlsSettings.ClientCertificates.NONE,
+            Optional.empty(),
+            false,
+            Duration.ZERO));
+  }
+
+  private static Path keytool() throws TlsProblem {
+    Path bin = Path.of(System.getProperty("java.home"), "bin");
+    for (String name : List.of("keytool", "keytool.exe")) {
+      if (Files.isExecutable(bin.resolve(name))) {
+        return bin.resolve(name);
+      }
+    }
+    throw new TlsProblem(
+        "this Java runtime has no keytool; make a pair with: openssl req -x509 -newkey ec -pkeyopt"
+            + " ec_paramgen_curve:P-256 -nodes -days 365 -subj /CN=HOST -addext"
+            + " subjectAltName=DNS:HOST -keyout key.pem -out certificate.pem");
+  }
+
+  private static void run(ProcessBuilder builder) throws IOException, TlsProblem {
+    Process process = builder.start();
+    process.getOutputStream().close();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    try {
+      if (process.waitFor() != 0) {
+        throw new TlsProblem(
+            "keytool has failed: "
+                + said.lines().filter(line -> !line.isBlank()).findFirst().orElse(""));
+      }
+    } catch (InterruptedException e) {
+      process.destroy();
+      Thread.currentThread().interrupt();
+      throw new TlsProblem("keytool has been interrupted", e);
+    }
+  }
+
+  private static String alternative(String host) {
+    return (ADDRESS.matcher(host).matches() ? "ip:" : "dns:") + host;
+  }
+
+  /** The certificate's, as {@code parley chat --trust} wants it. */
+  public String fingerprint() {
+    return identity.fingerprint();
+  }
+
+  /**
+   * Writes both as PEM, the key for its owner's eyes only.
+   *
+   * @param replace whether files that are there may be replaced
+   * @throws TlsProblem when they are there and may not be replaced, or cannot be written
+   */
+  public void write(Path certificate, Path key, boolean replace) throws TlsProblem {
+    for (Path each : List.of(certificate, key)) {
+      if (!replace && Files.exists(each)) {
+        throw new TlsProblem(each + " is there already; --force replaces it");
+      }
+    }
+    try {
+      write(key, Pem.write("PRIVATE KEY", identity.key().getEncoded()), replace, true);
+      write(
+          certificate,
+          Pem.write("CERTIFICATE", identity.certificate().getEncoded()),
+          replace,
+          false);
+    } catch (IOException | CertificateEncodingException e) {
+      throw new TlsProblem("cannot write " + key + " and " + certificate + ": " + e, e);
+    }
+  }
+
+  /** All of it or nothing, so that a server that looks meanwhile sees no half of it. */
+  private static void write(Path file, String text, boolean replace, boolean secret)
+      throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    Path whole = folder.resolve("." + file.getFileName() + ".new");
+    Files.deleteIfExists(whole);
+    FileAttribute<?>[] attributes = secret ? forTheOwner(folder) : new FileAttribute<?>[0];
+    Files.writeString(Files.createFile(whole, attributes), text);
+    if (replace) {
+      Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING);
+    } else {
+      Files.move(whole, file);
+    }
+  }
+
+  private static FileAttribute<?>[] forTheOwner(Path folder) {
+    boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+    return posix
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        }
+        : new FileAttribute<?>[0];
+  }
+}

@@ -1,0 +1,10 @@
+package chat.parley;
+
+/** What parley.limits bounds is bounded on a tls door too. */
+class LimitsOverTlsTest extends LimitsTest {
+
+  @Override
+  TestServer server(String... assignments) {
+    return TestServer.secured(assignments);
+  }
+}
