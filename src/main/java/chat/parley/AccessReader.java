@@ -22,17 +22,19 @@ final class AccessReader {
 
   /** The password that {@code key} holds the hash of; empty when it holds nothing. */
   Optional<PasswordHash> password(String key) {
-    String written = access.text(key);
-    if (written.isEmpty()) {
+    ConfigValue value = access.value(key);
+    if ("".equals(value.unwrapped())) {
       return Optional.empty();
     }
-    ConfigValue value = access.value(key);
-    if (IN_PROCESS_LIST.contains(value.origin().description())) {
+    if (IN_PROCESS_LIST.stream().anyMatch(value.origin().description()::startsWith)) {
       throw new SettingsException(
           access.path(key)
               + " must be given in a file, as everybody on this machine can read a command line");
     }
-    Optional<PasswordHash> hash = PasswordHash.parse(written);
+    Optional<PasswordHash> hash =
+        value.unwrapped() instanceof String written
+            ? PasswordHash.parse(written)
+            : Optional.empty();
     if (hash.isEmpty()) {
       // What is written may be the password itself, so it is not shown.
       throw new SettingsException(
@@ -45,6 +47,14 @@ final class AccessReader {
 
   boolean registration() {
     return access.bool("registration");
+  }
+
+  int registrationsPerAddress() {
+    return access.integer("registrations-per-address", 0, 1_000_000);
+  }
+
+  int maxRegistrations() {
+    return access.integer("max-registrations", 0, 10_000_000);
   }
 
   /** The file that {@code key} names, whose folder must be there; empty when it names none. */

@@ -60,8 +60,11 @@ final class Parley extends AbstractBehavior<Parley.Command> {
    */
   record ReloadSettings(ActorRef<Directory.Reloaded> replyTo) implements Command {}
 
-  private record Reread(Settings settings, Throwable failure, ActorRef<Directory.Reloaded> replyTo)
+  private record Reread(Changed changed, Throwable failure, ActorRef<Directory.Reloaded> replyTo)
       implements Command {}
+
+  /** What differs, and the settings to go by. */
+  private record Changed(Reload reload, Settings settings) {}
 
   /** Long enough has been waited for doors to wind up. */
   private record WindUpOver() implements Command {}
@@ -77,42 +80,47 @@ final class Parley extends AbstractBehavior<Parley.Command> {
   private final Map<ActorRef<Door.Command>, DoorAddress> configured = new HashMap<>();
   private final ActorRef<Directory.Command> directory;
   private final Admissions admissions;
-  private final Callable<Settings> again;
+  private final Callable<Config> again;
   private final Duration windUpWithin;
+  private final InstalledExtensions installed;
   private Config running;
 
   /** The doors that have not wound up yet; null as long as they need not. */
   private Set<ActorRef<Door.Command>> windingUp;
 
   /**
-   * @param store what outlives the server
+   * @param store where what outlives the server is kept
+   * @param kept what has outlived the last one
    * @param audit where it is written what operators do
-   * @param again reads the settings again
+   * @param again reads the configuration again
    * @param ready completed with the addresses in the order of the settings when all doors are open;
    *     failed with a {@link DoorRefused} when one is not
    */
   static Behavior<Command> create(
       Settings settings,
       Store store,
+      Kept kept,
       Consumer<String> audit,
-      Callable<Settings> again,
+      Callable<Config> again,
       CompletableFuture<List<DoorAddress>> ready) {
-    return Behaviors.setup(context -> new Parley(context, settings, store, audit, again, ready));
+    return Behaviors.setup(
+        context -> new Parley(context, settings, store, kept, audit, again, ready));
   }
 
   private Parley(
       ActorContext<Command> context,
       Settings settings,
       Store store,
+      Kept kept,
       Consumer<String> audit,
-      Callable<Settings> again,
+      Callable<Config> again,
       CompletableFuture<List<DoorAddress>> ready) {
     super(context);
     this.ready = ready;
     this.again = again;
     this.running = settings.config();
+    this.installed = settings.installed();
     this.windUpWithin = settings.goDown().windUpWithin();
-    Kept kept = store.load();
     var bannedAddresses = new BannedAddresses();
     this.admissions = new Admissions(settings.connections(), bannedAddresses);
     var foundation =
@@ -192,16 +200,20 @@ final class Parley extends AbstractBehavior<Parley.Command> {
     // It reads files.
     Executor mayBlock =
         getContext().getSystem().dispatchers().lookup(DispatcherSelector.blocking());
+    Config before = running;
     getContext()
         .pipeToSelf(
-            CompletableFuture.supplyAsync(this::reread, mayBlock),
-            (settings, failure) -> new Reread(settings, failure, reload.replyTo()));
+            CompletableFuture.supplyAsync(() -> reread(before), mayBlock),
+            (changed, failure) -> new Reread(changed, failure, reload.replyTo()));
     return this;
   }
 
-  private Settings reread() {
+  private Changed reread(Config before) {
     try {
-      return again.call();
+      Config after = again.call();
+      SettingsReader.readAgain(after, installed); // also what needs a restart must be in order
+      Reload reload = Reload.of(before, after);
+      return new Changed(reload, SettingsReader.readAgain(reload.running(), installed));
     } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {
@@ -218,10 +230,9 @@ final class Parley extends AbstractBehavior<Parley.Command> {
               : reread.failure();
       lines = List.of("everything stays as it was: " + why.getMessage());
     } else {
-      Reload reload = Reload.of(running, reread.settings().config());
-      running = reload.running();
-      goBy(reread.settings());
-      lines = reload.lines();
+      running = reread.changed().reload().running();
+      goBy(reread.changed().settings());
+      lines = reread.changed().reload().lines();
     }
     lines.forEach(line -> log.info("configuration read again: {}", line));
     reread.replyTo().tell(new Directory.Reloaded(lines));

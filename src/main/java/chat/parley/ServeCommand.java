@@ -2,6 +2,7 @@ package chat.parley;
 
 import chat.parley.client.ChatCommand;
 import chat.parley.door.DoorAddress;
+import com.typesafe.config.Config;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -98,17 +99,16 @@ final class ServeCommand implements Callable<Integer> {
             Optional.ofNullable(extensions),
             assignments,
             System.getenv());
-    Callable<Settings> read = () -> SettingsReader.read(sources.load());
     Settings settings = SettingsReader.read(sources.load());
     if (checkConfig) {
       out.println("parley: the configuration is in order");
       return CommandLine.ExitCode.OK;
     }
-    serve(settings, read, out);
+    serve(settings, sources::load, out);
     return CommandLine.ExitCode.OK;
   }
 
-  private static void serve(Settings settings, Callable<Settings> again, PrintWriter out) {
+  private static void serve(Settings settings, Callable<Config> again, PrintWriter out) {
     Logs.setLevel(settings.logLevel());
     var ended = new CompletableFuture<Void>();
     Logs.writeAllBeforeExit(ended, settings.goDown().within());

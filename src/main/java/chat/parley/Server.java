@@ -1,5 +1,6 @@
 package chat.parley;
 
+import chat.parley.access.Kept;
 import chat.parley.access.Store;
 import chat.parley.access.StoreException;
 import chat.parley.directory.Directory;
@@ -37,19 +38,15 @@ public final class Server implements AutoCloseable {
    * @throws StoreException when what is kept cannot be read
    */
   public static Server start(Settings settings) {
-    return start(settings, () -> settings);
+    return start(settings, settings::config);
   }
 
   /**
-   * @param again reads the settings again when the server is told to go by others
+   * @param again reads the configuration again
    */
-  static Server start(Settings settings, Callable<Settings> again) {
-    Store store = settings.store().map(Store::open).orElseGet(Store::inMemory);
-    AuditLog audit = AuditLog.open(settings.auditLog());
+  static Server start(Settings settings, Callable<Config> again) {
     var ready = new CompletableFuture<List<DoorAddress>>();
-    ActorSystem<Parley.Command> system =
-        ActorSystem.create(
-            Parley.create(settings, store, audit::write, again, ready), "parley", config(settings));
+    ActorSystem<Parley.Command> system = system(settings, again, ready);
     CoordinatedShutdown.get(system)
         .addTask(
             CoordinatedShutdown.PhaseServiceRequestsDone(),
@@ -60,13 +57,31 @@ public final class Server implements AutoCloseable {
             });
     system
         .getWhenTerminated()
-        .thenRun(audit::close)
         .thenRun(() -> ready.completeExceptionally(new IllegalStateException("it has stopped")));
     try {
       return new Server(system, ready.join());
     } catch (CompletionException e) {
       system.getWhenTerminated().toCompletableFuture().join();
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  private static ActorSystem<Parley.Command> system(
+      Settings settings, Callable<Config> again, CompletableFuture<List<DoorAddress>> ready) {
+    Store store = settings.store().map(Store::open).orElseGet(Store::inMemory);
+    try {
+      Kept kept = store.load();
+      AuditLog audit = AuditLog.open(settings.auditLog());
+      ActorSystem<Parley.Command> system =
+          ActorSystem.create(
+              Parley.create(settings, store, kept, audit::write, again, ready),
+              "parley",
+              config(settings));
+      system.getWhenTerminated().thenRun(audit::close);
+      return system;
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.Properties;
 /**
  * Everything that can be set, read and checked.
  *
+ * @param installed the extensions that there are
  * @param store where names, bans, mutes and owners of rooms are kept; empty for nowhere
  * @param auditLog where it is written what operators do; empty for the log
  * @param config what it was read from, with the settings of the libraries
@@ -22,6 +23,7 @@ public record Settings(
     List<DoorSettings> doors,
     ConnectionLimits connections,
     DirectorySettings directory,
+    InstalledExtensions installed,
     GoDownSettings goDown,
     Optional<Path> store,
     Optional<Path> auditLog,

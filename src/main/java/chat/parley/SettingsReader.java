@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Makes {@link Settings} of a configuration, and checks every value. */
 final class SettingsReader {
@@ -37,14 +38,18 @@ final class SettingsReader {
   private static final Duration MAX_IDLE = Duration.ofDays(7);
 
   private final Config config;
-  private final List<Extension> given;
   private final CheckedConfig root;
   private final AccessReader access;
   private final TlsReader tls = new TlsReader();
 
-  private SettingsReader(Config config, List<Extension> given) {
+  private final Function<CheckedConfig, InstalledExtensions> installing;
+
+  /**
+   * @param installing finds the extensions, as {@code parley.extension} says
+   */
+  private SettingsReader(Config config, Function<CheckedConfig, InstalledExtensions> installing) {
     this.config = config;
-    this.given = given;
+    this.installing = installing;
     this.root = new CheckedConfig("parley", config.getConfig("parley"));
     this.access = new AccessReader(root);
   }
@@ -61,7 +66,27 @@ final class SettingsReader {
    * @throws SettingsException when a value is not what its key asks for
    */
   static Settings read(Config config, List<Extension> given) {
-    return new SettingsReader(config, given).settings();
+    return new SettingsReader(config, extension -> installed(extension, given)).settings();
+  }
+
+  /**
+   * Reads the settings of a server that runs, whose extensions stay the same objects.
+   *
+   * @throws SettingsException when a value is not what its key asks for
+   */
+  static Settings readAgain(Config config, InstalledExtensions installed) {
+    return new SettingsReader(config, extension -> installed).settings();
+  }
+
+  private static InstalledExtensions installed(CheckedConfig extension, List<Extension> given) {
+    String folder = extension.text("folder");
+    if (!folder.isEmpty() && !Files.isDirectory(Path.of(folder))) {
+      throw extension.wrong("folder", "a folder that can be read");
+    }
+    return new InstalledExtensions(
+        given,
+        folder.isEmpty() ? Optional.empty() : Optional.of(Path.of(folder)),
+        extension.oneOf("broken", List.of("stop", "leave-out")).equals("leave-out"));
   }
 
   private Settings settings() {
@@ -70,10 +95,12 @@ final class SettingsReader {
       door(new DoorAddress(kind, "", 0), root.inner(kind.toString()));
     }
     String logLevel = root.oneOf("log-level", List.of("error", "warn", "info", "debug"));
+    InstalledExtensions installed = installing.apply(root.inner("extension"));
     return new Settings(
         doors(),
         connections(),
-        directory(),
+        directory(installed),
+        installed,
         goDown(),
         access.file("store"),
         access.file("audit-log"),
@@ -85,17 +112,8 @@ final class SettingsReader {
     return new GoDownSettings(root.duration("go-down-within", MAX_WAIT));
   }
 
-  private DirectorySettings directory() {
+  private DirectorySettings directory(InstalledExtensions installed) {
     CheckedConfig extension = root.inner("extension");
-    String folder = extension.text("folder");
-    if (!folder.isEmpty() && !Files.isDirectory(Path.of(folder))) {
-      throw extension.wrong("folder", "a folder that can be read");
-    }
-    var installed =
-        new InstalledExtensions(
-            given,
-            folder.isEmpty() ? Optional.empty() : Optional.of(Path.of(folder)),
-            extension.oneOf("broken", List.of("stop", "leave-out")).equals("leave-out"));
     RoomPlans plans =
         new RoomPlans(config.getObject("parley.rooms"), installed, allowed(extension));
     CheckedConfig room = root.inner("room");
@@ -112,6 +130,8 @@ final class SettingsReader {
         access.password("operator-password"),
         access.file("store").isPresent(),
         access.registration(),
+        access.registrationsPerAddress(),
+        access.maxRegistrations(),
         exemptAddresses());
   }
 

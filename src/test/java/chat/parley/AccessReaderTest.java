@@ -61,6 +61,18 @@ class AccessReaderTest {
   }
 
   @Test
+  void showsNoSecretOfAnyShape() throws IOException {
+    assertRefused(new Sources().set("parley.access={server-password=\"" + HASH + "\"}"))
+        .contains("must be given in a file")
+        .doesNotContain("pbkdf2");
+    for (String value : java.util.List.of("[hunter2]", "{ a = hunter2 }", "true", "1")) {
+      assertRefused(file("parley.access.operator-password = " + value))
+          .startsWith("parley.access.operator-password must")
+          .doesNotContain("hunter2");
+    }
+  }
+
+  @Test
   void opensNoDoorWhereNobodyIsAskedForThePasswordUnlessItIsTold() throws IOException {
     String doors = "parley.doors = [\"lines:1\", \"raw:2\"]";
     assertRefused(file(ConfiguredServer.SERVER_PASSWORD_LINE, doors))

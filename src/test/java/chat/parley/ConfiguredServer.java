@@ -3,6 +3,7 @@ package chat.parley;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.door.DoorAddress;
+import com.typesafe.config.Config;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -63,11 +64,11 @@ final class ConfiguredServer implements AutoCloseable {
   }
 
   private void start() {
-    server = Server.start(read(), this::read);
+    server = Server.start(SettingsReader.read(config()), this::config);
   }
 
-  private Settings read() {
-    return new Sources().file(file()).read();
+  private Config config() {
+    return new Sources().file(file()).load();
   }
 
   /** Ends it in order and starts it again, at another port. */

@@ -36,6 +36,8 @@ class RegisteredNamesTest {
       try (TestClient thief = server.connects()) {
         givesName(thief, "ALICE");
         thief.says("money");
+        thief.hears("* that is not it; ALICE is a registered name; what is its password?");
+        thief.says("");
         thief.hears("* that is not the password of ALICE; another name?");
         thief.says("thief");
         thief.hears("* you are in lobby with bob");

@@ -22,7 +22,7 @@ class ReloadTest {
           ConfiguredServer.SERVER_PASSWORD_LINE);
       assertThat(server.reload())
           .containsExactly(
-              "parley.access.server-password is now another",
+              "parley.access.server-password has changed",
               "parley.limits.max-name is now 5",
               "parley.limits.room-members is now 2",
               "parley.message-of-the-day is now \"be\\nkind\"");
@@ -68,6 +68,30 @@ class ReloadTest {
                 "parley.doors needs a restart to be [\"lines:0\",\"raw:0\"]");
       }
       alice.hasHeardNothingElse();
+    }
+  }
+
+  @Test
+  void goesByNothingThatNeedsARestart() {
+    try (ConfiguredServer server = new ConfiguredServer(folder);
+        TestClient alice = server.joins("alice")) {
+      server.configure("parley.doors = [{ at = \"lines:0\", commands = off }]");
+      assertThat(server.reload()).singleElement().asString().startsWith("parley.doors needs");
+      alice.hasHeardNothingElse();
+      server.joins("bob").hasHeardNothingElse();
+    }
+  }
+
+  @Test
+  void showsNoSecrets() {
+    try (ConfiguredServer server = new ConfiguredServer(folder)) {
+      server.configure(
+          "parley.rooms.lobby.extensions = [{ name = webhook, url = \"http://127.0.0.1:1/hush\" }]",
+          ConfiguredServer.SERVER_PASSWORD_LINE);
+      assertThat(server.reload())
+          .containsExactly(
+              "parley.access.server-password has changed",
+              "parley.rooms.lobby.extensions has changed");
     }
   }
 

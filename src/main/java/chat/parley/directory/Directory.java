@@ -4,6 +4,7 @@ import chat.parley.access.Kept;
 import chat.parley.access.Order;
 import chat.parley.access.Origin;
 import chat.parley.access.Passwords;
+import chat.parley.access.Registration;
 import chat.parley.access.Secret;
 import chat.parley.room.Ignored;
 import chat.parley.room.Recovering;
@@ -14,6 +15,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
@@ -60,7 +63,7 @@ public final class Directory extends AbstractBehavior<Directory.Command> {
   public record Claim(ActorRef<?> session, String name, Origin origin, ActorRef<Reply> replyTo)
       implements Command {}
 
-  /** Asks for any free {@code guestN}; answered with {@link Claimed}. */
+  /** Asks for any free {@code guestN}; answered with {@link Claimed} or {@link Banned}. */
   public record ClaimGuestName(ActorRef<?> session, Origin origin, ActorRef<Reply> replyTo)
       implements Command {}
 
@@ -111,7 +114,7 @@ public final class Directory extends AbstractBehavior<Directory.Command> {
   public record Configure(DirectorySettings settings) implements Command {}
 
   /** Somebody who was asked has answered. */
-  record Answered(ActorRef<Reply> replyTo, Runnable then) implements Command {}
+  record Answered(Runnable then) implements Command {}
 
   private record SessionGone(ActorRef<?> session) implements Command {}
 
@@ -238,7 +241,9 @@ public final class Directory extends AbstractBehavior<Directory.Command> {
 
   private final People people = new People();
   private final Errands errands;
+  private final Registrations registrations;
   private final Naming naming;
+  private final Audit audit;
   private final OpenRooms rooms;
   private final OwnDesk ownDesk;
   private final RoomDesk roomDesk;
@@ -262,19 +267,25 @@ public final class Directory extends AbstractBehavior<Directory.Command> {
     this.clock = clock;
     this.errands = new Errands(context, foundation.passwords(), foundation.keeper());
     Kept kept = foundation.kept();
-    Audit audit = new Audit(foundation.audit());
+    this.audit = new Audit(foundation.audit());
     var sanctions = new Sanctions(kept.sanctions(), foundation.bannedAddresses(), errands, clock);
-    var ownerships = new Ownerships(kept.ownerships(), errands, clock);
+    Set<String> registered =
+        kept.registrations().stream().map(Registration::key).collect(Collectors.toSet());
+    var ownerships = new Ownerships(kept.ownerships(), registered::contains, errands, clock);
     this.rooms = new OpenRooms(settings, ownerships, this::spawn);
+    this.registrations =
+        new Registrations(
+            settings, kept.registrations(), people, rooms, ownerships, errands, audit, clock);
+    var ignoreLists = new IgnoreLists();
     this.naming =
         new Naming(
             settings,
             people,
+            registrations,
             sanctions,
             ownerships,
-            kept.registrations(),
+            ignoreLists,
             errands,
-            audit,
             clock,
             person -> context.watchWith(person.session(), new SessionGone(person.session())));
     var reports =
@@ -284,15 +295,15 @@ public final class Directory extends AbstractBehavior<Directory.Command> {
             rooms,
             () ->
                 "registered names: "
-                    + naming.registeredNames()
+                    + registrations.count()
                     + "; bans and mutes: "
                     + sanctions.all().size(),
             audit,
             foundation.connections(),
             foundation.reloader(),
             clock);
-    this.ownDesk = new OwnDesk(settings, people, naming, errands, audit);
-    this.roomDesk = new RoomDesk(people);
+    this.ownDesk = new OwnDesk(settings, people, registrations, ignoreLists, errands, audit);
+    this.roomDesk = new RoomDesk(people, audit);
     this.operatorDesk =
         new OperatorDesk(
             settings, people, rooms, ownerships, sanctions, errands, audit, clock, reports);
@@ -342,12 +353,12 @@ public final class Directory extends AbstractBehavior<Directory.Command> {
         check.origin().host(),
         settings.serverPassword().get(),
         check.password(),
-        check.replyTo(),
         verdict -> check.replyTo().tell(answer(verdict)));
     return this;
   }
 
-  private static Answer answer(Passwords.Verdict verdict) {
+  /** What a session is told of a password. */
+  static Answer answer(Passwords.Verdict verdict) {
     return switch (verdict) {
       case RIGHT -> new RightPassword();
       case WRONG -> new WrongPassword();
@@ -421,7 +432,10 @@ public final class Directory extends AbstractBehavior<Directory.Command> {
       return this;
     }
     OpenRoom room = person.room();
-    if (room == null || !room.hasOwner() || RoomDesk.mayRule(person)) {
+    if (room == null || !room.hasOwner() || room.belongsTo(person)) {
+      person.tell(new Allowed());
+    } else if (person.isOperator()) {
+      audit.log(person, "sets the topic of the room " + room.name());
       person.tell(new Allowed());
     } else {
       person.answer(room.name() + " is not yours; only whose it is says what it is about");
@@ -449,6 +463,7 @@ public final class Directory extends AbstractBehavior<Directory.Command> {
   private Behavior<Command> onConfigure(Configure configure) {
     settings = configure.settings();
     naming.configure(settings);
+    registrations.configure(settings);
     rooms.configure(settings);
     ownDesk.configure(settings);
     operatorDesk.configure(settings);

@@ -21,6 +21,8 @@ import java.util.function.Function;
  * @param operatorPassword what makes an operator; empty when there are none
  * @param keeps whether anything outlives the server
  * @param registration whether names can be registered
+ * @param registrationsPerAddress how many a day from one address; 0 for any
+ * @param maxRegistrations how many in all
  * @param shared where people who have nothing to do with each other come from: they are not banned
  *     with their address
  */
@@ -35,4 +37,6 @@ public record DirectorySettings(
     Optional<PasswordHash> operatorPassword,
     boolean keeps,
     boolean registration,
+    int registrationsPerAddress,
+    int maxRegistrations,
     List<AddressRange> shared) {}

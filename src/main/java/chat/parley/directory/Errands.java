@@ -21,6 +21,8 @@ final class Errands {
   /** Who guesses waits for minutes; this only ends what would never be answered. */
   private static final Duration AT_MOST = Duration.ofMinutes(10);
 
+  private static final Keeper.NotKept LATE = new Keeper.NotKept("it takes too long");
+
   private final ActorContext<Directory.Command> context;
   private final ActorRef<Passwords.Command> passwords;
   private final ActorRef<Keeper.Command> keeper;
@@ -34,53 +36,40 @@ final class Errands {
     this.keeper = keeper;
   }
 
-  /** Has a password checked that came from {@code from}, on behalf of {@code replyTo}. */
+  /** Has a password checked that came from {@code from}. */
   void check(
-      InetAddress from,
-      PasswordHash against,
-      Secret password,
-      ActorRef<Directory.Reply> replyTo,
-      Consumer<Passwords.Verdict> then) {
+      InetAddress from, PasswordHash against, Secret password, Consumer<Passwords.Verdict> then) {
     ask(
         Passwords.Verdict.class,
         passwords,
         verdict -> new Passwords.Check(from, against, password, verdict),
-        replyTo,
+        Passwords.Verdict.WRONG,
         then);
   }
 
   /** Has a password hashed that came from {@code from}; empty when that went wrong. */
-  void hash(
-      InetAddress from,
-      Secret password,
-      ActorRef<Directory.Reply> replyTo,
-      Consumer<Optional<PasswordHash>> then) {
+  void hash(InetAddress from, Secret password, Consumer<Optional<PasswordHash>> then) {
     ask(
         Passwords.Hashed.class,
         passwords,
         hashed -> new Passwords.Hash(from, password, hashed),
-        replyTo,
+        new Passwords.Hashed(Optional.empty()),
         hashed -> then.accept(hashed.hash()));
   }
 
   /** Has something kept; {@code then} is given nothing when it is, and otherwise why not. */
-  void keep(Item item, ActorRef<Directory.Reply> replyTo, Consumer<String> then) {
-    ask(
-        Keeper.Reply.class,
-        keeper,
-        kept -> new Keeper.Keep(item, kept),
-        replyTo,
-        reply -> then.accept(whyNot(reply)));
+  void keep(Item item, Consumer<String> then) {
+    ask(Keeper.Reply.class, keeper, kept -> new Keeper.Keep(item, kept), LATE, whyNot(then));
   }
 
   /** As {@link #keep}, for something that is to be forgotten. */
-  void forget(Item item, ActorRef<Directory.Reply> replyTo, Consumer<String> then) {
+  void forget(Item item, Consumer<String> then) {
     ask(
         Keeper.Reply.class,
         keeper,
         forgotten -> new Keeper.Forget(item.id(), forgotten),
-        replyTo,
-        reply -> then.accept(whyNot(reply)));
+        LATE,
+        whyNot(then));
   }
 
   /** Has something kept of which nobody waits to hear. */
@@ -93,15 +82,18 @@ final class Errands {
     keeper.tell(new Keeper.Forget(item.id(), context.getSystem().ignoreRef()));
   }
 
-  private static String whyNot(Keeper.Reply reply) {
-    return reply instanceof Keeper.NotKept not ? not.why() : "";
+  private static Consumer<Keeper.Reply> whyNot(Consumer<String> then) {
+    return reply -> then.accept(reply instanceof Keeper.NotKept not ? not.why() : "");
   }
 
+  /**
+   * @param late what counts as the answer when none comes
+   */
   private <Q, R> void ask(
       Class<R> answer,
       ActorRef<Q> whom,
       Function<ActorRef<R>, Q> question,
-      ActorRef<Directory.Reply> replyTo,
+      R late,
       Consumer<R> then) {
     context.ask(
         answer,
@@ -109,14 +101,6 @@ final class Errands {
         AT_MOST,
         question::apply,
         (reply, failure) ->
-            new Directory.Answered(
-                replyTo,
-                () -> {
-                  if (failure == null) {
-                    then.accept(reply);
-                  } else {
-                    replyTo.tell(new Directory.Failed());
-                  }
-                }));
+            new Directory.Answered(() -> then.accept(failure == null ? reply : late)));
   }
 }

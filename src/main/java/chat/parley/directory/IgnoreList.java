@@ -1,54 +1,74 @@
 package chat.parley.directory;
 
 import chat.parley.room.Ignored;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /**
- * Whom one person does not want to hear: names, and whoever was called so when they were put on it
- * or has come to be called so since. Another name does not take anybody off it.
+ * Whom one person does not want to hear: whoever was called so when they were put on it, or comes
+ * to be called so. Each is followed through every other name they take; when they have gone,
+ * whoever comes under the name that was given, or under their last one, is taken for them. Somebody
+ * else who takes a name that they had in between is not.
  */
 final class IgnoreList {
-  /** How many names it may have. */
+  /** How many it may have. */
   static final int MAX = 100;
 
-  private final Map<String, String> names = new LinkedHashMap<>();
-  private final Set<ActorRef<?>> sessions = new HashSet<>();
+  /** One of those, as long as it is on the list. */
+  private static final class Entry {
+    final String given;
+
+    /** What they are called, or were called last. */
+    String name;
+
+    /** Their session; null when they are not here. */
+    ActorRef<?> session;
+
+    Entry(String given) {
+      this.given = given;
+      this.name = given;
+    }
+
+    boolean isCalled(String key) {
+      return Names.key(given).equals(key) || Names.key(name).equals(key);
+    }
+
+    void follow(Person person) {
+      session = person.session();
+      name = person.name();
+    }
+  }
+
+  private final List<Entry> entries = new ArrayList<>(0);
 
   boolean isEmpty() {
-    return names.isEmpty();
+    return entries.isEmpty();
   }
 
   boolean isFull() {
-    return names.size() >= MAX;
+    return entries.size() >= MAX;
   }
 
   /**
-   * Puts a name on it.
+   * Puts somebody on it.
    *
    * @param called who is called so; null when nobody is
    */
   void add(String name, Person called) {
-    names.put(Names.key(name), called == null ? name : called.name());
+    remove(name);
+    Entry entry = new Entry(name);
     if (called != null) {
-      sessions.add(called.session());
+      entry.follow(called);
     }
+    entries.add(entry);
   }
 
-  /**
-   * Takes a name off it, and answers whether it was on it.
-   *
-   * @param called who is called so; null when nobody is
-   */
-  boolean remove(String name, Person called) {
-    if (called != null) {
-      sessions.remove(called.session());
-    }
-    return names.remove(Names.key(name)) != null;
+  /** Takes who is or was called so off it, and answers whether there was somebody. */
+  boolean remove(String name) {
+    return entries.removeIf(entry -> entry.isCalled(Names.key(name)));
   }
 
   /**
@@ -56,32 +76,58 @@ final class IgnoreList {
    *
    * @return whether that changes who is not heard
    */
-  boolean noticed(Person other) {
-    boolean known = sessions.contains(other.session());
-    boolean listed = names.containsKey(other.key());
-    if (!known && !listed) {
-      return false;
+  boolean noticed(Person other, String key) {
+    for (Entry entry : entries) {
+      boolean theirs = other.session().equals(entry.session);
+      if (theirs || (entry.session == null && entry.isCalled(key))) {
+        entry.follow(other);
+        return true;
+      }
     }
-    sessions.add(other.session());
-    String before = isFull() && !listed ? other.name() : names.put(other.key(), other.name());
-    return !known || !other.name().equals(before);
+    return false;
   }
 
   /** Somebody has gone. */
   void gone(Person other) {
-    sessions.remove(other.session());
+    for (Entry entry : entries) {
+      if (other.session().equals(entry.session)) {
+        entry.session = null;
+      }
+    }
   }
 
   boolean holds(Person other) {
-    return sessions.contains(other.session());
+    return entries.stream().anyMatch(entry -> other.session().equals(entry.session));
   }
 
-  /** The names, in the order in which they came on it. */
-  Collection<String> names() {
-    return names.values();
+  /** What they are called, in the order in which they came on it. */
+  List<String> names() {
+    return entries.stream().map(entry -> entry.name).toList();
   }
 
   Ignored ignored() {
-    return new Ignored(sessions, Set.copyOf(names.values()));
+    Set<ActorRef<?>> sessions = new HashSet<>();
+    Set<String> names = new HashSet<>();
+    for (Entry entry : entries) {
+      if (entry.session != null) {
+        sessions.add(entry.session);
+      }
+      names.add(entry.name);
+    }
+    return new Ignored(sessions, names);
+  }
+
+  /** The sessions, and the keys of the names, whose news may concern this list. */
+  Set<Object> watched() {
+    Set<Object> watched = new HashSet<>();
+    for (Entry entry : entries) {
+      if (entry.session == null) {
+        watched.add(Names.key(entry.given));
+        watched.add(Names.key(entry.name));
+      } else {
+        watched.add(entry.session);
+      }
+    }
+    return watched;
   }
 }

@@ -89,6 +89,23 @@ final class OpenRoom {
     invited.add(person.session());
   }
 
+  void uninvite(Person person) {
+    invited.remove(person.session());
+  }
+
+  /** It belongs to no registered name any more. */
+  void disown() {
+    ownerKey = null;
+    openIfNobodys();
+  }
+
+  /** It belongs to nobody any more, nor can it. */
+  void makeCommon() {
+    end();
+    founder = null;
+    disown();
+  }
+
   /** Whether {@code person} may come in, as far as the lock is concerned. */
   boolean letsIn(Person person) {
     return !locked
@@ -100,7 +117,11 @@ final class OpenRoom {
   /** Who has made it has left the server. */
   void founderGone() {
     founder = null;
-    if (ownerKey == null) {
+    openIfNobodys();
+  }
+
+  private void openIfNobodys() {
+    if (!hasOwner()) {
       unlock(); // as nobody could any more
     }
   }

@@ -34,6 +34,10 @@ final class OpenRooms {
   /** Goes by other settings from now on, and so do the rooms that there are. */
   void configure(DirectorySettings changed) {
     settings = changed;
+    OpenRoom start = named(settings.startRoom());
+    if (start != null) {
+      start.makeCommon();
+    }
     for (OpenRoom room : rooms.values()) {
       room.ref().tell(new Room.Configure(settings.rooms().apply(room.name())));
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Carries out what operators order, and has it written to the {@link Audit} log. */
 final class OperatorDesk {
@@ -104,13 +105,13 @@ final class OperatorDesk {
       by.answer("that would ban yourself: you are " + by.name() + " from " + by.origin());
       return;
     }
-    sanctions.add(sanction);
+    List<Sanction> added = sanctions.add(sanction);
     for (Person each : List.copyOf(people.all())) {
-      if (Sanctions.meets(sanction, each.key(), each.origin().host())) {
+      if (Sanctions.meets(added.get(0), each.key(), each.origin().host())) {
         each.tell(new Directory.NowBanned(sanction.until(), sanction.why()));
       }
     }
-    announceWhenKept(sanction, by, "ban: " + SanctionText.of(sanction));
+    keep(added, by);
   }
 
   private void mute(Order.Mute mute, Person by) {
@@ -121,14 +122,9 @@ final class OperatorDesk {
     }
     Sanction sanction =
         sanction(Sanction.Kind.MUTE, name, Optional.empty(), mute.time().map(this::in), by, "");
-    sanctions.add(sanction);
-    for (Person each : people.all()) {
-      // Not its giver, who may well come from the same address.
-      if (each != by && Sanctions.meets(sanction, each.key(), each.origin().host())) {
-        each.setMute(sanction);
-      }
-    }
-    announceWhenKept(sanction, by, "mute: " + SanctionText.of(sanction));
+    List<Sanction> added = sanctions.add(sanction);
+    people.all().forEach(each -> each.setMute(sanctions.muteOf(each)));
+    keep(added, by);
   }
 
   private Instant in(java.time.Duration time) {
@@ -160,10 +156,11 @@ final class OperatorDesk {
         kind, name, Optional.of(Names.key(name)), addresses, now, until, by.name(), why);
   }
 
-  private void announceWhenKept(Sanction sanction, Person by, String audited) {
-    audit.log(by, audited);
-    errands.keep(
-        sanction, by.address(), whyNot -> by.answer(SanctionText.of(sanction) + howLong(whyNot)));
+  private void keep(List<Sanction> added, Person by) {
+    String done = added.stream().map(SanctionText::of).collect(Collectors.joining("; "));
+    audit.log(by, (added.get(0).kind() == Sanction.Kind.BAN ? "ban: " : "mute: ") + done);
+    added.stream().skip(1).forEach(errands::keepQuietly);
+    errands.keep(added.get(0), whyNot -> by.answer(done + howLong(whyNot)));
   }
 
   private String howLong(String whyNotKept) {
@@ -179,16 +176,11 @@ final class OperatorDesk {
       by.answer(target + " is not " + SanctionText.past(kind) + "; /bans lists who is");
       return;
     }
-    for (Person each : people.all()) {
-      if (lifted.get().equals(each.mute())) {
-        each.setMute(null);
-      }
-    }
+    people.all().forEach(each -> each.setMute(sanctions.muteOf(each)));
     String done = lifted.get().target() + " is not " + SanctionText.past(kind) + " any more";
     audit.log(by, done);
     errands.forget(
         lifted.get(),
-        by.address(),
         whyNot ->
             by.answer(done + (whyNot.isEmpty() ? "" : "; but after a restart again: " + whyNot)));
   }
@@ -199,12 +191,12 @@ final class OperatorDesk {
       by.answer(settings.startRoom() + " is where everybody starts, and stays open");
       return;
     }
+    audit.log(by, "close: " + name);
     ownerships.forget(name);
     if (room == null) {
       by.answer("there is no room called " + name + "; it belongs to nobody now");
       return;
     }
-    audit.log(by, "close: " + room.name());
     rooms.close(room);
     Consumer<Person> out =
         each ->

@@ -9,15 +9,23 @@ import java.util.Optional;
 /** Carries out what people order for themselves. */
 final class OwnDesk {
   private final People people;
-  private final Naming naming;
+  private final Registrations registrations;
+  private final IgnoreLists ignoreLists;
   private final Errands errands;
   private final Audit audit;
   private DirectorySettings settings;
 
-  OwnDesk(DirectorySettings settings, People people, Naming naming, Errands errands, Audit audit) {
+  OwnDesk(
+      DirectorySettings settings,
+      People people,
+      Registrations registrations,
+      IgnoreLists ignoreLists,
+      Errands errands,
+      Audit audit) {
     this.settings = settings;
     this.people = people;
-    this.naming = naming;
+    this.registrations = registrations;
+    this.ignoreLists = ignoreLists;
     this.errands = errands;
     this.audit = audit;
   }
@@ -30,9 +38,9 @@ final class OwnDesk {
     if (order instanceof Order.BecomeOperator become) {
       becomeOperator(person, become.password());
     } else if (order instanceof Order.Register register) {
-      naming.register(person, register.password());
+      registrations.register(person, register.password());
     } else if (order instanceof Order.Unregister unregister) {
-      naming.unregister(person, unregister.name());
+      registrations.unregister(person, unregister.name());
     } else if (order instanceof Order.Ignore ignore) {
       ignore(person, ignore.name());
     } else if (order instanceof Order.Unignore unignore) {
@@ -48,11 +56,7 @@ final class OwnDesk {
       person.answer("there are no operators here");
     } else {
       errands.check(
-          person.origin().host(),
-          expected.get(),
-          password,
-          person.address(),
-          verdict -> judged(person, verdict));
+          person.origin().host(), expected.get(), password, verdict -> judged(person, verdict));
     }
   }
 
@@ -93,22 +97,18 @@ final class OwnDesk {
           "you do not hear " + IgnoreList.MAX + " people already; /unignore NAME hears one again");
     } else {
       list.add(name, people.named(name));
-      people.ignoring().add(person);
-      person.tell(new Directory.Ignoring(list.ignored()));
+      ignoreLists.changed(person);
       person.answer("you hear nothing more from " + name + "; /unignore " + name + " ends that");
     }
   }
 
   private void unignore(Person person, String name) {
     IgnoreList list = person.ignoreList();
-    if (!list.remove(name, people.named(name))) {
+    if (!list.remove(name)) {
       person.answer("you have not ignored " + name);
       return;
     }
-    if (list.isEmpty()) {
-      people.ignoring().remove(person);
-    }
-    person.tell(new Directory.Ignoring(list.ignored()));
+    ignoreLists.changed(person);
     person.answer("you hear " + name + " again");
   }
 }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Which room belongs to which registered name, also while there is no such room. Whoever makes a
@@ -21,8 +22,19 @@ final class Ownerships {
   private final Errands errands;
   private final Clock clock;
 
-  Ownerships(Collection<Ownership> kept, Errands errands, Clock clock) {
-    kept.forEach(this::put);
+  /**
+   * @param isRegistered whether a name, by its key, is registered; what belongs to none is
+   *     forgotten
+   */
+  Ownerships(
+      Collection<Ownership> kept, Predicate<String> isRegistered, Errands errands, Clock clock) {
+    for (Ownership each : kept) {
+      if (isRegistered.test(each.ownerKey())) {
+        put(each);
+      } else {
+        errands.forgetQuietly(each);
+      }
+    }
     this.errands = errands;
     this.clock = clock;
   }

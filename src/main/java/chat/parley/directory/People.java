@@ -2,16 +2,13 @@ package chat.parley.directory;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /** Everybody who has a name, by name and by session. */
 final class People {
   private final Map<String, Person> byName = new HashMap<>();
   private final Map<ActorRef<?>, Person> bySession = new HashMap<>();
-  private final Set<Person> ignoring = new HashSet<>();
 
   void add(Person person) {
     byName.put(person.key(), person);
@@ -42,14 +39,8 @@ final class People {
     Person person = bySession.remove(session);
     if (person != null) {
       byName.remove(person.key());
-      ignoring.remove(person);
     }
     return person;
-  }
-
-  /** Who has an {@link IgnoreList} with something on it. */
-  Set<Person> ignoring() {
-    return ignoring;
   }
 
   Collection<Person> all() {

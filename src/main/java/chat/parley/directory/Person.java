@@ -5,6 +5,7 @@ import chat.parley.access.Sanction;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.pekko.actor.typed.ActorRef;
 
@@ -59,6 +60,7 @@ final class Person {
     address.tell(new Directory.InWords(List.of(lines)));
   }
 
+  /** Where the directory's answers and news go. */
   ActorRef<Directory.Reply> address() {
     return address;
   }
@@ -124,12 +126,14 @@ final class Person {
     return mute;
   }
 
-  /** Lets this person only listen, or speak again when {@code sanction} is null. */
-  void setMute(Sanction sanction) {
-    mute = sanction;
-    address.tell(
-        sanction == null
-            ? new Directory.MaySpeak()
-            : new Directory.Muted(sanction.until().orElse(Instant.MAX)));
+  /** Lets this person only listen, or speak; it is told if that is new. */
+  void setMute(Optional<Sanction> sanction) {
+    Sanction before = mute;
+    mute = sanction.orElse(null);
+    if (mute != null && !mute.equals(before)) {
+      address.tell(new Directory.Muted(mute.until().orElse(Instant.MAX)));
+    } else if (mute == null && before != null) {
+      address.tell(new Directory.MaySpeak());
+    }
   }
 }

@@ -135,7 +135,6 @@ final class Reports {
         question::apply,
         (reloaded, failure) ->
             new Directory.Answered(
-                by.address(),
                 () -> {
                   List<String> lines =
                       failure == null

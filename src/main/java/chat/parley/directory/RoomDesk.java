@@ -5,9 +5,11 @@ import chat.parley.access.Order;
 /** Carries out what people order in a room that is theirs. */
 final class RoomDesk {
   private final People people;
+  private final Audit audit;
 
-  RoomDesk(People people) {
+  RoomDesk(People people, Audit audit) {
     this.people = people;
+    this.audit = audit;
   }
 
   /** Whether {@code person} may order things in the room that it is in. */
@@ -22,7 +24,12 @@ final class RoomDesk {
       person.answer("you are in no room");
     } else if (!mayRule(person)) {
       person.answer(room.name() + " is not yours; you can open a room of your own with /join");
-    } else if (order instanceof Order.Kick kick) {
+      return;
+    }
+    if (!room.belongsTo(person)) {
+      audit.log(person, "in the room " + room.name() + ": " + order);
+    }
+    if (order instanceof Order.Kick kick) {
       kick(kick, person, room);
     } else if (order instanceof Order.Invite invite) {
       invite(invite.name(), person, room);
@@ -42,6 +49,7 @@ final class RoomDesk {
     } else if (who.isOperator()) {
       by.answer(who.name() + " is an operator, who cannot be sent out");
     } else {
+      room.uninvite(who);
       who.tell(new Directory.SentOut(room.ref(), room.name(), by.name(), kick.why()));
       by.answer(who.name() + " is sent out of " + room.name() + "; /lock keeps people out");
     }

@@ -6,6 +6,7 @@ import chat.parley.access.Sanction;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -34,7 +35,7 @@ final class Sanctions {
     this.errands = errands;
     this.clock = clock;
     kept.forEach(each -> of(each.kind()).put(key(each), each));
-    publish();
+    sweep();
   }
 
   private Map<String, Sanction> of(Sanction.Kind kind) {
@@ -51,10 +52,36 @@ final class Sanctions {
         .orElseGet(() -> Names.key(target));
   }
 
-  /** Puts it in force, in place of one for the same target. */
-  void add(Sanction sanction) {
-    of(sanction.kind()).put(key(sanction), sanction);
-    publish();
+  /**
+   * Puts it in force, in place of one for the same target. The addresses that went with a name
+   * before stay meant: with the name when nobody of that name is here, and else by themselves.
+   *
+   * @return what is in force now, all of it new
+   */
+  List<Sanction> add(Sanction sanction) {
+    Map<String, Sanction> all = of(sanction.kind());
+    Optional<AddressRange> before =
+        Optional.ofNullable(all.get(key(sanction)))
+            .filter(each -> !each.isOver(clock.instant()))
+            .flatMap(Sanction::addresses);
+    List<Sanction> added = new ArrayList<>();
+    if (before.isEmpty() || before.equals(sanction.addresses())) {
+      added.add(sanction);
+    } else if (sanction.addresses().isEmpty()) {
+      added.add(with(sanction, sanction.target(), sanction.nameKey(), before));
+    } else {
+      added.add(sanction);
+      added.add(with(sanction, before.get().toString(), Optional.empty(), before));
+    }
+    added.forEach(each -> all.put(key(each), each));
+    sweep();
+    return added;
+  }
+
+  private static Sanction with(
+      Sanction like, String target, Optional<String> nameKey, Optional<AddressRange> addresses) {
+    return new Sanction(
+        like.kind(), target, nameKey, addresses, like.since(), like.until(), like.by(), like.why());
   }
 
   /** Ends the one for {@code target}; answers which that was, if there was one. */
@@ -69,9 +96,25 @@ final class Sanctions {
     return bans.isEmpty() ? Optional.empty() : find(bans, each -> meets(each, nameKey, from));
   }
 
-  /** Why somebody of this name who comes from this address may only listen. */
-  Optional<Sanction> muteOf(String nameKey, InetAddress from) {
-    return mutes.isEmpty() ? Optional.empty() : find(mutes, each -> meets(each, nameKey, from));
+  /**
+   * Why {@code person} may only listen: of all mutes that go for it, the one that ends last. One
+   * that it has stays its own under another name. An operator is muted by name only.
+   */
+  Optional<Sanction> muteOf(Person person) {
+    if (mutes.isEmpty()) {
+      return Optional.empty();
+    }
+    Instant now = clock.instant();
+    return mutes.values().stream()
+        .filter(each -> !each.isOver(now))
+        .filter(each -> each.equals(person.mute()) || goesFor(each, person))
+        .max(Comparator.comparing(each -> each.until().orElse(Instant.MAX)));
+  }
+
+  private static boolean goesFor(Sanction mute, Person person) {
+    return person.isOperator()
+        ? mute.nameKey().filter(person.key()::equals).isPresent()
+        : meets(mute, person.key(), person.origin().host());
   }
 
   private Optional<Sanction> find(Map<String, Sanction> among, Predicate<Sanction> met) {
@@ -85,17 +128,22 @@ final class Sanctions {
         || sanction.addresses().filter(range -> range.contains(from)).isPresent();
   }
 
-  /** All that are in force, bans first, the oldest first; those that are over are forgotten. */
+  /** All that are in force, bans first, the oldest first. */
   List<Sanction> all() {
+    sweep();
+    return List.of(bans, mutes).stream()
+        .flatMap(each -> each.values().stream().sorted(Comparator.comparing(Sanction::since)))
+        .toList();
+  }
+
+  /** Forgets those that are over. */
+  private void sweep() {
     Instant now = clock.instant();
     for (Map<String, Sanction> each : List.of(bans, mutes)) {
       each.values().stream().filter(one -> one.isOver(now)).forEach(errands::forgetQuietly);
       each.values().removeIf(one -> one.isOver(now));
     }
     publish();
-    return List.of(bans, mutes).stream()
-        .flatMap(each -> each.values().stream().sorted(Comparator.comparing(Sanction::since)))
-        .toList();
   }
 
   private void publish() {

@@ -1,7 +1,10 @@
 package chat.parley.room;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** The batch that is being filled: events, and who caused each, who may not hear it. */
 final class OpenBatch {
@@ -60,16 +63,24 @@ final class OpenBatch {
   }
 
   private void send(Batch whole, Iterable<Seat> seats) {
+    // Who ignores the same authors is sent the same batch, encoded once.
+    Map<Set<Seat>, Batch> without = new HashMap<>(0);
     for (Seat seat : seats) {
-      if (!seat.causedSomething() && !seat.ignoresAny(causes)) {
+      if (seat.causedSomething()) {
+        sendUnlessEmpty(heardBy(seat), seat);
+        seat.settle();
+      } else if (seat.ignoresAny(causes)) {
+        Set<Seat> ignored = seat.ignoredAmong(causes);
+        sendUnlessEmpty(without.computeIfAbsent(ignored, any -> heardBy(seat)), seat);
+      } else {
         seat.send(whole);
-        continue;
       }
-      Batch rest = heardBy(seat);
-      seat.settle();
-      if (!rest.isEmpty()) {
-        seat.send(rest);
-      }
+    }
+  }
+
+  private static void sendUnlessEmpty(Batch batch, Seat seat) {
+    if (!batch.isEmpty()) {
+      seat.send(batch);
     }
   }
 

@@ -1,6 +1,8 @@
 package chat.parley.room;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A member's place in a room, and what the room remembers about it between two flushes. */
 final class Seat {
@@ -51,6 +53,13 @@ final class Seat {
   boolean ignoresAny(List<Seat> authors) {
     return !ignored.authors().isEmpty()
         && authors.stream().anyMatch(author -> author != null && ignores(author));
+  }
+
+  /** Which of {@code authors} it {@link #ignores}. */
+  Set<Seat> ignoredAmong(List<Seat> authors) {
+    return authors.stream()
+        .filter(author -> author != null && ignores(author))
+        .collect(Collectors.toSet());
   }
 
   void rename(String name) {

@@ -237,6 +237,16 @@ final class Dialogue {
     log.info("{} from {} is told: {}", who, origin, wire.encode(reason).utf8String().strip());
   }
 
+  /** Other settings count from now on. */
+  void configured() {
+    timeouts.configured();
+  }
+
+  /** Whether the client has no name yet, and its password is being checked. */
+  boolean awaitsVerdict() {
+    return name == null && introduction.awaitsVerdict();
+  }
+
   /** The client has sent something. */
   void heard() {
     timeouts.heard();

@@ -36,6 +36,7 @@ final class Introduction {
   private boolean certified;
 
   private boolean hasPassed;
+  private boolean awaitsVerdict;
   private int wrong;
 
   Introduction(Session session, Dialogue dialogue, Wire wire, Origin origin, Timeouts timeouts) {
@@ -98,11 +99,18 @@ final class Introduction {
     }
   }
 
+  /** Whether a password is being checked. */
+  boolean awaitsVerdict() {
+    return awaitsVerdict;
+  }
+
   private void checkServerPassword(Secret password) {
+    awaitsVerdict = true;
     session.ask(
         new Directory.CheckServerPassword(
             session.self(), password, origin, session.fromDirectory()),
         reply -> {
+          awaitsVerdict = false;
           if (reply instanceof Directory.RightPassword) {
             hasPassed = true;
             claim();
@@ -111,7 +119,7 @@ final class Introduction {
           } else if (++wrong < MAX_WRONG) {
             session.write(new Notice.AskServerPassword(true));
           } else {
-            dialogue.sendAway(new Notice.WrongServerPassword());
+            dialogue.sendAway(new Notice.WrongPassword());
           }
         });
   }
@@ -124,10 +132,20 @@ final class Introduction {
   }
 
   private void login(Secret password) {
-    awaited = Awaited.NAME;
+    if (password.text().isEmpty() && !certified) {
+      awaited = Awaited.NAME;
+      timeouts.awaitName();
+      session.write(new Notice.WrongPasswordOf(wanted, true));
+      return;
+    }
+    awaitsVerdict = true;
     session.ask(
         new Directory.Login(session.self(), wanted, password, origin, session.fromDirectory()),
-        this::onClaimed);
+        reply -> {
+          awaitsVerdict = false;
+          awaited = Awaited.NAME;
+          onClaimed(reply);
+        });
   }
 
   private void onClaimed(Directory.Reply reply) {
@@ -139,26 +157,25 @@ final class Introduction {
     } else if (reply instanceof Directory.NameTaken taken) {
       timeouts.awaitName();
       session.write(new Notice.NameTaken(taken.name(), true));
-    } else if (reply instanceof Directory.NameRegistered registered) {
-      timeouts.awaitName();
-      awaited = Awaited.PASSWORD_OF_NAME;
-      session.write(new Notice.AskPasswordOf(registered.name()));
+    } else if (reply instanceof Directory.NameRegistered) {
+      askPassword(false);
     } else if (reply instanceof Directory.NotRegistered) {
       claim(); // it has just been given up
     } else if (reply instanceof Directory.Banned banned) {
       dialogue.sendAway(new Notice.Banned(banned.until(), banned.why()));
     } else if (reply instanceof Directory.TooManyWrong) {
       dialogue.sendAway(new Notice.TooManyWrong());
+    } else if (reply instanceof Directory.WrongPassword && ++wrong < MAX_WRONG) {
+      // Not for another name: whoever types the password once more would be called that.
+      askPassword(true);
     } else if (reply instanceof Directory.WrongPassword) {
-      timeouts.awaitName();
-      // Who is not asked for a name is not asked for another.
-      boolean askAgain = ++wrong < MAX_WRONG && !certified;
-      Notice notice = new Notice.WrongPasswordOf(wanted, askAgain);
-      if (askAgain) {
-        session.write(notice);
-      } else {
-        dialogue.sendAway(notice);
-      }
+      dialogue.sendAway(new Notice.WrongPassword());
     }
+  }
+
+  private void askPassword(boolean again) {
+    timeouts.awaitName();
+    awaited = Awaited.PASSWORD_OF_NAME;
+    session.write(new Notice.AskPasswordOf(wanted, again));
   }
 }

@@ -36,6 +36,7 @@ final class Requests {
         || request instanceof Request.Whisper
         || request instanceof Request.SetTopic
         || request instanceof Request.Nick
+        || request instanceof Request.Login
         || (request instanceof Request.Give give && give.order() instanceof Order.OfRoom);
   }
 

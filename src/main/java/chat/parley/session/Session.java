@@ -287,7 +287,8 @@ public final class Session extends AbstractBehavior<Session.Command> {
     settings = configure.settings();
     // Who has sent too fast by the old ones still waits for its turn.
     pace = windUp == null && !readOut ? Pace.of(settings.limits(), System.nanoTime()) : null;
-    return this;
+    dialogue.configured();
+    return goOn();
   }
 
   private Behavior<Command> onWindUp(WindUp message) {
@@ -346,7 +347,9 @@ public final class Session extends AbstractBehavior<Session.Command> {
         link.tell(new Link.Read());
       }
     }
-    if (windUp != null && (finishing || (readOut && isFree() && frames.isEmpty()))) {
+    boolean isDone = readOut && isFree() && frames.isEmpty();
+    // Who guesses is made to wait, and has said nothing to anybody.
+    if (windUp != null && (finishing || isDone || dialogue.awaitsVerdict())) {
       windUp.tell(new WoundUp(self()));
       windUp = null;
     }

@@ -67,13 +67,24 @@ final class Stay {
           if (reply instanceof Directory.Admitted admitted) {
             leave(() -> join(admitted, fallback));
           } else if (reply instanceof Directory.RoomFull full) {
-            stayWhereItIs(new Notice.RoomFull(full.name()));
+            notLetIn(wanted, new Notice.RoomFull(full.name()));
           } else if (reply instanceof Directory.RoomLocked locked) {
-            stayWhereItIs(new Notice.RoomLocked(locked.name()));
+            notLetIn(wanted, new Notice.RoomLocked(locked.name()));
           } else if (reply instanceof Directory.TooManyRooms tooMany) {
-            stayWhereItIs(new Notice.TooManyRooms(tooMany.name()));
+            notLetIn(wanted, new Notice.TooManyRooms(tooMany.name()));
           }
         });
+  }
+
+  /** Who has lost one room and cannot go to another goes where everybody starts, if it can. */
+  private void notLetIn(String wanted, Notice why) {
+    String start = session.settings().startRoom();
+    if (room == null && !Names.same(wanted, start)) {
+      session.write(why);
+      enter(start, null);
+    } else {
+      stayWhereItIs(why);
+    }
   }
 
   void stayWhereItIs(Notice why) {
@@ -99,6 +110,9 @@ final class Stay {
             log.info("{} has joined {} from {}", dialogue.name(), roomName, origin);
             if (behind) {
               tellWhetherBehind();
+            }
+            if (!ignored.equals(member.ignored())) {
+              ignore(ignored); // it has changed while a gate considered who comes
             }
             dialogue.joined();
           }

@@ -15,6 +15,8 @@ final class Timeouts {
   /** Null before the client has a name, and when it may be silent for ever. */
   private Silence silence;
 
+  private boolean isNamed;
+
   /** Null when nothing is to be waited for. */
   private Cancellable timer;
 
@@ -37,11 +39,21 @@ final class Timeouts {
 
   /** The client has got its name. */
   void named() {
+    isNamed = true;
     stop();
     if (!limits().idle().isZero()) {
       long now = System.nanoTime();
       silence = new Silence(limits().idle().toNanos(), now);
       await(now);
+    }
+  }
+
+  /** Other limits count from now on. */
+  void configured() {
+    if (isNamed) {
+      stop();
+      silence = null;
+      named();
     }
   }
 

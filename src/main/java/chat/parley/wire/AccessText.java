@@ -20,13 +20,13 @@ final class AccessText {
 
   private static String aboutPasswords(Notice notice) {
     if (notice instanceof Notice.AskServerPassword ask) {
-      return (ask.again() ? "that is not it; " : "") + "what is the server's password?";
+      return again(ask.again()) + "what is the server's password?";
     }
-    if (notice instanceof Notice.WrongServerPassword) {
+    if (notice instanceof Notice.WrongPassword) {
       return "that is not it; goodbye";
     }
     if (notice instanceof Notice.AskPasswordOf ask) {
-      return ask.name() + " is a registered name; what is its password?";
+      return again(ask.again()) + ask.name() + " is a registered name; what is its password?";
     }
     if (notice instanceof Notice.WrongPasswordOf wrong) {
       return "that is not the password of "
@@ -80,6 +80,10 @@ final class AccessText {
       return said.from() + " to everybody: " + said.text();
     }
     return null;
+  }
+
+  private static String again(boolean again) {
+    return again ? "that is not it; " : "";
   }
 
   private static String until(Instant time) {

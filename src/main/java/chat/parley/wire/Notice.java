@@ -33,11 +33,11 @@ public sealed interface Notice {
   /** Asks for the server's password; {@code again} after a wrong one. */
   record AskServerPassword(boolean again) implements Notice {}
 
-  /** That was not the server's password, once more than is allowed; the connection is closed. */
-  record WrongServerPassword() implements Notice {}
+  /** That was not the password, once more than is allowed; the connection is closed. */
+  record WrongPassword() implements Notice {}
 
-  /** The name is registered; asks for its password. */
-  record AskPasswordOf(String name) implements Notice {}
+  /** The name is registered; asks for its password, {@code again} after a wrong one. */
+  record AskPasswordOf(String name, boolean again) implements Notice {}
 
   /** That was not the password of {@code name}. With {@code askAgain} another name is expected. */
   record WrongPasswordOf(String name, boolean askAgain) implements Notice {}

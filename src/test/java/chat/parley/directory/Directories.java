@@ -40,6 +40,8 @@ public final class Directories {
             Optional.empty(),
             false,
             true,
+            0,
+            1000,
             List.of());
     return kit.spawn(Directory.create(settings, foundation(kit), Clock.systemUTC()));
   }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.pekko.util.ByteString;
 import org.junit.jupiter.api.Test;
@@ -113,6 +114,34 @@ class LinesWireTest {
         arguments(new Notice.NobodyCalled("bob"), "nobody called bob"),
         arguments(new Notice.RoomRestarted("cafe"), "in cafe"),
         arguments(new Notice.Skipped(1), "* 1 message skipped\n"),
+        arguments(new Notice.AskServerPassword(false), "* what is the server's password?\n"),
+        arguments(new Notice.AskServerPassword(true), "that is not it; what is the server's"),
+        arguments(new Notice.WrongPassword(), "that is not it; goodbye"),
+        arguments(
+            new Notice.AskPasswordOf("bob", false),
+            "* bob is a registered name; what is its password?\n"),
+        arguments(new Notice.AskPasswordOf("bob", true), "that is not it; bob is a registered"),
+        arguments(new Notice.WrongPasswordOf("bob", true), "password of bob; another name?"),
+        arguments(new Notice.WrongPasswordOf("bob", false), "that is not the password of bob\n"),
+        arguments(new Notice.NameRegistered("bob"), "/login bob PASSWORD"),
+        arguments(new Notice.NotRegistered("bob"), "bob is not registered"),
+        arguments(new Notice.TooManyWrong(), "too many wrong passwords from your address"),
+        arguments(new Notice.Banned(Optional.empty(), ""), "* you are banned; goodbye\n"),
+        arguments(
+            new Notice.Banned(Optional.of(Instant.EPOCH), "spam\u001b[31m"),
+            "* you are banned until 1970-01-01 00:00:00 UTC: spam[31m; goodbye\n"),
+        arguments(new Notice.NameBanned("bob"), "bob is banned"),
+        arguments(new Notice.Kicked("why\nnot"), "disconnects you: whynot; goodbye"),
+        arguments(new Notice.Displaced(), "from elsewhere under this name"),
+        arguments(new Notice.Muted(Instant.MAX), "* you are muted; you can only listen\n"),
+        arguments(new Notice.Muted(Instant.EPOCH), "muted until 1970-01-01 00:00:00 UTC;"),
+        arguments(new Notice.MaySpeak(), "you may speak again"),
+        arguments(new Notice.RoomLocked("cafe"), "cafe is locked"),
+        arguments(new Notice.Invited("bob", "cafe"), "bob invites you to cafe: /join cafe"),
+        arguments(new Notice.SentOut("cafe", "bob", "noise"), "bob sends you out of cafe: noise"),
+        arguments(new Notice.ToEverybody("bob", "hi"), "* bob to everybody: hi\n"),
+        arguments(new Notice.MessageOfTheDay("be\nkind\u0007"), "* be\n* kind\n"),
+        arguments(new Notice.InWords(List.of("one\u001b", "two")), "* one\n* two\n"),
         arguments(new Notice.Skipped(37), "* 37 messages skipped\n"),
         arguments(new Notice.TooSlow(), "too slowly"),
         arguments(new Notice.ServerFull(), "the server is full"),

@@ -1,0 +1,211 @@
+package chat.parley.directory;
+
+import chat.parley.access.AddressRange;
+import chat.parley.access.PasswordHash;
+import chat.parley.access.Registration;
+import chat.parley.access.Secret;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The names that belong to whoever knows their password. To hash a password and to keep the result
+ * takes a while; until that is done nobody else can have the name, nor change who it belongs to.
+ */
+final class Registrations {
+  private static final Duration DAY = Duration.ofDays(1);
+
+  private final Map<String, Registration> byKey = new HashMap<>();
+  private final Set<String> underWay = new HashSet<>();
+  private final People people;
+  private final OpenRooms rooms;
+  private final Ownerships ownerships;
+  private final Errands errands;
+  private final Audit audit;
+  private final Clock clock;
+
+  /** How many names have been registered from each address since {@link #dayBegan}. */
+  private final Map<AddressRange, Integer> today = new HashMap<>();
+
+  private Instant dayBegan = Instant.MIN;
+  private DirectorySettings settings;
+
+  Registrations(
+      DirectorySettings settings,
+      List<Registration> kept,
+      People people,
+      OpenRooms rooms,
+      Ownerships ownerships,
+      Errands errands,
+      Audit audit,
+      Clock clock) {
+    this.settings = settings;
+    this.people = people;
+    this.rooms = rooms;
+    this.ownerships = ownerships;
+    this.errands = errands;
+    this.audit = audit;
+    this.clock = clock;
+    kept.forEach(each -> byKey.put(each.key(), each));
+  }
+
+  /** From now on, for what is done from now on. */
+  void configure(DirectorySettings changed) {
+    settings = changed;
+  }
+
+  int count() {
+    return byKey.size();
+  }
+
+  /** Who has registered the name of this key; null when nobody has. */
+  Registration of(String key) {
+    return byKey.get(key);
+  }
+
+  /** Whether the name of this key is just being registered or given up. */
+  boolean isUnderWay(String key) {
+    return underWay.contains(key);
+  }
+
+  /** Keeps the name of {@code person} for whoever knows {@code password}. */
+  void register(Person person, Secret password) {
+    String refused = refusal(person, password);
+    if (!refused.isEmpty()) {
+      person.answer(refused);
+      return;
+    }
+    String key = person.key();
+    String name = person.name();
+    underWay.add(key);
+    errands.hash(
+        person.origin().host(),
+        password,
+        hash -> {
+          if (hash.isPresent() && mayHave(person, key)) {
+            keep(person, new Registration(key, name, hash.get(), clock.instant()));
+          } else {
+            underWay.remove(key);
+            person.answer(name + " could not be registered; try again later");
+          }
+        });
+  }
+
+  private String refusal(Person person, Secret password) {
+    if (!settings.registration() || !settings.keeps()) {
+      return "names cannot be registered here";
+    }
+    if (underWay.contains(person.key())) {
+      return person.name() + " is just being registered or given up";
+    }
+    if (!mayHave(person, person.key())) {
+      return person.name() + " is registered; /login NAME PASSWORD proves that it is yours";
+    }
+    if (!PasswordHash.isPassword(password)) {
+      return "a password is 1 to " + PasswordHash.MAX_LENGTH + " characters";
+    }
+    boolean another = !byKey.containsKey(person.key());
+    if (another && isFull(person.origin().host())) {
+      return "too many names have been registered; try again tomorrow";
+    }
+    return "";
+  }
+
+  /** Whether {@code person} is here under the name of this key, which is nobody else's. */
+  private boolean mayHave(Person person, String key) {
+    return people.of(person.session()) == person
+        && person.key().equals(key)
+        && (person.isRegistered() || !byKey.containsKey(key));
+  }
+
+  private boolean isFull(InetAddress from) {
+    Instant now = clock.instant();
+    if (now.isAfter(dayBegan.plus(DAY))) {
+      dayBegan = now;
+      today.clear();
+    }
+    int most = settings.registrationsPerAddress();
+    boolean counts = most > 0 && settings.shared().stream().noneMatch(each -> each.contains(from));
+    return byKey.size() >= settings.maxRegistrations()
+        || (counts && today.getOrDefault(AddressRange.around(from), 0) >= most);
+  }
+
+  private void keep(Person person, Registration registration) {
+    String key = registration.key();
+    errands.keep(
+        registration,
+        whyNot -> {
+          underWay.remove(key);
+          if (!whyNot.isEmpty()) {
+            // The reason names files of the server; it is in the log.
+            person.answer(registration.name() + " cannot be kept now; try again later");
+            return;
+          }
+          boolean again = byKey.put(key, registration) != null;
+          if (!again) {
+            today.merge(AddressRange.around(person.origin().host()), 1, Integer::sum);
+          }
+          if (mayHave(person, key) || person.key().equals(key)) {
+            person.setRegistered(true);
+            ownerships.registered(person);
+          }
+          person.answer(done(registration.name(), again));
+        });
+  }
+
+  private static String done(String name, boolean again) {
+    return again
+        ? name + " has another password now"
+        : name
+            + " is registered; next time its password is asked for, or: /login "
+            + name
+            + " PASSWORD";
+  }
+
+  /** Gives up the name of {@code person}, or as an operator that of somebody else. */
+  void unregister(Person person, Optional<String> wanted) {
+    String name = wanted.orElse(person.name());
+    String key = Names.key(name);
+    Registration known = byKey.get(key);
+    if (known == null) {
+      person.answer(name + " is not registered");
+    } else if (underWay.contains(key)) {
+      person.answer(name + " is just being registered or given up");
+    } else if (!person.isOperator() && !(person.isCalled(name) && person.isRegistered())) {
+      person.answer(name + " is not yours to give up; /login NAME PASSWORD proves that it is");
+    } else {
+      underWay.add(key);
+      errands.forget(known, whyNot -> forgotten(person, known, whyNot));
+    }
+  }
+
+  private void forgotten(Person person, Registration known, String whyNot) {
+    underWay.remove(known.key());
+    if (!whyNot.isEmpty()) {
+      person.answer(known.name() + " stays registered, as that cannot be kept now");
+      return;
+    }
+    byKey.remove(known.key());
+    for (String each : ownerships.forgetAllOf(known.key())) {
+      OpenRoom room = rooms.named(each);
+      if (room != null) {
+        room.disown();
+      }
+    }
+    Person holder = people.named(known.name());
+    if (holder != null) {
+      holder.setRegistered(false);
+    }
+    if (!person.equals(holder)) {
+      audit.log(person, "unregister: " + known.name());
+    }
+    person.answer(known.name() + " is not registered any more");
+  }
+}
