@@ -227,7 +227,7 @@ public final class Door extends AbstractBehavior<Door.Command> {
                     new Origin(settings.address().kind().toString(), connection.remoteAddress()),
                     directory,
                     (self, flow) -> connector.join(connection, self, flow)),
-                DispatcherSelector.fromConfig(CallerRunsExecutor.DISPATCHER));
+                DispatcherSelector.fromConfig(CallerRunsExecutor.SESSIONS));
     getContext().watch(session);
     sessions.put(session, address);
     if (closing) {

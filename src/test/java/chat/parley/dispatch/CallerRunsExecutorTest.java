@@ -1,0 +1,83 @@
+package chat.parley.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class CallerRunsExecutorTest {
+  private final ExecutorService streams = CallerRunsExecutor.create(false);
+  private final ExecutorService sessions = CallerRunsExecutor.create(true);
+  private final List<String> done = new CopyOnWriteArrayList<>();
+
+  @AfterEach
+  void end() {
+    streams.shutdown();
+    sessions.shutdown();
+  }
+
+  @Test
+  void runsWhatItIsGivenAtOnceOnTheThreadOfWhoeverGivesIt() {
+    Thread caller = Thread.currentThread();
+    streams.execute(() -> assertThat(Thread.currentThread()).isSameAs(caller));
+    sessions.execute(() -> done.add("session"));
+    assertThat(done).containsExactly("session");
+  }
+
+  @Test
+  void runsStreamsWithinATurnAndSessionsAfterIt() {
+    streams.execute(
+        () -> {
+          sessions.execute(
+              () -> {
+                done.add("session begins");
+                streams.execute(() -> done.add("stream of the session"));
+                done.add("session ends");
+              });
+          streams.execute(() -> done.add("socket"));
+          done.add("stream ends");
+        });
+    assertThat(done)
+        .containsExactly(
+            "socket", "stream ends", "session begins", "stream of the session", "session ends");
+  }
+
+  @Test
+  void goesOnElsewhereWithWhatAsksForAnotherTurn() throws InterruptedException {
+    CountDownLatch secondTurn = new CountDownLatch(1);
+    Thread caller = Thread.currentThread();
+    Runnable task =
+        new Runnable() {
+          @Override
+          public void run() {
+            if (Thread.currentThread() == caller) {
+              streams.execute(this);
+            } else {
+              secondTurn.countDown();
+            }
+          }
+        };
+    streams.execute(task);
+    assertThat(secondTurn.await(20, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void losesNothingThatWaitsForWhatFails() throws InterruptedException {
+    CountDownLatch ran = new CountDownLatch(1);
+    assertThatThrownBy(
+            () ->
+                streams.execute(
+                    () -> {
+                      sessions.execute(ran::countDown);
+                      throw new IllegalStateException("failed");
+                    }))
+        .hasMessage("failed");
+    assertThat(ran.await(20, TimeUnit.SECONDS)).isTrue();
+  }
+}
