@@ -60,11 +60,9 @@ final class Parley extends AbstractBehavior<Parley.Command> {
    */
   record ReloadSettings(ActorRef<Directory.Reloaded> replyTo) implements Command {}
 
-  private record Reread(Changed changed, Throwable failure, ActorRef<Directory.Reloaded> replyTo)
+  private record Reread(
+      Rereading.Changed changed, Throwable failure, ActorRef<Directory.Reloaded> replyTo)
       implements Command {}
-
-  /** What differs, and the settings to go by. */
-  private record Changed(Reload reload, Settings settings) {}
 
   /** Long enough has been waited for doors to wind up. */
   private record WindUpOver() implements Command {}
@@ -80,9 +78,8 @@ final class Parley extends AbstractBehavior<Parley.Command> {
   private final Map<ActorRef<Door.Command>, DoorAddress> configured = new HashMap<>();
   private final ActorRef<Directory.Command> directory;
   private final Admissions admissions;
-  private final Callable<Config> again;
+  private final Rereading rereading;
   private final Duration windUpWithin;
-  private final InstalledExtensions installed;
   private Config running;
 
   /** The doors that have not wound up yet; null as long as they need not. */
@@ -117,9 +114,8 @@ final class Parley extends AbstractBehavior<Parley.Command> {
       CompletableFuture<List<DoorAddress>> ready) {
     super(context);
     this.ready = ready;
-    this.again = again;
+    this.rereading = new Rereading(again, settings.installed());
     this.running = settings.config();
-    this.installed = settings.installed();
     this.windUpWithin = settings.goDown().windUpWithin();
     var bannedAddresses = new BannedAddresses();
     this.admissions = new Admissions(settings.connections(), bannedAddresses);
@@ -203,22 +199,9 @@ final class Parley extends AbstractBehavior<Parley.Command> {
     Config before = running;
     getContext()
         .pipeToSelf(
-            CompletableFuture.supplyAsync(() -> reread(before), mayBlock),
+            CompletableFuture.supplyAsync(() -> rereading.since(before), mayBlock),
             (changed, failure) -> new Reread(changed, failure, reload.replyTo()));
     return this;
-  }
-
-  private Changed reread(Config before) {
-    try {
-      Config after = again.call();
-      SettingsReader.readAgain(after, installed); // also what needs a restart must be in order
-      Reload reload = Reload.of(before, after);
-      return new Changed(reload, SettingsReader.readAgain(reload.running(), installed));
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new CompletionException(e);
-    }
   }
 
   private Behavior<Command> onReread(Reread reread) {

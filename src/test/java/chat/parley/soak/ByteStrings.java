@@ -39,9 +39,21 @@ final class ByteStrings {
   private static final byte[] TLS_HELLO = tlsHello();
 
   private final long seed;
+  private final boolean hellos;
 
-  ByteStrings(long seed) {
+  private ByteStrings(long seed, boolean hellos) {
     this.seed = seed;
+    this.hellos = hellos;
+  }
+
+  /** For doors that speak no TLS. */
+  static ByteStrings ofMany(long seed) {
+    return new ByteStrings(seed, false);
+  }
+
+  /** What is not noise is the beginning of TLS. */
+  static ByteStrings ofHellos(long seed) {
+    return new ByteStrings(seed, true);
   }
 
   private static byte[] tlsHello() {
@@ -70,14 +82,14 @@ final class ByteStrings {
     return session;
   }
 
-  private static byte[] session(SplittableRandom random, int number) {
+  private byte[] session(SplittableRandom random, int number) {
     int which = random.nextInt(SESSIONS.size() + 1);
-    return which == SESSIONS.size()
+    return hellos || which == SESSIONS.size()
         ? TLS_HELLO
         : SESSIONS.get(which).replace("NAME", "u" + number).getBytes(UTF_8);
   }
 
-  private static byte[] spoil(byte[] bytes, SplittableRandom random) {
+  private byte[] spoil(byte[] bytes, SplittableRandom random) {
     int from = random.nextInt(bytes.length + 1);
     int to = random.nextInt(from, bytes.length + 1);
     byte[] part = Arrays.copyOfRange(bytes, from, to);

@@ -23,6 +23,7 @@ final class Hearing implements Reader.Sink {
   private long oldestNanos;
   private String fault;
   private String lastNotice = "";
+  private boolean welcomed;
 
   @Override
   public synchronized void take(byte[] bytes, int length) {
@@ -75,6 +76,7 @@ final class Hearing implements Reader.Sink {
 
   private void hearNotice(String notice) {
     lastNotice = notice;
+    welcomed |= notice.startsWith("* you are in ");
     if (notice.endsWith(" skipped")) {
       skipped += Long.parseLong(notice.substring(2, notice.indexOf(' ', 2)));
     }
@@ -164,6 +166,11 @@ final class Hearing implements Reader.Sink {
   /** The last line heard of the server itself. */
   synchronized String lastNotice() {
     return lastNotice;
+  }
+
+  /** Whether it has been let into a room. */
+  synchronized boolean isWelcomed() {
+    return welcomed;
   }
 
   synchronized long posts() {

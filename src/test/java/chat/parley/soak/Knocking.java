@@ -14,8 +14,7 @@ final class Knocking implements Attack {
 
   private record Knocker(Connection connection, Hearing hearing) {
     boolean isIn() {
-      return hearing.lastNotice().startsWith("* you are in")
-          || hearing.lastNotice().endsWith(" are here");
+      return hearing.isWelcomed();
     }
 
     boolean isTurnedAway() {

@@ -13,15 +13,15 @@ abstract class RandomBytes implements Attack {
   private final String door;
   private final ByteStrings strings;
 
-  RandomBytes(String door, long seed) {
+  RandomBytes(String door, ByteStrings strings) {
     this.door = door;
-    this.strings = new ByteStrings(seed);
+    this.strings = strings;
   }
 
   /** To the door for people. */
   static final class OnLines extends RandomBytes {
     OnLines(long seed) {
-      super("lines", seed);
+      super("lines", ByteStrings.ofMany(seed));
     }
 
     @Override
@@ -33,12 +33,29 @@ abstract class RandomBytes implements Attack {
   /** To the door for bytes. */
   static final class OnRaw extends RandomBytes {
     OnRaw(long seed) {
-      super("raw", seed);
+      super("raw", ByteStrings.ofMany(seed));
     }
 
     @Override
     InetSocketAddress address(ServerProcess server) {
       return server.raw();
+    }
+  }
+
+  /** To the door for people who come through TLS, which these do not. */
+  static final class OnTls extends RandomBytes {
+    OnTls(long seed) {
+      super("tls", ByteStrings.ofHellos(seed));
+    }
+
+    @Override
+    public ServerProcess.Options server() {
+      return super.server().withTls();
+    }
+
+    @Override
+    InetSocketAddress address(ServerProcess server) {
+      return server.tls();
     }
   }
 

@@ -22,6 +22,7 @@ final class ServerProcess implements AutoCloseable {
   /** What a server may take to go down, in seconds. */
   static final int GOING_DOWN_SECONDS = 10;
 
+  private static final String JAR = Path.of("target", "parley.jar").toString();
   private static final Pattern LISTENING =
       Pattern.compile(".* listening on (\\S+) 127\\.0\\.0\\.1:([0-9]+)");
   private static final String JAVA =
@@ -31,17 +32,23 @@ final class ServerProcess implements AutoCloseable {
    * How a server is started.
    *
    * @param descriptors how many files it may have open
+   * @param tls whether it has a door for TLS, too
    * @param arguments what is on its command line beside its doors
    */
-  record Options(int descriptors, List<String> arguments) {
-    static final Options USUAL = new Options(10_000, List.of());
+  record Options(int descriptors, boolean tls, List<String> arguments) {
+    static final Options USUAL = new Options(10_000, false, List.of());
 
     Options with(int fewer) {
-      return new Options(fewer, arguments);
+      return new Options(fewer, tls, arguments);
+    }
+
+    Options withTls() {
+      return new Options(descriptors, true, arguments);
     }
 
     Options and(List<String> more) {
-      return new Options(descriptors, Stream.of(arguments, more).flatMap(List::stream).toList());
+      List<String> all = Stream.of(arguments, more).flatMap(List::stream).toList();
+      return new Options(descriptors, tls, all);
     }
   }
 
@@ -51,12 +58,16 @@ final class ServerProcess implements AutoCloseable {
   private final InetSocketAddress lines;
   private final InetSocketAddress raw;
 
-  private ServerProcess(Process process, Path log) throws IOException {
+  /** Null when there is no such door. */
+  private final InetSocketAddress tls;
+
+  private ServerProcess(Process process, Path log, Options options) throws IOException {
     this.process = process;
     this.log = log;
     this.out = process.inputReader();
     this.lines = listening("lines");
     this.raw = listening("raw");
+    this.tls = options.tls() ? listening("tls") : null;
   }
 
   /**
@@ -67,14 +78,30 @@ final class ServerProcess implements AutoCloseable {
   static ServerProcess start(String name, Options options) throws IOException {
     Files.createDirectories(FOLDER);
     Path log = FOLDER.resolve(name + ".log");
+    if (options.tls()) {
+      makeCertificate();
+    }
     ProcessBuilder builder = new ProcessBuilder(command(options));
     builder.environment().keySet().removeIf(variable -> variable.startsWith("PARLEY_"));
     Process process = builder.redirectError(log.toFile()).start();
     try {
-      return new ServerProcess(process, log);
+      return new ServerProcess(process, log, options);
     } catch (IOException e) {
       process.destroyForcibly();
       throw e;
+    }
+  }
+
+  private static void makeCertificate() throws IOException {
+    List<String> command =
+        List.of(JAVA, "-jar", JAR, "certificate", "--self-signed", "localhost", "--force");
+    Process made =
+        new ProcessBuilder(
+                Stream.concat(command.stream(), Stream.of("--into", FOLDER.toString())).toList())
+            .inheritIO()
+            .start();
+    if (made.onExit().join().exitValue() != 0) {
+      throw new IOException("there is no certificate for the tls door");
     }
   }
 
@@ -84,8 +111,14 @@ final class ServerProcess implements AutoCloseable {
     command.addAll(List.of("@conf/jvm.options", "-Xmx256m", "-XX:MaxDirectMemorySize=64m"));
     // A large pool would hide buffers that are never given back.
     command.add("-Dpekko.io.tcp.direct-buffer-pool-limit=32");
-    command.addAll(List.of("-jar", Path.of("target", "parley.jar").toString()));
+    command.addAll(List.of("-jar", JAR));
     command.addAll(List.of("--door", "lines:127.0.0.1:0", "--door", "raw:127.0.0.1:0"));
+    if (options.tls()) {
+      command.addAll(List.of("--door", "tls:127.0.0.1:0"));
+      command.addAll(
+          List.of("--set", "parley.tls.certificate=" + FOLDER.resolve("certificate.pem")));
+      command.addAll(List.of("--set", "parley.tls.key=" + FOLDER.resolve("key.pem")));
+    }
     command.addAll(List.of("--set", "parley.log-level=warn"));
     command.addAll(options.arguments());
     return command;
@@ -107,6 +140,10 @@ final class ServerProcess implements AutoCloseable {
 
   InetSocketAddress raw() {
     return raw;
+  }
+
+  InetSocketAddress tls() {
+    return tls;
   }
 
   long pid() {

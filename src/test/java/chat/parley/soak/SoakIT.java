@@ -69,30 +69,36 @@ class SoakIT {
 
   @Test
   @Order(7)
+  void tlsDoorGetsRandomBytes() throws Exception {
+    survives(new RandomBytes.OnTls(SEED));
+  }
+
+  @Test
+  @Order(8)
   void halfTheClientsAreKilled() throws Exception {
     survives(new HalfKilled());
   }
 
   @Test
-  @Order(8)
+  @Order(9)
   void sessionsThrow() throws Exception {
     survives(new ThrowingSessions());
   }
 
   @Test
-  @Order(9)
+  @Order(10)
   void clientsHalfCloseAndNeverGo() throws Exception {
     survives(new HalfClosed());
   }
 
   @Test
-  @Order(10)
+  @Order(11)
   void theProcessIsStoppedForAWhile() throws Exception {
     survives(new Stopped());
   }
 
   @Test
-  @Order(11)
+  @Order(12)
   void bytesComeWithoutANewline() throws Exception {
     survives(new Dribbling());
   }
