@@ -35,7 +35,7 @@ final class AuditLog implements AutoCloseable {
    * @throws SettingsException when the file cannot be written
    */
   static AuditLog open(Optional<Path> file) {
-    LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    LoggerContext context = context();
     if (file.isEmpty()) {
       return new AuditLog(context.getLogger(NAME), () -> {});
     }
@@ -55,6 +55,16 @@ final class AuditLog implements AutoCloseable {
     logger.setAdditive(false);
     logger.addAppender(queue);
     return new AuditLog(logger, logger::detachAndStopAllAppenders);
+  }
+
+  /** While another thread sets logging up, there is something else in its place. */
+  private static LoggerContext context() {
+    while (true) {
+      if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+        return context;
+      }
+      Thread.onSpinWait();
+    }
   }
 
   private static FileOutputStream append(Path file) {

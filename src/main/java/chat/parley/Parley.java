@@ -64,6 +64,8 @@ final class Parley extends AbstractBehavior<Parley.Command> {
       Rereading.Changed changed, Throwable failure, ActorRef<Directory.Reloaded> replyTo)
       implements Command {}
 
+  private record Configured() implements Command {}
+
   /** Long enough has been waited for doors to wind up. */
   private record WindUpOver() implements Command {}
 
@@ -80,7 +82,12 @@ final class Parley extends AbstractBehavior<Parley.Command> {
   private final Admissions admissions;
   private final Rereading rereading;
   private final Duration windUpWithin;
+  private final ActorRef<Directory.Configured> directoryConfigured;
+  private final List<Runnable> whenConfigured = new ArrayList<>();
   private Config running;
+
+  /** How many have not answered yet that they go by other settings. */
+  private int unconfigured;
 
   /** The doors that have not wound up yet; null as long as they need not. */
   private Set<ActorRef<Door.Command>> windingUp;
@@ -116,6 +123,8 @@ final class Parley extends AbstractBehavior<Parley.Command> {
     this.ready = ready;
     this.rereading = new Rereading(again, settings.installed());
     this.running = settings.config();
+    this.directoryConfigured =
+        context.messageAdapter(Directory.Configured.class, done -> new Configured());
     this.windUpWithin = settings.goDown().windUpWithin();
     var bannedAddresses = new BannedAddresses();
     this.admissions = new Admissions(settings.connections(), bannedAddresses);
@@ -158,8 +167,17 @@ final class Parley extends AbstractBehavior<Parley.Command> {
         .scheduleAtFixedRate(
             Duration.ZERO,
             BETWEEN_LOOKS_AT_CERTIFICATES,
-            tls::lookAtExpiry,
+            () -> lookAtExpiry(tls),
             system.dispatchers().lookup(DispatcherSelector.fromConfig("parley-handshakes")));
+  }
+
+  /** The scheduler would not call again what has failed. */
+  private static void lookAtExpiry(ServerTls tls) {
+    try {
+      tls.lookAtExpiry();
+    } catch (RuntimeException e) {
+      log.error("a certificate could not be looked at", e);
+    }
   }
 
   @Override
@@ -169,6 +187,7 @@ final class Parley extends AbstractBehavior<Parley.Command> {
         .onMessage(Close.class, close -> onClose())
         .onMessage(ReloadSettings.class, this::onReloadSettings)
         .onMessage(Reread.class, this::onReread)
+        .onMessage(Configured.class, done -> onConfigured())
         .onMessage(WindUpOver.class, over -> onWindUpOver())
         .onSignal(Terminated.class, this::onTerminated)
         .build();
@@ -178,6 +197,9 @@ final class Parley extends AbstractBehavior<Parley.Command> {
     if (message.reply() instanceof Door.Refused refused) {
       ready.completeExceptionally(new DoorRefused(refused.address(), refused.why()));
       return Behaviors.stopped();
+    }
+    if (message.reply() instanceof Door.Configured) {
+      return onConfigured();
     }
     if (message.reply() instanceof Door.WoundUp done) {
       onWoundUp(done.door());
@@ -205,35 +227,49 @@ final class Parley extends AbstractBehavior<Parley.Command> {
   }
 
   private Behavior<Command> onReread(Reread reread) {
-    List<String> lines;
     if (reread.failure() != null) {
       Throwable why =
           reread.failure() instanceof CompletionException wrapped
               ? wrapped.getCause()
               : reread.failure();
-      lines = List.of("everything stays as it was: " + why.getMessage());
-    } else {
-      running = reread.changed().reload().running();
-      goBy(reread.changed().settings());
-      lines = reread.changed().reload().lines();
+      answer(List.of("everything stays as it was: " + why.getMessage()), reread.replyTo());
+      return this;
     }
-    lines.forEach(line -> log.info("configuration read again: {}", line));
-    reread.replyTo().tell(new Directory.Reloaded(lines));
+    running = reread.changed().reload().running();
+    unconfigured += goBy(reread.changed().settings());
+    whenConfigured.add(() -> answer(reread.changed().reload().lines(), reread.replyTo()));
     return this;
   }
 
-  private void goBy(Settings settings) {
+  private static void answer(List<String> lines, ActorRef<Directory.Reloaded> replyTo) {
+    lines.forEach(line -> log.info("configuration read again: {}", line));
+    replyTo.tell(new Directory.Reloaded(lines));
+  }
+
+  /** One of those who go by the settings does. */
+  private Behavior<Command> onConfigured() {
+    if (--unconfigured == 0) {
+      whenConfigured.forEach(Runnable::run);
+      whenConfigured.clear();
+    }
+    return this;
+  }
+
+  /** Answers how many have been told, each of whom answers. */
+  private int goBy(Settings settings) {
     Logs.setLevel(settings.logLevel());
     admissions.configure(settings.connections(), System.nanoTime());
-    directory.tell(new Directory.Configure(settings.directory()));
+    directory.tell(new Directory.Configure(settings.directory(), directoryConfigured));
+    int told = 1;
     for (DoorSettings each : settings.doors()) {
-      configured.forEach(
-          (door, address) -> {
-            if (address.equals(each.address())) {
-              door.tell(new Door.Configure(each));
-            }
-          });
+      for (ActorRef<Door.Command> door : doors) {
+        if (configured.get(door).equals(each.address())) {
+          door.tell(new Door.Configure(each));
+          told++;
+        }
+      }
     }
+    return told;
   }
 
   private Behavior<Command> onClose() {

@@ -9,17 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
-/** Reads and checks what doors need for TLS; those with the same settings share it. */
+/** Reads and checks what doors need for TLS, each its own, as each may come to differ. */
 final class TlsReader {
   private static final Duration MAX_HANDSHAKE = Duration.ofHours(1);
-
-  private final Map<TlsSettings, ServerTls> loaded = new HashMap<>();
 
   /**
    * What {@code door} says, with the files it names.
@@ -38,12 +34,7 @@ final class TlsReader {
       return Optional.empty();
     }
     try {
-      ServerTls tls = loaded.get(settings);
-      if (tls == null) {
-        tls = ServerTls.load(settings);
-        loaded.put(settings, tls);
-      }
-      return Optional.of(tls);
+      return Optional.of(ServerTls.load(settings));
     } catch (TlsProblem e) {
       throw new SettingsException(e.getMessage());
     }

@@ -69,7 +69,7 @@ class CertificateCommandTest {
                   "--trust",
                   trust.group(1).substring("--trust ".length()),
                   "bob@127.0.0.1:" + server.doors().get(0).port())
-              .redirectErrorStream(true)
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
       try (BufferedReader shown = client.inputReader();
           Writer typed = client.outputWriter()) {

@@ -55,6 +55,22 @@ class ClientCertificateTest {
   }
 
   @Test
+  void isHeardWhoShowsItAndEndsItsSideAtOnce() {
+    try (TestServer server = server("required", "on");
+        TestClient listener = shows(CLIENTS.issue("listener"), server)) {
+      listener.hearsLineStarting("* you are in");
+      for (int i = 0; i < 5; i++) {
+        TestClient bob = shows(BOB, server);
+        bob.says("hello");
+        bob.endsItsSide();
+        listener.hears("* bob has joined", "[bob] hello", "* bob has left");
+        bob.close();
+        server.hasSessions(1);
+      }
+    }
+  }
+
+  @Test
   void withoutARequiredCertificateNobodyGetsIn() {
     try (TestServer server = server("required", "off")) {
       isRefused(server.connects());

@@ -2,7 +2,16 @@ package chat.parley;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.door.DoorAddress;
+import java.io.IOException;
+import java.net.Socket;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -93,6 +102,55 @@ class ReloadTest {
               "parley.access.server-password has changed",
               "parley.rooms.lobby.extensions has changed");
     }
+  }
+
+  @Test
+  void disturbsNobodyWhoIsInTheMiddleOfAHandshake() throws IOException {
+    String[] tls =
+        Stream.concat(
+                Stream.of("parley.doors = [\"tls:0\"]"),
+                TestTls.settings().stream().map(each -> each.replaceFirst("=(.*)", " = \"$1\"")))
+            .toArray(String[]::new);
+    try (ConfiguredServer server = new ConfiguredServer(folder, tls);
+        Socket socket = new Socket(server.lines().host(), server.lines().port())) {
+      server.reload();
+      Socket secured = TestTls.secured(socket);
+      secured.setSoTimeout(20_000);
+      assertThat(secured.getInputStream().read()).isEqualTo('*');
+    }
+  }
+
+  @Test
+  void letsDoorsDifferThatHadTheSameSettings() {
+    List<String> always = new ArrayList<>();
+    always.add("parley.doors = [\"tls:0\", { at = \"tls:localhost:0\", protocols = [TLSv1.2] }]");
+    always.add("parley.tls.protocols = [TLSv1.2]");
+    TestTls.settings().forEach(each -> always.add(each.replaceFirst("=(.*)", " = \"$1\"")));
+    try (ConfiguredServer server = new ConfiguredServer(folder, always.toArray(String[]::new))) {
+      server.connects().close();
+      always.set(1, "parley.tls.protocols = [TLSv1.3]");
+      server.configure(always.toArray(String[]::new));
+      assertThat(server.reload()).containsExactly("parley.tls.protocols is now [\"TLSv1.3\"]");
+      assertThat(protocolOf(server.doors().get(0))).isEqualTo("TLSv1.3");
+      assertThat(protocolOf(server.doors().get(1))).isEqualTo("TLSv1.2");
+    }
+  }
+
+  private static String protocolOf(DoorAddress door) {
+    AtomicReference<String> protocol = new AtomicReference<>();
+    TestClient client =
+        new TestClient(
+            door,
+            0,
+            connected -> {
+              SSLSocket secured =
+                  TestTls.secured(connected, TestTls.context(Optional.empty()), chosen -> {});
+              protocol.set(secured.getSession().getProtocol());
+              return secured;
+            });
+    client.hearsLineStarting("* Welcome");
+    client.close();
+    return protocol.get();
   }
 
   @Test

@@ -66,6 +66,23 @@ class TlsReaderTest {
   }
 
   @Test
+  void refusesCiphersThatFitNoneOfTheProtocols() {
+    assertThatThrownBy(
+            () ->
+                TestServer.settings(
+                    List.of("tls:0"),
+                    Stream.concat(
+                            TestTls.settings().stream(),
+                            Stream.of(
+                                "parley.tls.protocols=[TLSv1.3]",
+                                "parley.tls.ciphers=[TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256]"))
+                        .toArray(String[]::new)))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageStartingWith(
+            "parley.tls: no handshake is possible with these ciphers and protocols: ");
+  }
+
+  @Test
   void saysWhatATlsDoorLacks() {
     assertRefused().startsWith("there is a tls door but no certificate; set ");
   }

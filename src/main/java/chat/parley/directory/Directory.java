@@ -110,8 +110,12 @@ public final class Directory extends AbstractBehavior<Directory.Command> {
   /** Orders something; answered with {@link InWords}, or {@link TooManyWrong}. */
   public record Give(ActorRef<?> session, Order order) implements Command {}
 
-  /** Goes by other settings from now on. */
-  public record Configure(DirectorySettings settings) implements Command {}
+  /** Goes by other settings from now on; answered when the rooms have been told. */
+  public record Configure(DirectorySettings settings, ActorRef<Configured> answerTo)
+      implements Command {}
+
+  /** The directory goes by other settings. */
+  public record Configured() {}
 
   /** Somebody who was asked has answered. */
   record Answered(Runnable then) implements Command {}
@@ -467,6 +471,7 @@ public final class Directory extends AbstractBehavior<Directory.Command> {
     rooms.configure(settings);
     ownDesk.configure(settings);
     operatorDesk.configure(settings);
+    configure.answerTo().tell(new Configured());
     return this;
   }
 

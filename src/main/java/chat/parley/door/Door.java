@@ -55,7 +55,7 @@ public final class Door extends AbstractBehavior<Door.Command> {
 
   /**
    * Goes by other settings from now on, for those who are here too; but its address and what those
-   * speak stay as they were.
+   * speak stay as they were. Answered with {@link Configured}.
    */
   public record Configure(DoorSettings settings) implements Command {}
 
@@ -80,6 +80,9 @@ public final class Door extends AbstractBehavior<Door.Command> {
 
   /** Everybody has been told what was said by those who came through {@code door}. */
   public record WoundUp(ActorRef<Command> door) implements Reply {}
+
+  /** The door goes by other settings, and has told its sessions. */
+  public record Configured() implements Reply {}
 
   /** The door cannot be opened. */
   public record Refused(DoorAddress address, Throwable why) implements Reply {}
@@ -248,6 +251,7 @@ public final class Door extends AbstractBehavior<Door.Command> {
     wire = wire(settings);
     connector.configure(settings, wire);
     sessions.keySet().forEach(each -> each.tell(new Session.Configure(settings.session())));
+    guardian.tell(new Configured());
     return this;
   }
 

@@ -342,7 +342,7 @@ public final class Session extends AbstractBehavior<Session.Command> {
     if (isFree() && frames.isEmpty()) {
       if (ended) {
         dialogue.leave();
-      } else if (!reading && !readOut) {
+      } else if (link != null && !reading && !readOut) {
         reading = true;
         link.tell(new Link.Read());
       }

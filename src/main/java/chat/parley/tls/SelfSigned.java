@@ -167,30 +167,40 @@ public final class SelfSigned {
         throw new TlsProblem(each + " is there already; --force replaces it");
       }
     }
+    // Nothing is replaced before both are there whole: a server may look meanwhile.
+    Path newKey = beside(key);
+    Path newCertificate = beside(certificate);
     try {
-      write(key, Pem.write("PRIVATE KEY", identity.key().getEncoded()), replace, true);
-      write(
-          certificate,
-          Pem.write("CERTIFICATE", identity.certificate().getEncoded()),
-          replace,
-          false);
+      Files.writeString(
+          create(newKey, true), Pem.write("PRIVATE KEY", identity.key().getEncoded()));
+      Files.writeString(
+          create(newCertificate, false),
+          Pem.write("CERTIFICATE", identity.certificate().getEncoded()));
+      Files.move(newKey, key, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(newCertificate, certificate, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException | CertificateEncodingException e) {
+      delete(newKey);
+      delete(newCertificate);
       throw new TlsProblem("cannot write " + key + " and " + certificate + ": " + e, e);
     }
   }
 
-  /** All of it or nothing, so that a server that looks meanwhile sees no half of it. */
-  private static void write(Path file, String text, boolean replace, boolean secret)
-      throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    Path whole = folder.resolve("." + file.getFileName() + ".new");
-    Files.deleteIfExists(whole);
-    FileAttribute<?>[] attributes = secret ? forTheOwner(folder) : new FileAttribute<?>[0];
-    Files.writeString(Files.createFile(whole, attributes), text);
-    if (replace) {
-      Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING);
-    } else {
-      Files.move(whole, file);
+  private static Path beside(Path file) {
+    return file.toAbsolutePath().resolveSibling("." + file.getFileName() + ".new");
+  }
+
+  private static Path create(Path file, boolean secret) throws IOException {
+    Files.deleteIfExists(file);
+    FileAttribute<?>[] attributes =
+        secret ? forTheOwner(file.getParent()) : new FileAttribute<?>[0];
+    return Files.createFile(file, attributes);
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      // What could not be written may not be there to be deleted.
     }
   }
 

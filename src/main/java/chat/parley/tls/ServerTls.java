@@ -14,6 +14,7 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
@@ -78,7 +79,10 @@ public final class ServerTls {
     if (System.nanoTime() - lastLook >= BETWEEN_LOOKS) {
       look();
     }
-    InUse now = inUse;
+    return engine(inUse);
+  }
+
+  private static SSLEngine engine(InUse now) {
     TlsSettings settings = now.settings();
     SSLEngine engine = now.context().createSSLEngine();
     engine.setUseClientMode(false);
@@ -176,7 +180,14 @@ public final class ServerTls {
       context.getServerSessionContext().setSessionCacheSize(RESUMABLE);
       List<String> ciphers =
           settings.ciphers().isEmpty() ? Ciphers.strong(context) : settings.ciphers();
-      return new InUse(settings, identity, context, ciphers);
+      InUse read = new InUse(settings, identity, context, ciphers);
+      engine(read).beginHandshake(); // or each connection would find out that none can
+      return read;
+    } catch (SSLException e) {
+      throw new TlsProblem(
+          "parley.tls: no handshake is possible with these ciphers and protocols: "
+              + e.getMessage(),
+          e);
     } catch (GeneralSecurityException | IOException e) {
       throw new TlsProblem(
           "parley.tls: " + identity.file() + " cannot be used: " + e.getMessage(), e);

@@ -1,6 +1,7 @@
 package chat.parley.tls;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLException;
@@ -108,7 +109,7 @@ public final class TlsStage
   }
 
   private final class Logic extends TimerGraphStageLogic {
-    private final AsyncCallback<Records> begun = createAsyncCallback(this::onBegun);
+    private final AsyncCallback<Optional<Records>> begun = createAsyncCallback(this::onBegun);
     private final AsyncCallback<Object> calculated = createAsyncCallback(done -> onCalculated());
     private Phase phase = Phase.QUIET;
 
@@ -167,7 +168,7 @@ public final class TlsStage
           advance();
         } else if (phase == Phase.ENDING) {
           endIfDone();
-        } else {
+        } else if (!busy) {
           unsecured("it closed the connection");
         }
       }
@@ -222,13 +223,23 @@ public final class TlsStage
       phase = Phase.HANDSHAKE;
       firstChunk = chunk;
       busy = true;
-      elsewhere.execute(() -> begun.invoke(new Records(tls.engine())));
+      elsewhere.execute(() -> begun.invoke(records()));
     }
 
-    private void onBegun(Records begunElsewhere) {
+    private Optional<Records> records() {
+      try {
+        return Optional.of(new Records(tls.engine()));
+      } catch (RuntimeException e) {
+        return Optional.empty();
+      }
+    }
+
+    private void onBegun(Optional<Records> begunElsewhere) {
       busy = false;
-      if (phase == Phase.HANDSHAKE) {
-        records = begunElsewhere;
+      if (phase == Phase.HANDSHAKE && begunElsewhere.isEmpty()) {
+        unsecured("there is no engine for it");
+      } else if (phase == Phase.HANDSHAKE) {
+        records = begunElsewhere.get();
         records.add(firstChunk);
         firstChunk = null;
         advance();
@@ -270,9 +281,13 @@ public final class TlsStage
           }
           switch (needs) {
             case NEED_TASK -> calculate();
-            case NEED_WRAP -> more = write(records.ownWords());
+            case NEED_WRAP ->
+                more = write(records.ownWords()) || records.needs() != HandshakeStatus.NEED_WRAP;
             default -> {
               if (phase == Phase.HANDSHAKE && needs == HandshakeStatus.NOT_HANDSHAKING) {
+                if (records.isInputOver()) {
+                  throw new SSLException("it has given the handshake up");
+                }
                 secured();
               }
               more = phase == Phase.HANDSHAKE || isAsked();
@@ -323,6 +338,10 @@ public final class TlsStage
     }
 
     private void ask() {
+      if (phase == Phase.HANDSHAKE && !busy && isClosed(fromSocket)) {
+        unsecured("it closed the connection");
+        return;
+      }
       if (phase == Phase.OPEN && !busy && (records.isInputOver() || isClosed(fromSocket))) {
         if (!isClosed(toInner) && (records.isInputOver() || isAvailable(toInner))) {
           complete(toInner);

@@ -342,7 +342,9 @@ class WhoMayWhatTest {
     Visitor alice = named("alice", "10.0.0.1");
     alice.enters("den");
     alice.orders(new Order.Lock());
-    directory.tell(new Directory.Configure(settings("den")));
+    TestProbe<Directory.Configured> configured = kit.createTestProbe(Directory.Configured.class);
+    directory.tell(new Directory.Configure(settings("den"), configured.ref()));
+    configured.receiveMessage();
     assertThat(named("carol", "10.0.0.3").enters("den")).isInstanceOf(Directory.Admitted.class);
     assertThat(alice.orders(new Order.Lock())).startsWith("den is not yours");
   }
