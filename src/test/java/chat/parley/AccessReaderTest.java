@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +21,7 @@ class AccessReaderTest {
   @TempDir private Path folder;
 
   private Sources file(String... lines) throws IOException {
-    return new Sources().file(Files.write(folder.resolve("parley.conf"), java.util.List.of(lines)));
+    return new Sources().file(Files.write(folder.resolve("parley.conf"), List.of(lines)));
   }
 
   private static AbstractStringAssert<?> assertRefused(Sources sources) {
@@ -65,7 +66,7 @@ class AccessReaderTest {
     assertRefused(new Sources().set("parley.access={server-password=\"" + HASH + "\"}"))
         .contains("must be given in a file")
         .doesNotContain("pbkdf2");
-    for (String value : java.util.List.of("[hunter2]", "{ a = hunter2 }", "true", "1")) {
+    for (String value : List.of("[hunter2]", "{ a = hunter2 }", "true", "1")) {
       assertRefused(file("parley.access.operator-password = " + value))
           .startsWith("parley.access.operator-password must")
           .doesNotContain("hunter2");

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
@@ -57,7 +58,7 @@ final class ConfiguredServer implements AutoCloseable {
       Files.writeString(
           file(),
           "parley.store = \"" + folder.resolve("parley.db") + "\"\n" + String.join("\n", lines),
-          java.nio.file.StandardOpenOption.APPEND);
+          StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -4,6 +4,7 @@ import static chat.parley.ConfiguredServer.SERVER_PASSWORD;
 import static chat.parley.ConfiguredServer.SERVER_PASSWORD_LINE;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,7 +31,7 @@ class ServerPasswordTest {
       stranger.hears("* that is not it; what is the server's password?");
       stranger.says("");
       stranger.hears("* that is not it; what is the server's password?");
-      stranger.says(SERVER_PASSWORD.toUpperCase(java.util.Locale.ROOT));
+      stranger.says(SERVER_PASSWORD.toUpperCase(Locale.ROOT));
       stranger.hears("* that is not it; goodbye");
       stranger.hearsTheEnd();
       alice.hasHeardNothingElse();

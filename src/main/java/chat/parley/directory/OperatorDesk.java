@@ -4,6 +4,7 @@ import chat.parley.access.AddressRange;
 import chat.parley.access.Order;
 import chat.parley.access.Sanction;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,7 +128,7 @@ final class OperatorDesk {
     keep(added, by);
   }
 
-  private Instant in(java.time.Duration time) {
+  private Instant in(Duration time) {
     return clock.instant().plus(time);
   }
 

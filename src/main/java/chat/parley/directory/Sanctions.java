@@ -107,8 +107,13 @@ final class Sanctions {
     Instant now = clock.instant();
     return mutes.values().stream()
         .filter(each -> !each.isOver(now))
-        .filter(each -> each.equals(person.mute()) || goesFor(each, person))
+        .filter(each -> isThatOf(person, each) || goesFor(each, person))
         .max(Comparator.comparing(each -> each.until().orElse(Instant.MAX)));
+  }
+
+  /** Also when it has been given once more since. */
+  private static boolean isThatOf(Person person, Sanction mute) {
+    return person.mute() != null && key(person.mute()).equals(key(mute));
   }
 
   private static boolean goesFor(Sanction mute, Person person) {

@@ -287,6 +287,18 @@ class WhoMayWhatTest {
   }
 
   @Test
+  void keepsWhoIsCalledOtherwiseMutedWhenTheMuteIsGivenAgain() throws UnknownHostException {
+    Visitor olga = operator();
+    Visitor bob = named("bob", "10.0.0.9");
+    olga.orders(new Order.Mute("bob", EVER));
+    bob.told.expectMessage(new Directory.Muted(Instant.MAX));
+    bob.renames("rob");
+    olga.orders(new Order.Unmute("10.0.0.9"));
+    olga.orders(new Order.Mute("bob", Optional.of(Duration.ofHours(1))));
+    bob.told.expectMessage(new Directory.Muted(now.plus(Duration.ofHours(1))));
+  }
+
+  @Test
   void looksForAnotherMuteWhenOneIsOver() throws UnknownHostException {
     Visitor olga = operator();
     Visitor bob = named("bob", "10.0.0.9");
