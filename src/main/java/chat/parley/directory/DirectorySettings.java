@@ -3,6 +3,7 @@ package chat.parley.directory;
 import chat.parley.access.AddressRange;
 import chat.parley.access.PasswordHash;
 import chat.parley.room.RoomSettings;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,4 +40,9 @@ public record DirectorySettings(
     boolean registration,
     int registrationsPerAddress,
     int maxRegistrations,
-    List<AddressRange> shared) {}
+    List<AddressRange> shared) {
+
+  boolean isShared(InetAddress address) {
+    return shared.stream().anyMatch(range -> range.contains(address));
+  }
+}

@@ -9,15 +9,20 @@ import org.apache.pekko.actor.typed.ActorRef;
 /** A room that there is, and what the directory knows of it. */
 final class OpenRoom {
   private final String name;
+  private final String key;
   private final ActorRef<Room.Command> ref;
   private final Set<ActorRef<?>> invited = new HashSet<>();
+
+  /** Who has made it, as long as that person is here; null otherwise, and when nobody has. */
   private Person founder;
+
   private String ownerKey;
   private boolean locked;
   private int people;
 
   OpenRoom(String name, ActorRef<Room.Command> ref) {
     this.name = name;
+    this.key = Names.key(name);
     this.ref = ref;
   }
 
@@ -26,7 +31,7 @@ final class OpenRoom {
   }
 
   String key() {
-    return Names.key(name);
+    return key;
   }
 
   ActorRef<Room.Command> ref() {
@@ -43,11 +48,6 @@ final class OpenRoom {
 
   void countOut() {
     people--;
-  }
-
-  /** Who has made it, as long as that person is here; null otherwise, and when nobody has. */
-  Person founder() {
-    return founder;
   }
 
   void setFounder(Person person) {

@@ -151,7 +151,7 @@ final class OperatorDesk {
     Optional<AddressRange> addresses =
         Optional.ofNullable(people.named(name))
             .map(person -> person.origin().host())
-            .filter(host -> settings.shared().stream().noneMatch(each -> each.contains(host)))
+            .filter(host -> !settings.isShared(host))
             .map(AddressRange::around);
     return new Sanction(
         kind, name, Optional.of(Names.key(name)), addresses, now, until, by.name(), why);

@@ -18,6 +18,7 @@ final class Person {
   private final Set<OpenRoom> founded = new HashSet<>(2);
   private final IgnoreList ignoreList = new IgnoreList();
   private String name;
+  private String key;
   private boolean registered;
   private boolean operator;
   private OpenRoom room;
@@ -36,7 +37,7 @@ final class Person {
     this.address = address;
     this.origin = origin;
     this.since = since;
-    this.name = name;
+    call(name, false);
   }
 
   ActorRef<?> session() {
@@ -70,11 +71,11 @@ final class Person {
   }
 
   String key() {
-    return Names.key(name);
+    return key;
   }
 
   boolean isCalled(String other) {
-    return Names.same(name, other);
+    return key.equals(Names.key(other));
   }
 
   /**
@@ -82,6 +83,7 @@ final class Person {
    */
   void call(String newName, boolean proven) {
     name = newName;
+    key = Names.key(newName);
     registered = proven;
   }
 

@@ -132,7 +132,7 @@ final class Registrations {
       today.clear();
     }
     int most = settings.registrationsPerAddress();
-    boolean counts = most > 0 && settings.shared().stream().noneMatch(each -> each.contains(from));
+    boolean counts = most > 0 && !settings.isShared(from);
     return byKey.size() >= settings.maxRegistrations()
         || (counts && today.getOrDefault(AddressRange.around(from), 0) >= most);
   }
@@ -152,7 +152,7 @@ final class Registrations {
           if (!again) {
             today.merge(AddressRange.around(person.origin().host()), 1, Integer::sum);
           }
-          if (mayHave(person, key) || person.key().equals(key)) {
+          if (person.key().equals(key)) {
             person.setRegistered(true);
             ownerships.registered(person);
           }

@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The bans and mutes in force. Each goes for a name, for addresses, or for both: then whoever has
@@ -93,7 +93,7 @@ final class Sanctions {
 
   /** Why somebody of this name who comes from this address may not be here. */
   Optional<Sanction> banOf(String nameKey, InetAddress from) {
-    return bans.isEmpty() ? Optional.empty() : find(bans, each -> meets(each, nameKey, from));
+    return inForce(bans).filter(each -> meets(each, nameKey, from)).findFirst();
   }
 
   /**
@@ -101,12 +101,7 @@ final class Sanctions {
    * that it has stays its own under another name. An operator is muted by name only.
    */
   Optional<Sanction> muteOf(Person person) {
-    if (mutes.isEmpty()) {
-      return Optional.empty();
-    }
-    Instant now = clock.instant();
-    return mutes.values().stream()
-        .filter(each -> !each.isOver(now))
+    return inForce(mutes)
         .filter(each -> isThatOf(person, each) || goesFor(each, person))
         .max(Comparator.comparing(each -> each.until().orElse(Instant.MAX)));
   }
@@ -122,9 +117,12 @@ final class Sanctions {
         : meets(mute, person.key(), person.origin().host());
   }
 
-  private Optional<Sanction> find(Map<String, Sanction> among, Predicate<Sanction> met) {
+  private Stream<Sanction> inForce(Map<String, Sanction> among) {
+    if (among.isEmpty()) {
+      return Stream.empty(); // as nearly always, and nobody asks what time it is
+    }
     Instant now = clock.instant();
-    return among.values().stream().filter(each -> !each.isOver(now)).filter(met).findFirst();
+    return among.values().stream().filter(each -> !each.isOver(now));
   }
 
   /** Whether {@code sanction} goes for somebody of this name who comes from this address. */
