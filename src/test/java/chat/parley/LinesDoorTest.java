@@ -176,6 +176,21 @@ class LinesDoorTest {
     }
   }
 
+  /** Its kernel resets the connection as soon as we write to it, or at once. */
+  @Test
+  void saysWhatWasSentByAClientThatReadsNothingAndIsGone() {
+    try (TestServer server = new TestServer();
+        TestClient alice = server.joins("alice")) {
+      for (int i = 0; i < 20; i++) {
+        TestClient bob = server.connects();
+        String name = "bob" + i;
+        bob.sends(name + "\nhi\n");
+        bob.close();
+        alice.hears("* " + name + " has joined", "[" + name + "] hi", "* " + name + " has left");
+      }
+    }
+  }
+
   @Test
   void saysOnceThatAKilledClientHasLeft() {
     try (TestServer server = server();

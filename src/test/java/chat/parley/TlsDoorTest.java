@@ -251,6 +251,7 @@ class TlsDoorTest {
     try (TestServer server = TestServer.secured();
         TestClient alice = server.joins("alice")) {
       TestClient bob = connects(server, chosen -> chosen.setProtocols(new String[] {"TLSv1.2"}));
+      bob.hearsLineStarting("* Welcome");
       bob.sends("bob\nhi\n");
       bob.close();
       alice.hears("* bob has joined", "[bob] hi", "* bob has left");

@@ -207,7 +207,7 @@ final class Dialogue {
     stay.caughtUp(missed);
   }
 
-  /** The client is being disconnected for a reason of the server's. */
+  /** The client is disconnected for a reason that is not its own. */
   void cutOff(String reason) {
     why = ": " + reason;
   }

@@ -41,8 +41,9 @@ import scala.runtime.BoxedUnit;
  *
  * <p><b>End.</b> {@link Finish} writes what waits, ends our side, and reads on without listening
  * until the client ends its side, so that it gets our last words even if it was still sending; but
- * not longer than the linger time. The session watches the link, and the link the session: either's
- * end is the other's.
+ * not longer than the linger time. A client whose connection breaks takes nothing more, but what it
+ * had said and was read is still told, for as long. The session watches the link, and the link the
+ * session: either's end is the other's.
  */
 final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
 
@@ -144,6 +145,9 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
 
     /** Whether the client has ended its side, but the session has not been told all that came. */
     private boolean restWaits;
+
+    /** Whether the client has not ended its side in order, but its connection broke. */
+    private boolean broken;
 
     private boolean finishing;
 
@@ -282,16 +286,24 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
 
     @Override
     public void onUpstreamFinish() {
+      tellLinked();
       restWaits = true;
       if (!finishing && (asked || !splitter.hasMore())) {
         tellRest();
       }
     }
 
+    /** What came before the connection broke is still for the others, but for half a line. */
+    @Override
+    public void onUpstreamFailure(Throwable why) {
+      broken = true;
+      onUpstreamFinish();
+    }
+
     /** Tells what came before the client ended its side; the end too when that was all. */
     private void tellRest() {
       restWaits = splitter.hasMore();
-      if (!restWaits) {
+      if (!restWaits && !broken) {
         gathered.addAll(splitter.end());
       }
       tellGathered();
@@ -302,10 +314,7 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
 
     @Override
     public void onPull() {
-      if (!linked) {
-        linked = true;
-        session.tell(new Session.Linked(Adapter.toTyped(self.ref()), Adapter.toTyped(self.ref())));
-      }
+      tellLinked();
       progress.taken();
       if (!outbox.isEmpty()) {
         push(out, outbox.poll());
@@ -322,8 +331,32 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
       }
     }
 
+    private void tellLinked() {
+      if (!linked) {
+        linked = true;
+        session.tell(new Session.Linked(Adapter.toTyped(self.ref()), Adapter.toTyped(self.ref())));
+      }
+    }
+
+    /** The connection is broken; a session that has not dealt with all it has read gets on. */
+    @Override
+    public void onDownstreamFinish(Throwable why) {
+      outbox.clear();
+      if (finishing) {
+        completeStage();
+        return;
+      }
+      setKeepGoing(true);
+      scheduleOnce(Timer.LINGER, settings.linger());
+      tellLinked();
+      if (readWhenDrained) {
+        readWhenDrained = false;
+        read();
+      }
+    }
+
     private void write(ByteString bytes, int messages) {
-      if (bytes.isEmpty() || finishing) {
+      if (bytes.isEmpty() || finishing || isClosed(out)) {
         return;
       }
       if (outbox.isEmpty() && isAvailable(out)) {
@@ -400,6 +433,10 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
         return;
       }
       finishing = true;
+      if (isClosed(out)) {
+        completeStage();
+        return;
+      }
       scheduleOnce(Timer.LINGER, settings.linger());
       if (outbox.isEmpty()) {
         complete(out);

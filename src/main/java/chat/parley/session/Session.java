@@ -187,7 +187,7 @@ public final class Session extends AbstractBehavior<Session.Command> {
         .onMessage(CaughtUp.class, this::onCaughtUp)
         .onMessage(CutOff.class, this::onCutOff)
         .onMessage(GivenName.class, this::onGivenName)
-        .onMessage(LinkGone.class, gone -> Behaviors.stopped())
+        .onMessage(LinkGone.class, gone -> onLinkGone())
         .onMessage(RoomGone.class, this::onRoomGone)
         .onMessage(Configure.class, this::onConfigure)
         .onMessage(WindUp.class, this::onWindUp)
@@ -275,6 +275,13 @@ public final class Session extends AbstractBehavior<Session.Command> {
       answer.accept(message.reply());
     }
     return goOn();
+  }
+
+  private Behavior<Command> onLinkGone() {
+    if (!frames.isEmpty()) {
+      dialogue.cutOff(frames.size() + " lines that it had sent have not been said");
+    }
+    return Behaviors.stopped();
   }
 
   private Behavior<Command> onRoomGone(RoomGone gone) {

@@ -127,6 +127,9 @@ public final class TlsStage
     /** How many bytes of it are the engine's own words. */
     private int ownWords;
 
+    /** Why the connection is broken; null when it is not. */
+    private Throwable brokenBy;
+
     /** Whether nothing is read because the client does not read what the engine says to it. */
     private boolean heldUp;
 
@@ -172,6 +175,13 @@ public final class TlsStage
           unsecured("it closed the connection");
         }
       }
+
+      /** What came before the connection broke is still the inner side's. */
+      @Override
+      public void onUpstreamFailure(Throwable why) {
+        brokenBy = why;
+        onUpstreamFinish();
+      }
     }
 
     private final class ToInner extends AbstractOutHandler {
@@ -211,6 +221,21 @@ public final class TlsStage
         flush();
         if (heldUp && written.isEmpty()) {
           advance();
+        }
+      }
+
+      /** The connection is broken: the inner side is told, and may still ask for what has come. */
+      @Override
+      public void onDownstreamFinish(Throwable why) {
+        written = ByteString.emptyByteString();
+        ownWords = 0;
+        if (phase == Phase.OPEN) {
+          cancel(fromInner);
+          if (heldUp) {
+            advance();
+          }
+        } else if (phase == Phase.ENDING) {
+          endIfDone();
         }
       }
     }
@@ -272,6 +297,7 @@ public final class TlsStage
     /** Goes as far as it can with what there is, and asks for what it needs. */
     private void advance() {
       ByteString plain = ByteString.emptyByteString();
+      SSLException wrong = null;
       boolean more = true;
       try {
         while (more && !busy && phase != Phase.ENDING) {
@@ -298,9 +324,12 @@ public final class TlsStage
           }
         }
       } catch (SSLException e) {
-        broken(e);
+        wrong = e;
       }
       hand(plain);
+      if (wrong != null) {
+        broken(wrong);
+      }
       flush();
       ask();
     }
@@ -329,6 +358,9 @@ public final class TlsStage
       phase = Phase.OPEN;
       cancelTimer(Timer.HANDSHAKE);
       listener.secured(records.session());
+      if (isClosed(toSocket)) {
+        cancel(fromInner);
+      }
     }
 
     private void hand(ByteString plain) {
@@ -344,7 +376,7 @@ public final class TlsStage
       }
       if (phase == Phase.OPEN && !busy && (records.isInputOver() || isClosed(fromSocket))) {
         if (!isClosed(toInner) && (records.isInputOver() || isAvailable(toInner))) {
-          complete(toInner);
+          endInput();
         }
       }
       boolean wanted =
@@ -356,6 +388,14 @@ public final class TlsStage
           };
       if (wanted && !isClosed(fromSocket) && !hasBeenPulled(fromSocket)) {
         pull(fromSocket);
+      }
+    }
+
+    private void endInput() {
+      if (brokenBy == null || records.isInputOver()) {
+        complete(toInner);
+      } else {
+        fail(toInner, brokenBy);
       }
     }
 

@@ -8,6 +8,7 @@ import chat.parley.room.Room;
 import chat.parley.wire.Frame;
 import chat.parley.wire.LinesWire;
 import chat.parley.wire.Notice;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -240,6 +241,38 @@ class LinkTest {
     outlet.tell(posts(2, 2));
     link.tell(new Link.Finish());
     session.expectTerminated(link);
+  }
+
+  @Test
+  void tellsWhatWasReadBeforeTheConnectionBrokeAndThenTheEnd() {
+    breaksAfter("a\nb\nhalf a li", Duration.ofSeconds(20));
+    link.tell(new Link.Read());
+    session.expectMessage(received("a", "b"));
+    session.expectMessage(new Session.Ended());
+    link.tell(new Link.Finish());
+    session.expectTerminated(link);
+  }
+
+  @Test
+  void waitsNotForEverForASessionWhoseConnectionBroke() {
+    breaksAfter("a\nb\n", Duration.ofMillis(50));
+    session.expectTerminated(link);
+  }
+
+  private void breaksAfter(String said, Duration linger) {
+    LinkSettings settings =
+        new LinkSettings(4, 1000, 1 << 20, LinkSettings.Slow.SKIP, Duration.ZERO, linger);
+    Source.from(List.of(said, "breaks"))
+        .map(
+            each -> {
+              if (each.equals("breaks")) {
+                throw new IOException("Connection reset");
+              }
+              return ByteString.fromString(each);
+            })
+        .via(Flow.fromGraph(new Link(new LinesWire(8192, true), settings, session.ref())))
+        .runWith(Sink.cancelled(), kit.system());
+    link = session.expectMessageClass(Session.Linked.class).link();
   }
 
   @Test

@@ -2,6 +2,8 @@ package chat.parley.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import chat.parley.access.Origin;
 import chat.parley.directory.Directory;
 import chat.parley.room.Batch;
@@ -16,10 +18,12 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
+import org.apache.pekko.actor.testkit.typed.javadsl.LoggingTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /**
  * A session of a lines door between probes: a link, a directory and a room that say what we say.
@@ -158,6 +162,22 @@ class SessionTest {
     isChatting("hi");
     link.stop();
     directory.expectTerminated(session);
+  }
+
+  @Test
+  void logsHowManyLinesAreLostWithItsLink() {
+    isChatting("one", "/nick alicia", "two");
+    isPosted("one");
+    Logger log = (Logger) LoggerFactory.getLogger(Dialogue.class);
+    log.setLevel(Level.INFO);
+    LoggingTestKit.info("2 lines that it had sent have not been said")
+        .expect(
+            kit.system(),
+            () -> {
+              link.stop();
+              return null;
+            });
+    log.setLevel(null); // what is configured
   }
 
   @Test
