@@ -209,7 +209,7 @@ final class Dialogue {
 
   /** The client is disconnected for a reason that is not its own. */
   void cutOff(String reason) {
-    why = ": " + reason;
+    why += (why.isEmpty() ? ": " : "; ") + reason;
   }
 
   /** Leaves the room, so that it sends nothing more, and disconnects. */

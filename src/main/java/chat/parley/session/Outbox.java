@@ -128,6 +128,7 @@ final class Outbox {
   /** As if nothing had ever waited. */
   void clear() {
     missing = 0;
+    forgotten = false;
     removeAll();
   }
 

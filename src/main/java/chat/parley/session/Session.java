@@ -279,7 +279,7 @@ public final class Session extends AbstractBehavior<Session.Command> {
 
   private Behavior<Command> onLinkGone() {
     if (!frames.isEmpty()) {
-      dialogue.cutOff(frames.size() + " lines that it had sent have not been said");
+      dialogue.cutOff("of what it had sent, not said: " + frames.size() + " or more");
     }
     return Behaviors.stopped();
   }

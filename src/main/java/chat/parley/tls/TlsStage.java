@@ -349,8 +349,10 @@ public final class TlsStage
     }
 
     private boolean write(ByteString words) {
-      written = written.concat(words);
-      ownWords += words.length();
+      if (!isClosed(toSocket)) {
+        written = written.concat(words);
+        ownWords += words.length();
+      }
       return !words.isEmpty();
     }
 
@@ -374,10 +376,8 @@ public final class TlsStage
         unsecured("it closed the connection");
         return;
       }
-      if (phase == Phase.OPEN && !busy && (records.isInputOver() || isClosed(fromSocket))) {
-        if (!isClosed(toInner) && (records.isInputOver() || isAvailable(toInner))) {
-          endInput();
-        }
+      if (phase == Phase.OPEN && !busy && !isClosed(toInner) && isInputAtItsEnd()) {
+        endInput();
       }
       boolean wanted =
           switch (phase) {
@@ -389,6 +389,11 @@ public final class TlsStage
       if (wanted && !isClosed(fromSocket) && !hasBeenPulled(fromSocket)) {
         pull(fromSocket);
       }
+    }
+
+    /** Whether nothing more can come, and the inner side has all that came. */
+    private boolean isInputAtItsEnd() {
+      return records.isInputOver() || (isClosed(fromSocket) && isAsked());
     }
 
     private void endInput() {
@@ -431,14 +436,11 @@ public final class TlsStage
     private void broken(SSLException why) {
       if (phase == Phase.HANDSHAKE) {
         listener.failed(reason(why));
-      }
-      boolean open = phase == Phase.OPEN;
-      end();
-      if (open) {
-        // Whoever is inside is done with this client at once.
+      } else if (phase == Phase.OPEN) {
         fail(toInner, why);
         cancel(fromInner);
       }
+      end();
     }
 
     private static String reason(SSLException why) {

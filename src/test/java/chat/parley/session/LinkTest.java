@@ -67,9 +67,13 @@ class LinkTest {
   private static Batch posts(int first, int last) {
     List<Room.Event> posts = new ArrayList<>();
     for (int i = first; i <= last; i++) {
-      posts.add(new Room.Posted(i, Instant.EPOCH, "alice", new Content.Text("" + i)));
+      posts.add(post(i, "" + i));
     }
     return new Batch(posts);
+  }
+
+  private static Room.Event post(int number, String text) {
+    return new Room.Posted(number, Instant.EPOCH, "alice", new Content.Text(text));
   }
 
   /** The sink takes one element before anybody reads; what follows waits. */
@@ -257,6 +261,21 @@ class LinkTest {
   void waitsNotForEverForASessionWhoseConnectionBroke() {
     breaksAfter("a\nb\n", Duration.ofMillis(50));
     session.expectTerminated(link);
+  }
+
+  @Test
+  void tellsWhatItHasReadOfAReaderThatWasBehindWhenItsConnectionBroke() {
+    run(
+        new LinkSettings(
+            4, 1 << 20, 1, LinkSettings.Slow.SKIP, Duration.ZERO, Duration.ofSeconds(20)));
+    fillTheSocket();
+    outlet.tell(new Batch(List.of(post(2, "x".repeat(CommonStore.STEP * 3)))));
+    session.expectMessageClass(Session.FellBehind.class);
+    fromClient.offer(ByteString.fromString("a\n"));
+    link.tell(new Link.Read());
+    session.expectNoMessage(Duration.ofMillis(50));
+    toClient.cancel();
+    session.expectMessage(received("a"));
   }
 
   private void breaksAfter(String said, Duration linger) {
