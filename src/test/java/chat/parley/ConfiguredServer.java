@@ -1,7 +1,5 @@
 package chat.parley;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import chat.parley.door.DoorAddress;
 import com.typesafe.config.Config;
 import java.io.IOException;
@@ -31,6 +29,8 @@ final class ConfiguredServer implements AutoCloseable {
           "parley.doors = [\"lines:0\"]",
           "parley.limits.exempt-addresses = [\"127.0.0.1\"]",
           "parley.limits.new-connections-per-address = 0",
+          // Read again, it would count for all tests.
+          "parley.log-level = warn",
           "parley.access.operator-password = "
               + "\"pbkdf2-sha256$1000$ZmVkY2JhOTg3NjU0MzIxMA$yabtCNODWrhaGsivJqbqhLSpt24z9XgKHDLpQyNglbc\"");
 
@@ -100,23 +100,11 @@ final class ConfiguredServer implements AutoCloseable {
   }
 
   TestClient joins(String name) {
-    return joins(connects(), name);
+    return connects().introducedAs(name);
   }
 
   TestClient joinsFrom(String address, String name) {
-    return joins(connectsFrom(address), name);
-  }
-
-  /** Whoever had the name before may be about to go. */
-  private static TestClient joins(TestClient client, String name) {
-    client.hears("* Welcome to parley! What is your name?");
-    String answer;
-    do {
-      client.says(name);
-      answer = client.line();
-    } while (answer.equals("* " + name + " is taken; another name?"));
-    assertThat(answer).startsWith("* you are in ");
-    return client;
+    return connectsFrom(address).introducedAs(name);
   }
 
   /** A client that is an operator. */

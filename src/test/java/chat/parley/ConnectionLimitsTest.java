@@ -9,7 +9,8 @@ class ConnectionLimitsTest {
 
   @Test
   void turnsAwayWhoComesWhenTheServerIsFullAndAdmitsAgainWhenSomebodyHasGone() {
-    try (TestServer server = new TestServer("parley.limits.connections=2");
+    try (TestServer server =
+            new TestServer("parley.limits.connections=2", "parley.session.linger=100 ms");
         TestClient alice = server.joins("alice")) {
       TestClient bob = server.joins("bob");
       alice.hears("* bob has joined");
@@ -40,7 +41,8 @@ class ConnectionLimitsTest {
 
   @Test
   void countsOutEveryoneHoweverTheyGo() {
-    try (TestServer server = new TestServer("parley.limits.connections=2");
+    try (TestServer server =
+            new TestServer("parley.limits.connections=2", "parley.session.linger=100 ms");
         TestClient alice = server.joins("alice")) {
       for (int i = 0; i < 20; i++) {
         TestClient guest = server.joinsWhenThereIsRoom("bob" + i);

@@ -3,6 +3,7 @@ package chat.parley;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.door.DoorAddress;
+import chat.parley.room.Extension;
 import chat.parley.room.Gate;
 import chat.parley.room.GateExtension;
 import com.typesafe.config.Config;
@@ -57,10 +58,15 @@ class GoingDownTest {
   }
 
   private Server server(Waiting gate, String... assignments) {
-    List<String> all = new ArrayList<>(TestTls.settings());
-    all.addAll(List.of(assignments));
+    List<String> all = new ArrayList<>(List.of(assignments));
     all.add("parley.rooms.lobby.extensions=[waiting]");
-    return Server.start(Settings.of(List.of(door(), door()), all, List.of(gate)));
+    return server(all, List.of(gate));
+  }
+
+  private Server server(List<String> assignments, List<Extension> extensions) {
+    List<String> all = new ArrayList<>(TestTls.settings());
+    all.addAll(assignments);
+    return Server.start(Settings.of(List.of(door(), door()), all, extensions));
   }
 
   private static void says(TestClient client, String text, Waiting gate)
@@ -113,10 +119,11 @@ class GoingDownTest {
   void cutsOffWhoDoesNotListenAndFreesItsPorts() throws IOException {
     Server server =
         server(
-            new Waiting(Duration.ZERO),
-            "parley.session.linger=1 h",
-            "parley.limits.posts-per-second=0",
-            "parley.go-down-within=2 s");
+            List.of(
+                "parley.session.linger=1 h",
+                "parley.limits.posts-per-second=0",
+                "parley.go-down-within=2 s"),
+            List.of());
     DoorAddress door = server.doors().get(0);
     try (TestClient stuck = TestClient.named("stuck", door);
         TestClient alice = TestClient.named("alice", door)) {

@@ -116,7 +116,7 @@ class HostileClientsTest {
   void bytesAtRandomToARawDoor() {
     try (TestClient eve = new TestClient(server.raw());
         TestClient listener = new TestClient(server.raw())) {
-      server.hasSessions(4);
+      areInTheLobby(4);
       byte[] noise = noise();
       eve.sends(noise);
       listener.hearsBytes(noise);
@@ -126,6 +126,14 @@ class HostileClientsTest {
       listener.hearsBytes("\nenough\nquiet please\n".getBytes(StandardCharsets.UTF_8));
       bob.hearsAmong("* ", "[alice] quiet please");
     }
+  }
+
+  private void areInTheLobby(int people) {
+    String who;
+    do {
+      alice.says("/who");
+      who = alice.hearsSometime("\\* \\d+ in lobby: .*");
+    } while (!who.startsWith("* " + people + " "));
   }
 
   private static byte[] noise() {

@@ -211,9 +211,9 @@ class LinesDoorTest {
         TestClient alice = server.joins("alice");
         TestClient bob = server.joins("bob")) {
       alice.hears("* bob has joined");
-      TestClient carol = server.joins("carol");
       TestClient dave = server.connects();
       dave.hearsLineStarting("* ");
+      TestClient carol = server.joins("carol");
       dave.says("dave");
       dave.hears("* you are in lobby with alice, bob and 1 more");
       alice.hears("* 2 joined; 4 are here");

@@ -10,6 +10,7 @@ import chat.parley.tls.Authority.Issued;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -117,7 +118,8 @@ class NewCertificateTest {
   @Test
   void aBrokenOneIsNotAndTheLogSaysItOnce() throws IOException {
     try (TestServer server = serverWith(OLD)) {
-      Files.writeString(certificate(), "nonsense");
+      Path nonsense = Files.writeString(folder.resolve("nonsense"), "nonsense");
+      Files.move(nonsense, certificate(), StandardCopyOption.ATOMIC_MOVE);
       waitsUntil(
           () -> {
             assertThat(shownTo(server, "bob")).isEqualTo(OLD.chain().get(0));

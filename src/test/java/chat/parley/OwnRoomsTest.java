@@ -50,7 +50,8 @@ class OwnRoomsTest {
     bob.says("/kick alice");
     bob.hears("* cellar is not yours; you can open a room of your own with /join");
     alice.says("/kick bob mind the barrels");
-    alice.hears("* bob is sent out of cellar; /lock keeps people out", "* bob has left");
+    alice.hearsInAnyOrder(
+        "\\* bob is sent out of cellar; /lock keeps people out", "\\* bob has left");
     bob.hears(
         "* alice sends you out of cellar: mind the barrels", "* you are in lobby with nobody else");
     alice.says("/kick bob");
@@ -86,6 +87,7 @@ class OwnRoomsTest {
     alice.hearsLineStarting("* cellar is locked");
     alice.close();
     bob.hears("* alice has left");
+    bob.awaitsGone("alice");
     try (TestClient carol = server.joins("carol")) {
       goesTo(carol, "cellar", "bob");
       carol.says("/topic anybody's");

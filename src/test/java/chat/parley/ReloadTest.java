@@ -144,7 +144,8 @@ class ReloadTest {
             0,
             connected -> {
               SSLSocket secured =
-                  TestTls.secured(connected, TestTls.context(Optional.empty()), chosen -> {});
+                  TestTls.secured(
+                      connected, TestTls.AUTHORITY.context(Optional.empty()), chosen -> {});
               protocol.set(secured.getSession().getProtocol());
               return secured;
             });
@@ -163,6 +164,7 @@ class ReloadTest {
       alice.hears("* lobby has no extensions");
       server.configure(
           "parley.rooms.lobby.extensions = [{ name = word-filter, words = [bees] }]",
+          "parley.extension.answer-within = 20 s",
           "parley.room.recent = 0");
       server.reload();
       alice.says("/extensions");

@@ -68,7 +68,7 @@ class ServerProcessTest {
   @Test
   void chatsOnWhenNobodyReadsItsLogAndSaysGoodbyeOnSigterm()
       throws IOException, InterruptedException {
-    serves(ProcessBuilder.Redirect.PIPE);
+    serves(ProcessBuilder.Redirect.PIPE, "--set", "parley.limits.posts-per-second=0");
     try (TestClient alice = TestClient.named("alice", door);
         TestClient bob = TestClient.named("bob", door)) {
       alice.hears("* bob has joined");

@@ -102,10 +102,17 @@ final class TestClient implements AutoCloseable {
     return new TestClient(door, 4096).introducedAs(name);
   }
 
+  /** Gives a name, again and again while whoever had it before is about to go. */
   TestClient introducedAs(String name) {
     hearsLineStarting("* ");
-    says(name);
-    hearsLineStarting("* you are in ");
+    long patience = System.nanoTime() + PATIENCE_MS * 1_000_000L;
+    String answer;
+    do {
+      says(name);
+      answer = line();
+    } while (answer.equals("* " + name + " is taken; another name?")
+        && System.nanoTime() < patience);
+    assertThat(answer).startsWith("* you are in ");
     return this;
   }
 
@@ -182,6 +189,20 @@ final class TestClient implements AutoCloseable {
   void hasHeardNothingElse() {
     says("/nothing");
     hears("* there is no command /nothing; /help lists them");
+  }
+
+  /**
+   * Until the server has nobody of that name; whoever has left a room may have it a moment longer.
+   */
+  void awaitsGone(String name) {
+    long patience = System.nanoTime() + PATIENCE_MS * 1_000_000L;
+    String gone = "* there is nobody called " + name;
+    String answer;
+    do {
+      says("/msg " + name + " are you there?");
+      answer = line();
+    } while (!answer.equals(gone) && System.nanoTime() < patience);
+    assertThat(answer).isEqualTo(gone);
   }
 
   void hearsBytes(byte[] expected) {

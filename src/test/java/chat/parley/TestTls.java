@@ -7,16 +7,11 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.util.List;
 import java.util.Optional;
-import javax.net.ssl.KeyManager;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManagerFactory;
 
 /**
  * What servers and clients of tests need to speak TLS with each other: made once, never changed.
@@ -25,7 +20,7 @@ final class TestTls {
   static final Authority AUTHORITY = Authority.named("parley tests");
 
   private static final List<String> SETTINGS = settings(AUTHORITY.issue("localhost"));
-  private static final SSLContext CONTEXT = context(Optional.empty());
+  private static final SSLContext CONTEXT = AUTHORITY.context(Optional.empty());
 
   private TestTls() {}
 
@@ -75,28 +70,5 @@ final class TestTls {
     secured.setSSLParameters(parameters);
     secured.startHandshake();
     return secured;
-  }
-
-  /** Trusts the authority; shows {@code own} where a certificate is asked for. */
-  static SSLContext context(Optional<Issued> own) {
-    try {
-      KeyStore trusted = KeyStore.getInstance("PKCS12");
-      trusted.load(null, null);
-      trusted.setCertificateEntry("authority", AUTHORITY.certificate());
-      TrustManagerFactory trust =
-          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-      trust.init(trusted);
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(own.isPresent() ? keys(own.get()) : null, trust.getTrustManagers(), null);
-      return context;
-    } catch (GeneralSecurityException | IOException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static KeyManager[] keys(Issued own) throws GeneralSecurityException {
-    KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    keys.init(own.store("secret"), "secret".toCharArray());
-    return keys.getKeyManagers();
   }
 }

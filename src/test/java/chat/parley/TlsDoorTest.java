@@ -25,7 +25,7 @@ class TlsDoorTest {
   private static final String DOOR_SPEAKS_TLS =
       "* this door speaks TLS; connect with parley chat --tls or openssl s_client";
 
-  private static final SSLContext TRUSTING = TestTls.context(Optional.empty());
+  private static final SSLContext TRUSTING = TestTls.AUTHORITY.context(Optional.empty());
 
   private static TestClient connects(TestServer server, TestTls.Choice choice) {
     return new TestClient(
@@ -164,7 +164,7 @@ class TlsDoorTest {
 
   @Test
   void cutsOffWhoDoesNotBringItsHandshakeToAnEnd() {
-    try (TestServer server = TestServer.secured("parley.tls.handshake-within=200 ms");
+    try (TestServer server = TestServer.secured("parley.tls.handshake-within=1 s");
         TestClient slow = TestClient.plain(server.lines())) {
       slow.sends(new byte[] {22, 3, 1, 1, 0});
       slow.isCutOff();

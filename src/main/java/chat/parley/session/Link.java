@@ -89,11 +89,20 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
   private final Wire wire;
   private final LinkSettings settings;
   private final ActorRef<Session.Command> session;
+  private final CommonStore common;
 
   Link(Wire wire, LinkSettings settings, ActorRef<Session.Command> session) {
+    this(wire, settings, session, CommonStore.ALL);
+  }
+
+  /**
+   * @param common of which what waits here is a part
+   */
+  Link(Wire wire, LinkSettings settings, ActorRef<Session.Command> session, CommonStore common) {
     this.wire = wire;
     this.settings = settings;
     this.session = session;
+    this.common = common;
   }
 
   @Override
@@ -113,7 +122,7 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
         new Outbox(
             settings.maxMessages(),
             settings.maxBytes(),
-            CommonStore.ALL.share(settings.maxBytesInAll(), this::forgetSoon),
+            common.share(settings.maxBytesInAll(), this::forgetSoon),
             missing -> wire.encode(new Notice.Skipped(missing)));
     private final StuckWatch progress = new StuckWatch();
     private StageActor self;

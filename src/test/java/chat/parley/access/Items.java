@@ -1,20 +1,12 @@
 package chat.parley.access;
 
-import com.typesafe.config.Config;
-import com.typesafe.config.ConfigFactory;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Items for tests, and the settings of kits for actors that wait for a disk or a busy core. */
+/** Items for tests. */
 final class Items {
   static final Instant NOON = Instant.parse("2026-11-26T12:00:00.123456789Z");
   static final PasswordHash HASH = PasswordHash.of(new Secret("sesame"), 1000);
-
-  static final Config PATIENT =
-      ConfigFactory.parseString(
-              "pekko.actor.testkit.typed { single-expect-default = 30 s, default-timeout = 30 s,"
-                  + " filter-leeway = 30 s }")
-          .withFallback(ConfigFactory.load());
 
   private Items() {}
 

@@ -2,6 +2,7 @@ package chat.parley.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KeeperTest {
-  private static final ActorTestKit kit = ActorTestKit.create(Items.PATIENT);
+  private static final ActorTestKit kit = ActorTestKit.create(ConfigFactory.load());
 
   @TempDir private Path folder;
 

@@ -3,6 +3,7 @@ package chat.parley.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.access.Passwords.Verdict;
+import com.typesafe.config.ConfigFactory;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class PasswordsTest {
   private static final ActorTestKit kit =
-      ActorTestKit.create(ManualTime.config().withFallback(Items.PATIENT));
+      ActorTestKit.create(ManualTime.config().withFallback(ConfigFactory.load()));
   private static final ManualTime time = ManualTime.get(kit.system());
   private static final PasswordHash SESAME = PasswordHash.of(new Secret("sesame"), 1000);
   private static final InetAddress HERE = address("192.0.2.1");

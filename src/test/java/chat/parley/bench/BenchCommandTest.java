@@ -94,8 +94,7 @@ class BenchCommandTest {
   /** Runs with three members of whom one sends. */
   private int runOn(BrokenServer.Change change) throws IOException {
     try (var server = new BrokenServer(change)) {
-      String options =
-          "--bare --members 3 --warm-up 0 --patience 0.5 --json --messages " + MESSAGES;
+      String options = "--bare --members 3 --warm-up 0 --patience 2 --json --messages " + MESSAGES;
       return run((options + " --target " + server.address()).split(" "));
     }
   }

@@ -187,6 +187,14 @@ class WhoMayWhatTest {
     return visitor;
   }
 
+  private void awaitGone(String name, Visitor witness) {
+    Directory.Reply reply;
+    do {
+      directory.tell(new Directory.Whisper(witness.session, name, "are you there?"));
+      reply = witness.told.receiveMessage();
+    } while (!reply.equals(new Directory.NobodyCalled(name)));
+  }
+
   @Test
   void tellsAGuestFromABannedAddressSoAndServesTheOthers() throws UnknownHostException {
     operator().orders(new Order.Ban("10.0.0.9", EVER, ""));
@@ -202,6 +210,7 @@ class WhoMayWhatTest {
     first.gives(new Order.Register(new Secret("one")));
     Passwords.Hash slow = passwords.expectMessageClass(Passwords.Hash.class);
     first.quits();
+    awaitGone("alice", named("witness", "10.0.0.7"));
     assertThat(new Visitor("10.0.0.2").claims("alice")).isEqualTo(new Directory.NameTaken("alice"));
     // Who has gone by then does not get it.
     slow.replyTo().tell(new Passwords.Hashed(Optional.of(ONE)));

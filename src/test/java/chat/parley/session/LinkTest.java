@@ -53,7 +53,7 @@ class LinkTest {
   private void run(LinkSettings settings) {
     Pair<BoundedSourceQueue<ByteString>, SinkQueueWithCancel<ByteString>> socket =
         Source.<ByteString>queue(100)
-            .via(Flow.fromGraph(new Link(new LinesWire(8192, true), settings, session.ref())))
+            .via(Flow.fromGraph(link(settings)))
             .toMat(
                 Sink.<ByteString>queue().withAttributes(Attributes.inputBuffer(1, 1)), Keep.both())
             .run(kit.system());
@@ -62,6 +62,10 @@ class LinkTest {
     Session.Linked linked = session.expectMessageClass(Session.Linked.class);
     link = linked.link();
     outlet = linked.outlet();
+  }
+
+  private Link link(LinkSettings settings) {
+    return new Link(new LinesWire(8192, true), settings, session.ref(), new CommonStore());
   }
 
   private static Batch posts(int first, int last) {
@@ -289,7 +293,7 @@ class LinkTest {
               }
               return ByteString.fromString(each);
             })
-        .via(Flow.fromGraph(new Link(new LinesWire(8192, true), settings, session.ref())))
+        .via(Flow.fromGraph(link(settings)))
         .runWith(Sink.cancelled(), kit.system());
     link = session.expectMessageClass(Session.Linked.class).link();
   }

@@ -20,6 +20,7 @@ final class Caller implements Presence, LineConnection.Listener {
   private final String room;
   private final Ears ears;
   private final Duration patience;
+  private final Predicate<String> isGoing;
   private final Consumer<String> afterVanishing;
   private final LineConnection connection;
   private final CompletableFuture<String> entry = new CompletableFuture<>();
@@ -33,6 +34,7 @@ final class Caller implements Presence, LineConnection.Listener {
   /**
    * Connects.
    *
+   * @param isGoing whether somebody with that name may be about to go
    * @param afterVanishing called with the person's name, to wait until the room knows
    */
   Caller(
@@ -41,11 +43,13 @@ final class Caller implements Presence, LineConnection.Listener {
       String name,
       Ears ears,
       Duration patience,
+      Predicate<String> isGoing,
       Consumer<String> afterVanishing) {
     this.room = room;
     this.name = name;
     this.ears = ears;
     this.patience = patience;
+    this.isGoing = isGoing;
     this.afterVanishing = afterVanishing;
     this.connection = new LineConnection(name, server, this);
   }
@@ -95,6 +99,10 @@ final class Caller implements Presence, LineConnection.Listener {
   private boolean isEntry(String line) {
     if (line.startsWith(IN) && !line.startsWith(IN + room + " ")) {
       connection.send("/join " + room);
+      return false;
+    }
+    if (line.equals("* " + name + " is taken; another name?") && isGoing.test(name)) {
+      connection.send(name);
       return false;
     }
     entry.complete(line);

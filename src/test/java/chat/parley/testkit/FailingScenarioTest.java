@@ -123,7 +123,7 @@ class FailingScenarioTest {
   @Test
   void doesNotTakeABusyExtensionForASilentOne() {
     CountDownLatch done = new CountDownLatch(1);
-    try (var impatient = new Scenario(new InProcess(Duration.ofMillis(500)), Scenario.PATIENCE)) {
+    try (var impatient = new Scenario(new InProcess(Duration.ofSeconds(2)), Scenario.PATIENCE)) {
       var alice = impatient.room("lobby").with(new Busy(done)).joins("alice");
       Throwable failure = catchThrowable(alice::hearsNothingElse);
       done.countDown();

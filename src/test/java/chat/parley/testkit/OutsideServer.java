@@ -74,7 +74,8 @@ final class OutsideServer implements Venue {
 
     @Override
     public Presence enter(String name, Ears ears) throws NotLetIn {
-      Caller caller = new Caller(server, plan.room(), name, ears, patience, gone -> {});
+      Caller caller =
+          new Caller(server, plan.room(), name, ears, patience, taken -> false, gone -> {});
       caller.enter();
       callers.add(caller);
       if (!checked) {

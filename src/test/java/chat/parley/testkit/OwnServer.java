@@ -111,11 +111,16 @@ final class OwnServer implements Venue {
               name,
               ears,
               patience,
+              this::isGoing,
               this::awaitGone);
       caller.enter();
       callers.add(caller);
       calm();
       return caller;
+    }
+
+    private boolean isGoing(String name) {
+      return callers.stream().anyMatch(each -> each.name().equals(name) && !each.isThere());
     }
 
     private boolean isEmpty() {

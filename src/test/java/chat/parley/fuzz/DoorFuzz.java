@@ -1,0 +1,121 @@
+package chat.parley.fuzz;
+
+import chat.parley.Server;
+import chat.parley.Settings;
+import chat.parley.door.DoorAddress;
+import chat.parley.tls.Authority;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
+
+/**
+ * One connection for each byte string, to a server in this process whose door is of the kind that
+ * the system property {@code fuzz.door} names. To a tls door most strings go as they are, the
+ * others after a handshake, within TLS or instead of it.
+ *
+ * <p>Whatever is sent, the server ends the connection when the client has ended its side, its log
+ * has no error, and somebody in the room hears nothing but lines that a server of ours may send.
+ */
+public final class DoorFuzz {
+  private static final int PATIENCE_MS = 10_000;
+
+  /** One address has too few ports for so many connections. */
+  private static final int SOURCES = 200;
+
+  private static final LoggedErrors errors = new LoggedErrors();
+
+  private static DoorAddress door;
+  private static Onlooker onlooker;
+  private static SSLContext tls;
+  private static int source;
+
+  private DoorFuzz() {}
+
+  /** Called by Jazzer before the first string. */
+  public static void fuzzerInitialize() throws IOException {
+    String kind = System.getProperty("fuzz.door");
+    List<String> settings = new ArrayList<>(List.of("parley.limits.posts-per-second=0"));
+    if (kind.equals("tls")) {
+      Authority authority = Authority.named("parley fuzzing");
+      settings.addAll(certificate(authority));
+      tls = authority.context(Optional.empty());
+    }
+    Server server = Server.start(Settings.of(List.of(kind + ":0", "lines:0"), settings, List.of()));
+    door = server.doors().get(0);
+    onlooker = new Onlooker(server.doors().get(1), PATIENCE_MS);
+  }
+
+  private static List<String> certificate(Authority authority) throws IOException {
+    Path folder = Files.createTempDirectory("parley-fuzzing");
+    Path certificate = folder.resolve("certificate.pem");
+    Path key = folder.resolve("key.pem");
+    authority.issue("localhost").write(certificate, key);
+    return List.of("parley.tls.certificate=" + certificate, "parley.tls.key=" + key);
+  }
+
+  /** Called by Jazzer with each string. */
+  public static void fuzzerTestOneInput(byte[] string) throws IOException {
+    try (Socket socket = connect()) {
+      send(socket, string);
+      socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+    } catch (SocketTimeoutException e) {
+      throw new AssertionError("the server does not end the connection", e);
+    } catch (SocketException | SSLException e) {
+      // It has ended it, before the client was done.
+    }
+    onlooker.looks();
+    errors.check();
+  }
+
+  private static Socket connect() throws IOException {
+    source = source % SOURCES + 1;
+    Socket socket = new Socket();
+    socket.setSoTimeout(PATIENCE_MS);
+    socket.setTcpNoDelay(true);
+    socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.1." + source), 0));
+    socket.connect(new InetSocketAddress(door.host(), door.port()));
+    return socket;
+  }
+
+  private static void send(Socket socket, byte[] string) throws IOException {
+    if (tls == null || string.length == 0) {
+      write(socket, string);
+      return;
+    }
+    byte[] rest = Arrays.copyOfRange(string, 1, string.length);
+    switch (string[0] & 7) {
+      case 0 -> write(secured(socket), rest);
+      case 1 -> {
+        secured(socket);
+        write(socket, rest);
+      }
+      default -> write(socket, rest);
+    }
+  }
+
+  private static void write(Socket socket, byte[] bytes) throws IOException {
+    socket.getOutputStream().write(bytes);
+    socket.shutdownOutput();
+  }
+
+  private static SSLSocket secured(Socket socket) throws IOException {
+    var secured =
+        (SSLSocket)
+            tls.getSocketFactory().createSocket(socket, "localhost", socket.getPort(), false);
+    secured.startHandshake();
+    return secured;
+  }
+}

@@ -1,0 +1,75 @@
+package chat.parley.fuzz;
+
+import chat.parley.door.DoorAddress;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Somebody in the lobby who reads what the others bring about there, and minds its form. */
+final class Onlooker {
+  private static final String QUESTION = "/nothing";
+  private static final String ANSWER = "* there is no command /nothing; /help lists them";
+
+  /** A line of the server's or of a person's, and nothing that a terminal would obey. */
+  private static final Pattern HARMLESS =
+      Pattern.compile("(\\* |\\[[\\p{L}\\p{N}\\p{M}]{1,32}] )(\\t|[^\\p{Cc}\\u2028\\u2029])*");
+
+  private final Socket socket;
+  private final InputStream in;
+
+  /** Goes in by a lines door. */
+  Onlooker(DoorAddress lines, int patienceMs) throws IOException {
+    socket = new Socket(lines.host(), lines.port());
+    socket.setSoTimeout(patienceMs);
+    socket.setTcpNoDelay(true);
+    in = new BufferedInputStream(socket.getInputStream());
+    says("onlooker");
+    looks();
+  }
+
+  /** Reads all that has come until now. */
+  void looks() throws IOException {
+    says(QUESTION);
+    String line = line();
+    while (!line.equals(ANSWER)) {
+      if (!HARMLESS.matcher(line).matches()) {
+        throw new AssertionError("somebody in the room got: " + visible(line));
+      }
+      line = line();
+    }
+  }
+
+  private static String visible(String line) {
+    return line.codePoints()
+        .mapToObj(c -> Character.isISOControl(c) ? "\\u00%02x".formatted(c) : Character.toString(c))
+        .collect(Collectors.joining());
+  }
+
+  private void says(String line) throws IOException {
+    socket.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  private String line() throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    for (int b = in.read(); b != '\n'; b = in.read()) {
+      if (b < 0) {
+        throw new EOFException("the server has disconnected somebody who only looks on");
+      }
+      line.write(b);
+    }
+    try {
+      ByteBuffer bytes = ByteBuffer.wrap(line.toByteArray());
+      return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+    } catch (CharacterCodingException e) {
+      throw new AssertionError("somebody in the room got what is not UTF-8: " + line, e);
+    }
+  }
+}
