@@ -2,13 +2,9 @@ package chat.parley.session;
 
 import chat.parley.directory.Directory;
 import chat.parley.room.Batch;
-import chat.parley.wire.Frame;
 import chat.parley.wire.Notice;
-import chat.parley.wire.Splitter;
 import chat.parley.wire.Wire;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.pekko.actor.Terminated;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
@@ -28,10 +24,8 @@ import scala.runtime.BoxedUnit;
 /**
  * The stage in a connection's own flow that joins its socket to its session.
  *
- * <p><b>In.</b> It cuts what the socket brings into frames and tells the session, when that says
- * {@link Read}, all that have come together: Pekko reads a chunk ahead, so what the socket holds by
- * then is in later chunks. As long as the session does not ask, the client's own TCP window holds
- * it back.
+ * <p><b>In.</b> What the socket brings goes to an {@link Intake}, which tells the session when that
+ * says {@link Read}.
  *
  * <p><b>Out.</b> Its ref takes {@link Batch}es from the room, past the session, and {@link Write}s
  * from the session. What the socket does not take at once waits in an {@link Outbox}: a slow reader
@@ -80,9 +74,6 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
     STUCK
   }
 
-  /** How many chunks are gathered at most, or one who never stops would never be heard. */
-  private static final int MAX_CHUNKS = 4;
-
   private final Inlet<ByteString> in = Inlet.create("Link.in");
   private final Outlet<ByteString> out = Outlet.create("Link.out");
   private final FlowShape<ByteString, ByteString> shape = FlowShape.of(in, out);
@@ -115,9 +106,9 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
     return new Logic();
   }
 
-  private final class Logic extends TimerGraphStageLogic implements InHandler, OutHandler {
-    private final Splitter splitter = wire.splitter();
-    private final List<Frame> gathered = new ArrayList<>(1);
+  private final class Logic extends TimerGraphStageLogic
+      implements InHandler, OutHandler, Intake.Source {
+    private final Intake intake = new Intake(wire.splitter(), session, this);
     private final Outbox outbox =
         new Outbox(
             settings.maxMessages(),
@@ -136,27 +127,6 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
     private boolean behind;
 
     private boolean readWhenDrained;
-
-    /** Whether the session waits for frames. */
-    private boolean asked;
-
-    /** How many more chunks may be read before the session must ask again. */
-    private int chunksLeft;
-
-    /** Whether nothing is to be read but what has come already. */
-    private boolean last;
-
-    /** Whether the chunk that Pekko had read ahead by then has been asked for. */
-    private boolean lastPulled;
-
-    /** Whether a chunk has come since {@link Gathered} was sent. */
-    private boolean moreCame;
-
-    /** Whether the client has ended its side, but the session has not been told all that came. */
-    private boolean restWaits;
-
-    /** Whether the client has not ended its side in order, but its connection broke. */
-    private boolean broken;
 
     private boolean finishing;
 
@@ -181,8 +151,8 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
         read();
       } else if (message instanceof ReadLast) {
         readLast();
-      } else if (message instanceof Gathered) {
-        handOver();
+      } else if (message instanceof Gathered && !finishing) {
+        intake.handOver();
       } else if (message instanceof Write write) {
         write(wire.encode(write.notice()), 1);
       } else if (message instanceof Finish) {
@@ -199,125 +169,57 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
     }
 
     private void read() {
-      if (finishing || (outbox.isCrowded() && !last)) {
+      if (finishing || (outbox.isCrowded() && !intake.isLast())) {
         readWhenDrained = true;
         return;
       }
-      asked = true;
-      chunksLeft = last ? 1 : MAX_CHUNKS;
-      if (gathered.isEmpty() && splitter.hasMore()) {
-        gathered.addAll(splitter.more());
-      }
-      if (restWaits) {
-        tellRest();
-        return;
-      }
-      if (!gathered.isEmpty() || last) {
-        handOverSoon();
-      }
-      if (mayGather() && !lastPulled) {
-        lastPulled = last;
-        pullOnce();
-      }
-    }
-
-    /** Few short lines take little, but a chunk may have thousands. */
-    private boolean mayGather() {
-      return gathered.size() < Splitter.MAX_FRAMES && !splitter.hasMore();
+      intake.ask();
     }
 
     private void readLast() {
-      last = true;
-      lastPulled = asked;
-      if (asked) {
-        chunksLeft = 1;
-        handOverSoon();
-      } else if (readWhenDrained && !finishing) {
+      intake.readLast();
+      if (readWhenDrained && !finishing) {
         // Although the client does not read its answers: what it has said is for the others.
         readWhenDrained = false;
         read();
       }
     }
 
-    private void pullOnce() {
+    @Override
+    public void pull() {
       if (!isClosed(in) && !hasBeenPulled(in)) {
         pull(in);
       }
     }
 
     @Override
-    public void onPush() {
-      ByteString chunk = grab(in);
-      if (finishing) {
-        pull(in);
-        return;
-      }
-      boolean nothingBefore = gathered.isEmpty();
-      gathered.addAll(splitter.split(chunk));
-      moreCame = true;
-      if (gathered.isEmpty()) {
-        pull(in);
-      } else if (asked) {
-        if (nothingBefore) {
-          handOverSoon();
-        }
-        if (--chunksLeft > 0 && mayGather()) {
-          pull(in);
-        }
-      }
-    }
-
-    /** Hands over what there is when what is already on its way has come too. */
-    private void handOverSoon() {
-      moreCame = false;
+    public void handOverSoon() {
       self.ref().tell(new Gathered(), self.ref());
     }
 
-    private void handOver() {
+    @Override
+    public void onPush() {
+      ByteString chunk = grab(in);
       if (finishing) {
-        return;
+        pull();
+      } else {
+        intake.add(chunk);
       }
-      if (moreCame) {
-        handOverSoon();
-      } else if (!gathered.isEmpty()) {
-        tellGathered();
-      } else if (last && asked) {
-        asked = false;
-        session.tell(new Session.ReadOut());
-      }
-    }
-
-    private void tellGathered() {
-      asked = false;
-      session.tell(new Session.Received(List.copyOf(gathered)));
-      gathered.clear();
     }
 
     @Override
     public void onUpstreamFinish() {
       tellLinked();
-      restWaits = true;
-      if (!finishing && (asked || !splitter.hasMore())) {
-        tellRest();
+      if (!finishing) {
+        intake.end();
       }
     }
 
-    /** What came before the connection broke is still for the others, but for half a line. */
     @Override
     public void onUpstreamFailure(Throwable why) {
-      broken = true;
-      onUpstreamFinish();
-    }
-
-    /** Tells what came before the client ended its side; the end too when that was all. */
-    private void tellRest() {
-      restWaits = splitter.hasMore();
-      if (!restWaits && !broken) {
-        gathered.addAll(splitter.end());
-      }
-      tellGathered();
-      if (!restWaits) {
-        session.tell(new Session.Ended());
+      tellLinked();
+      if (!finishing) {
+        intake.breakOff();
       }
     }
 
@@ -452,7 +354,7 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
       } else if (isAvailable(out)) {
         onPull();
       }
-      pullOnce();
+      pull();
     }
 
     @Override
