@@ -1,17 +1,15 @@
 #!/usr/bin/env python3
 """Measures parley beside the floor and other servers, and prints a table.
 
-    docs/bench/measure.py [--servers A,B] [ROW ...]      all rows and servers when none are given
-
 Needs gcc, a built target/parley.jar and, for the rows that name them, Debian's redis-server,
 nats-server, ngircd and inspircd. Servers listen on loopback only, are started here and stopped here.
 Each figure is the median of the last three rounds; the rounds of one row run one server after another.
 What was measured is kept in docs/bench/results.json, from which plot.py draws.
 """
+import argparse
 import json
 import os
 import pathlib
-
 import signal
 import socket
 import statistics
@@ -25,6 +23,7 @@ ROOT = HERE.parent.parent
 JAR = ROOT / "target" / "parley.jar"
 WORK = pathlib.Path(tempfile.mkdtemp(prefix="parley-bench-"))
 NETTY = "4.2.20.Final"
+BEFORE = None
 
 
 def build():
@@ -52,10 +51,11 @@ def netty_class_path():
 def command(server, port):
     """How a server is started, and what fanout needs to speak to it."""
     options = ["--set", "parley.log-level=warn", "--set", "parley.limits.posts-per-second=0"]
-    java = ["java", f"@{ROOT / 'conf' / 'jvm.options'}", "-jar", str(JAR), *options]
+    jar = BEFORE if server == "parley-before" else JAR
+    java = ["java", f"@{ROOT / 'conf' / 'jvm.options'}", "-jar", str(jar), *options]
     if server == "floor":
         return [WORK / "floor", str(port)], []
-    if server == "parley":
+    if server in ("parley", "parley-before"):
         return java + ["--door", f"lines:{port}"], ["--prelude", "n%d\\n"]
     if server == "parley-patient":
         return (java + ["--set", "parley.session.stuck-after=0 s", "--door", f"lines:{port}"], ["--prelude", "n%d\\n"])
@@ -205,21 +205,45 @@ ROWS = {
 }
 
 
+def arguments_given():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0], epilog="\n".join(__doc__.splitlines()[2:]),
+                                     formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--servers", metavar="A,B", type=lambda names: names.split(","),
+                        help="only these, where a row has them: " + ", ".join(sorted({s for r in ROWS.values() for s in r[0]})))
+    parser.add_argument("--against", metavar="JAR", type=pathlib.Path,
+                        help="also measures another parley.jar wherever parley is, as parley-before; not kept")
+    parser.add_argument("rows", metavar="ROW", nargs="*", help="all when none is given: " + ", ".join(ROWS))
+    given = parser.parse_args()
+    unknown = [row for row in given.rows if row not in ROWS]
+    if unknown:
+        parser.error(f"there is no row {unknown[0]}; --help lists them")
+    for jar in [JAR, *([given.against] if given.against else [])]:
+        if not jar.exists():
+            parser.error(f"there is no {jar}; mvn -q -DskipTests package builds target/parley.jar")
+    return given
+
+
+def servers_of(row, given):
+    servers = [server for server in ROWS[row][0] if not given.servers or server in given.servers]
+    return [each for server in servers
+            for each in ([server, "parley-before"] if given.against and server == "parley" else [server])]
+
+
 def main():
-    rows = sys.argv[1:]
-    chosen = None
-    if rows[:1] == ["--servers"]:
-        chosen, rows = rows[1].split(","), rows[2:]
-    rows = rows or list(ROWS)
+    global BEFORE
+    given = arguments_given()
+    BEFORE = given.against.resolve() if given.against else None
+    rows = given.rows or list(ROWS)
     build()
     kept = HERE / "results.json"
     results = json.loads(kept.read_text()) if kept.exists() else {}
     for row in rows:
-        servers, arguments = ROWS[row]
+        arguments = ROWS[row][1]
         print(f"{row}: fanout {' '.join(arguments)}", flush=True)
-        results.setdefault(row, {}).update({
-            server: measure(server, fewer(server, arguments)) for server in servers if not chosen or server in chosen})
-        kept.write_text(json.dumps(results, indent=1, sort_keys=True) + "\n")
+        results.setdefault(row, {}).update(
+            {server: measure(server, fewer(server, arguments)) for server in servers_of(row, given)})
+        kept.write_text(json.dumps({row: {server: r for server, r in servers.items() if server != "parley-before"}
+                                    for row, servers in results.items()}, indent=1, sort_keys=True) + "\n")
     for row in rows:
         first = results[row].get(ROWS[row][0][0])
         for server, r in results[row].items():
