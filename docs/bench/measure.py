@@ -237,16 +237,17 @@ def main():
     build()
     kept = HERE / "results.json"
     results = json.loads(kept.read_text()) if kept.exists() else {}
+    measured = {}
     for row in rows:
         arguments = ROWS[row][1]
         print(f"{row}: fanout {' '.join(arguments)}", flush=True)
-        results.setdefault(row, {}).update(
-            {server: measure(server, fewer(server, arguments)) for server in servers_of(row, given)})
+        measured[row] = {server: measure(server, fewer(server, arguments)) for server in servers_of(row, given)}
+        results.setdefault(row, {}).update(measured[row])
         kept.write_text(json.dumps({row: {server: r for server, r in servers.items() if server != "parley-before"}
                                     for row, servers in results.items()}, indent=1, sort_keys=True) + "\n")
     for row in rows:
-        first = results[row].get(ROWS[row][0][0])
-        for server, r in results[row].items():
+        first = measured[row].get(ROWS[row][0][0])
+        for server, r in measured[row].items():
             if r and first:
                 print(f"| {row} | {server} | {r['deliveries_per_s'] / 1e6:.2f} M | "
                       f"{r['deliveries_per_s'] / first['deliveries_per_s']:.2f} | {r['cpu_us']:.2f} | "

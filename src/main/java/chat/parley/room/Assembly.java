@@ -61,8 +61,7 @@ final class Assembly {
   /** Lets a member in; {@code welcome} is the first that it hears. */
   void admit(Member member, Room.Welcomed welcome) {
     // What was gathered so far belongs to those who are here already.
-    flush();
-    Seat seat = new Seat(member);
+    Seat seat = new Seat(member, open.size());
     seat.send(new Batch(List.of(welcome)));
     seats.put(member.identity(), seat);
     if (!seat.isPerson()) {
@@ -91,7 +90,16 @@ final class Assembly {
     return new Room.Welcomed(room, topic, others, people - others.size(), replay);
   }
 
-  /** Lets a member out that may not be here any more. */
+  /** Lets a member out, which hears all that was said while it was here. */
+  void dismiss(ActorRef<?> member) {
+    Seat seat = seats.get(member);
+    if (seat != null) {
+      open.sendAhead(seat);
+      remove(member);
+    }
+  }
+
+  /** Lets a member out that hears nothing any more, and may not be here. */
   void remove(ActorRef<?> member) {
     Seat seat = seats.remove(member);
     if (seat == null || !seat.isPerson()) {

@@ -42,6 +42,11 @@ final class OpenBatch {
     }
   }
 
+  /** How many events there are. */
+  int size() {
+    return events.size();
+  }
+
   boolean isEmpty() {
     return events.isEmpty();
   }
@@ -62,11 +67,18 @@ final class OpenBatch {
     }
   }
 
+  /**
+   * Sends what was gathered to {@code seat} alone, which leaves; the others get it with the rest.
+   */
+  void sendAhead(Seat seat) {
+    sendUnlessEmpty(heardBy(seat), seat);
+  }
+
   private void send(Batch whole, Iterable<Seat> seats) {
     // Who ignores the same authors is sent the same batch, encoded once.
     Map<Set<Seat>, Batch> without = new HashMap<>(0);
     for (Seat seat : seats) {
-      if (seat.causedSomething()) {
+      if (seat.causedSomething() || seat.missed() > 0) {
         sendUnlessEmpty(heardBy(seat), seat);
         seat.settle();
       } else if (seat.ignoresAny(causes)) {
@@ -86,7 +98,7 @@ final class OpenBatch {
 
   private Batch heardBy(Seat seat) {
     List<Room.Event> heard = new ArrayList<>(events.size());
-    for (int i = 0; i < events.size(); i++) {
+    for (int i = seat.missed(); i < events.size(); i++) {
       if (!isKeptFrom(seat, events.get(i), causes.get(i))) {
         heard.add(events.get(i));
       }

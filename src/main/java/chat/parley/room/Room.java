@@ -345,10 +345,8 @@ public final class Room extends AbstractBehavior<Room.Command> {
   }
 
   private Behavior<Command> onLeave(Leave leave) {
-    // What was gathered while it was here is still its to hear.
-    assembly.flush();
     getContext().unwatch(leave.member());
-    assembly.remove(leave.member());
+    assembly.dismiss(leave.member());
     leave.replyTo().tell(TAKEN);
     return stayOrStop();
   }
@@ -492,7 +490,11 @@ public final class Room extends AbstractBehavior<Room.Command> {
   }
 
   private Behavior<Command> stayOrStop() {
-    return retiring && assembly.isEmpty() ? Behaviors.stopped() : this;
+    if (!retiring || !assembly.isEmpty()) {
+      return this;
+    }
+    assembly.flush(); // extensions hear it to the end
+    return Behaviors.stopped();
   }
 
   private void sumUpSoon() {

@@ -11,11 +11,18 @@ final class Seat {
   /** Whether the open batch holds an event that this member caused and so must not be sent. */
   private boolean causedSomething;
 
+  /** How many events of the open batch had happened before this member came. */
+  private int missed;
+
   private boolean behind;
   private Ignored ignored;
 
-  Seat(Member member) {
+  /**
+   * @param missed how many events of the open batch are not for this member, which has just come
+   */
+  Seat(Member member, int missed) {
     this.member = member;
+    this.missed = missed;
     this.ignored = member.ignored();
   }
 
@@ -74,8 +81,15 @@ final class Seat {
     return causedSomething;
   }
 
+  /** How many of the first events of the open batch are not for this member. */
+  int missed() {
+    return missed;
+  }
+
+  /** The open batch is sent, and another begins. */
   void settle() {
     causedSomething = false;
+    missed = 0;
   }
 
   void send(Batch batch) {

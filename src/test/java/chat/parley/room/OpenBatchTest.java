@@ -116,6 +116,6 @@ class OpenBatchTest {
   }
 
   private static Seat seat(String name, TestInbox<Batch> inbox, boolean echo) {
-    return new Seat(new Member(name, inbox.getRef(), inbox.getRef(), echo));
+    return new Seat(new Member(name, inbox.getRef(), inbox.getRef(), echo), 0);
   }
 }

@@ -287,6 +287,46 @@ class RoomTest {
   }
 
   @Test
+  void sendsTheComingAndGoingOfOneTurnTogetherAndEachOnlyWhatHappenedWhileItWasHere() {
+    BehaviorTestKit<Room.Command> turn =
+        BehaviorTestKit.create(Room.create("lobby", SETTINGS, CLOCK, Runnable::run));
+    TestInbox<Room.Reply> taken = TestInbox.create();
+    TestInbox<Batch> alice = TestInbox.create();
+    TestInbox<Batch> bob = TestInbox.create();
+    TestInbox<Batch> carol = TestInbox.create();
+    turn.run(join("alice", alice, taken));
+    turn.selfInbox().getAllReceived().forEach(turn::run);
+    alice.getAllReceived();
+
+    turn.run(join("bob", bob, taken));
+    turn.run(new Room.Post(alice.getRef(), List.of(new Content.Text("hi")), taken.getRef()));
+    turn.run(join("carol", carol, taken));
+    turn.run(new Room.Post(bob.getRef(), List.of(new Content.Text("bye")), taken.getRef()));
+    turn.run(new Room.Leave(bob.getRef(), taken.getRef()));
+    assertThat(events(bob))
+        .containsExactly(welcome("alice"), posted(1, "alice", "hi"), new Room.Joined("carol"));
+    assertThat(alice.hasMessages()).isFalse();
+    turn.selfInbox().getAllReceived().forEach(turn::run);
+
+    assertThat(bob.hasMessages()).isFalse();
+    Room.Event bye = posted(2, "bob", "bye");
+    assertThat(alice.receiveMessage().events())
+        .containsExactly(
+            new Room.Joined("bob"), new Room.Joined("carol"), bye, new Room.Left("bob"));
+    assertThat(alice.hasMessages()).isFalse();
+    assertThat(events(carol)).containsExactly(welcome("alice", "bob"), bye, new Room.Left("bob"));
+  }
+
+  private static Room.Join join(
+      String name, TestInbox<Batch> inbox, TestInbox<Room.Reply> replies) {
+    return new Room.Join(new Member(name, inbox.getRef(), inbox.getRef(), false), replies.getRef());
+  }
+
+  private static List<Room.Event> events(TestInbox<Batch> inbox) {
+    return inbox.getAllReceived().stream().flatMap(batch -> batch.events().stream()).toList();
+  }
+
+  @Test
   void sharesOneBatchBetweenAllWhoMaySeeAllOfIt() {
     BehaviorTestKit<Room.Command> turn =
         BehaviorTestKit.create(Room.create("lobby", SETTINGS, CLOCK, Runnable::run));

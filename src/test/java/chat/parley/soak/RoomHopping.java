@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Ten who leave a busy room for another and come back, five thousand times each. */
+/** Ten who leave a busy room, each for another, and come back, five thousand times each. */
 final class RoomHopping implements Attack {
   private static final int MEMBERS = 100;
   private static final int HOPPERS = 10;
@@ -20,7 +20,7 @@ final class RoomHopping implements Attack {
 
   @Override
   public String title() {
-    return "100,000 joins and leaves by `/join`, of a room of 100 and another";
+    return "100,000 joins and leaves by `/join`, of a room of 100 and others";
   }
 
   @Override
@@ -48,13 +48,13 @@ final class RoomHopping implements Attack {
       hoppers.add(hopper);
       scene.reader().read(hopper, new WelcomeCounter(welcomes));
     }
-    byte[] hops = NumberedPost.bytes("/join hall\n/join lobby\n".repeat(AT_A_TIME));
     long wanted = HOPPERS;
     awaitWelcomes(welcomes, wanted);
     long start = System.nanoTime();
     for (int done = 0; done < returns; done += AT_A_TIME) {
-      for (Connection hopper : hoppers) {
-        hopper.send(hops);
+      for (int i = 0; i < HOPPERS; i++) {
+        // To a room of its own, so that it is the busy one that has all the coming and going.
+        hoppers.get(i).send(("/join hall" + i + "\n/join lobby\n").repeat(AT_A_TIME));
       }
       // One chunk of each is ahead of what the server has answered.
       awaitWelcomes(welcomes, wanted);
