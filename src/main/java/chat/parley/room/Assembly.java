@@ -90,11 +90,11 @@ final class Assembly {
     return new Room.Welcomed(room, topic, others, people - others.size(), replay);
   }
 
-  /** Lets a member out, which hears all that was said while it was here. */
+  /** Lets a member out, which hears all that was said while it was here, if it is here. */
   void dismiss(ActorRef<?> member) {
     Seat seat = seats.get(member);
     if (seat != null) {
-      open.sendAhead(seat);
+      catchUp(seat);
       remove(member);
     }
   }
@@ -148,10 +148,14 @@ final class Assembly {
     flushSoon();
   }
 
+  /** Sends a member what was gathered so far; the others get it with what comes further. */
+  void catchUp(Seat seat) {
+    open.sendAhead(seat);
+  }
+
   /** Tells one member alone. */
   void tell(Seat seat, Room.Event event) {
-    // After what was gathered before, so that it reads as an answer.
-    flush();
+    catchUp(seat); // so that it reads as an answer
     seat.send(new Batch(List.of(event)));
   }
 

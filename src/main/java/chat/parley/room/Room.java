@@ -397,7 +397,7 @@ public final class Room extends AbstractBehavior<Room.Command> {
     Seat seat = assembly.seat(ignore.member());
     if (seat != null) {
       // What was gathered before is still its to hear.
-      assembly.flush();
+      assembly.catchUp(seat);
       seat.ignore(ignore.ignored());
     }
     return this;
@@ -490,11 +490,7 @@ public final class Room extends AbstractBehavior<Room.Command> {
   }
 
   private Behavior<Command> stayOrStop() {
-    if (!retiring || !assembly.isEmpty()) {
-      return this;
-    }
-    assembly.flush(); // extensions hear it to the end
-    return Behaviors.stopped();
+    return retiring && assembly.isEmpty() ? Behaviors.stopped() : this;
   }
 
   private void sumUpSoon() {

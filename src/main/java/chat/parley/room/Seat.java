@@ -11,18 +11,18 @@ final class Seat {
   /** Whether the open batch holds an event that this member caused and so must not be sent. */
   private boolean causedSomething;
 
-  /** How many events of the open batch had happened before this member came. */
-  private int missed;
+  /** Where in the open batch what this member has yet to hear begins. */
+  private int from;
 
   private boolean behind;
   private Ignored ignored;
 
   /**
-   * @param missed how many events of the open batch are not for this member, which has just come
+   * @param from how many events of the open batch had happened before this member came
    */
-  Seat(Member member, int missed) {
+  Seat(Member member, int from) {
     this.member = member;
-    this.missed = missed;
+    this.from = from;
     this.ignored = member.ignored();
   }
 
@@ -81,15 +81,20 @@ final class Seat {
     return causedSomething;
   }
 
-  /** How many of the first events of the open batch are not for this member. */
-  int missed() {
-    return missed;
+  /** How many of the first events of the open batch are not for this member, or not any more. */
+  int from() {
+    return from;
   }
 
-  /** The open batch is sent, and another begins. */
+  /** It has been sent what it has to hear of so many events. */
+  void hasHeard(int events) {
+    from = events;
+  }
+
+  /** The open batch has been sent, and another begins. */
   void settle() {
     causedSomething = false;
-    missed = 0;
+    from = 0;
   }
 
   void send(Batch batch) {

@@ -24,8 +24,8 @@ import scala.runtime.BoxedUnit;
 /**
  * The stage in a connection's own flow that joins its socket to its session.
  *
- * <p><b>In.</b> What the socket brings goes to an {@link Intake}, which tells the session when that
- * says {@link Read}.
+ * <p><b>In.</b> What the socket brings goes to an {@link Intake}, which tells the session of it
+ * when the session says {@link Read}.
  *
  * <p><b>Out.</b> Its ref takes {@link Batch}es from the room, past the session, and {@link Write}s
  * from the session. What the socket does not take at once waits in an {@link Outbox}: a slow reader

@@ -9,7 +9,8 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -35,22 +36,32 @@ public final class ServerTls {
   /** How many TLS 1.2 sessions without a ticket are remembered to be resumed. */
   private static final int RESUMABLE = 1000;
 
+  /**
+   * What new connections go by.
+   *
+   * @param seen how the files looked when they were last read, with or without success
+   */
   private record InUse(
-      TlsSettings settings, Identity identity, SSLContext context, List<String> ciphers) {}
+      TlsSettings settings,
+      List<Look> seen,
+      Identity identity,
+      SSLContext context,
+      List<String> ciphers) {
+
+    InUse seen(List<Look> now) {
+      return new InUse(settings, now, identity, context, ciphers);
+    }
+  }
 
   /** How a file looks from outside; a file that is replaced or written to looks different. */
   private record Look(Path file, String state) {}
 
-  private final ReentrantLock reading = new ReentrantLock();
-  private volatile InUse inUse;
+  private final AtomicReference<InUse> inUse;
+  private final AtomicBoolean looking = new AtomicBoolean();
   private volatile long lastLook = System.nanoTime();
 
-  /** How the files looked when they were last read, with or without success. */
-  private List<Look> seen;
-
   private ServerTls(TlsSettings settings) throws TlsProblem {
-    this.seen = looks(settings);
-    this.inUse = read(settings);
+    inUse = new AtomicReference<>(read(settings, looks(settings)));
   }
 
   /**
@@ -63,12 +74,12 @@ public final class ServerTls {
   }
 
   public TlsSettings settings() {
-    return inUse.settings();
+    return inUse.get().settings();
   }
 
   /** The fingerprint of the certificate in use, as {@code parley chat --trust} wants it. */
   public String fingerprint() {
-    return inUse.identity().fingerprint();
+    return inUse.get().identity().fingerprint();
   }
 
   /**
@@ -79,7 +90,7 @@ public final class ServerTls {
     if (System.nanoTime() - lastLook >= BETWEEN_LOOKS) {
       look();
     }
-    return engine(inUse);
+    return engine(inUse.get());
   }
 
   private static SSLEngine engine(InUse now) {
@@ -101,49 +112,39 @@ public final class ServerTls {
 
   /** Reads the files again if they have changed; what is wrong is logged, once. */
   private void look() {
-    if (!reading.tryLock()) {
+    if (!looking.compareAndSet(false, true)) {
       return; // somebody else is at it
     }
     try {
       lastLook = System.nanoTime();
-      List<Look> looks = looks(settings());
-      if (!looks.equals(seen)) {
-        seen = looks;
-        inUse = read(settings());
-        log.info("read again: {}, until {}", inUse.identity(), end());
+      InUse before = inUse.get();
+      List<Look> now = looks(before.settings());
+      if (!now.equals(before.seen())) {
+        readAgain(before, now);
+      }
+    } finally {
+      looking.set(false);
+    }
+  }
+
+  private void readAgain(InUse before, List<Look> now) {
+    try {
+      // Unless it has been replaced while the files were read.
+      if (inUse.compareAndSet(before, read(before.settings(), now))) {
+        log.info("read again: {}, until {}", inUse.get().identity(), end());
         warnOfExpiry();
       }
     } catch (TlsProblem e) {
-      log.warn("{}; {} stays in use", e.getMessage(), inUse.identity());
-    } finally {
-      reading.unlock();
+      if (inUse.compareAndSet(before, before.seen(now))) {
+        log.warn("{}; {} stays in use", e.getMessage(), before.identity());
+      }
     }
   }
 
-  /**
-   * Reads the files now.
-   *
-   * @throws TlsProblem when something is wrong with one; what is in use stays in use
-   */
-  public void reread() throws TlsProblem {
-    reading.lock();
-    try {
-      seen = looks(settings());
-      inUse = read(settings());
-    } finally {
-      reading.unlock();
-    }
-  }
-
-  /** Goes on with the settings of {@code other} and what that has read. */
+  /** Goes on with the settings of {@code other} and what that has read; waits for nothing. */
   public void replaceBy(ServerTls other) {
-    reading.lock();
-    try {
-      seen = other.seen;
-      inUse = other.inUse;
-    } finally {
-      reading.unlock();
-    }
+    inUse.set(other.inUse.get());
+    warnOfExpiry();
   }
 
   /** Looks at the files, and logs a warning if the certificate has expired or is about to. */
@@ -153,11 +154,11 @@ public final class ServerTls {
   }
 
   private void warnOfExpiry() {
-    inUse.identity().warning(Instant.now()).ifPresent(log::warn);
+    inUse.get().identity().warning(Instant.now()).ifPresent(log::warn);
   }
 
   private Instant end() {
-    return inUse.identity().certificate().getNotAfter().toInstant();
+    return inUse.get().identity().certificate().getNotAfter().toInstant();
   }
 
   private static List<Look> looks(TlsSettings settings) {
@@ -172,7 +173,7 @@ public final class ServerTls {
     }
   }
 
-  private static InUse read(TlsSettings settings) throws TlsProblem {
+  private static InUse read(TlsSettings settings, List<Look> seen) throws TlsProblem {
     Identity identity = Identity.read(settings);
     try {
       SSLContext context = SSLContext.getInstance("TLS");
@@ -180,7 +181,7 @@ public final class ServerTls {
       context.getServerSessionContext().setSessionCacheSize(RESUMABLE);
       List<String> ciphers =
           settings.ciphers().isEmpty() ? Ciphers.strong(context) : settings.ciphers();
-      InUse read = new InUse(settings, identity, context, ciphers);
+      InUse read = new InUse(settings, seen, identity, context, ciphers);
       engine(read).beginHandshake(); // or each connection would find out that none can
       return read;
     } catch (SSLException e) {

@@ -1,6 +1,7 @@
 package chat.parley.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestInbox;
@@ -87,6 +88,55 @@ class OpenBatchTest {
   private void isCarolsLast(Batch batch) {
     List<Batch> carols = toCarol.getAllReceived();
     assertThat(batch).isSameAs(carols.get(carols.size() - 1));
+  }
+
+  @Test
+  void sendsWhoeverComesLaterOnlyTheRestAndAllOfThemTheSameObject() {
+    open.add(A1, alice);
+    TestInbox<Batch> toEve = TestInbox.create();
+    TestInbox<Batch> toFred = TestInbox.create();
+    Seat eve = new Seat(new Member("eve", toEve.getRef(), toEve.getRef(), false), open.size());
+    Seat fred = new Seat(new Member("fred", toFred.getRef(), toFred.getRef(), false), open.size());
+    open.add(B2, bob);
+    open.sendTo(List.of(bob, carol, eve, fred));
+
+    assertThat(events(toCarol)).containsExactly(A1, B2);
+    Batch rest = toEve.receiveMessage();
+    assertThat(rest.events()).containsExactly(B2);
+    assertThat(toFred.receiveMessage()).isSameAs(rest);
+
+    open.add(A3, alice);
+    open.sendTo(List.of(carol, eve));
+    assertThat(events(toEve)).as("the next one is whole for all").containsExactly(A3);
+  }
+
+  @Test
+  void sendsNothingTwiceToWhoeverGotItAhead() {
+    open.add(A1, alice);
+    open.sendAhead(bob);
+    open.sendAhead(carol);
+    Batch ahead = toBob.receiveMessage();
+    assertThat(ahead.events()).containsExactly(A1);
+    assertThat(toCarol.receiveMessage()).isSameAs(ahead);
+
+    open.add(B2, dave);
+    open.sendTo(all);
+    assertThat(events(toBob)).containsExactly(B2);
+    assertThat(events(toDave)).as("what it did not cause").containsExactly(A1);
+    assertThat(events(toAlice)).containsExactly(B2);
+  }
+
+  @Test
+  void keepsNothingOfABatchThatCouldNotBeSent() {
+    open.add(A1, alice);
+    Seat late = new Seat(new Member("late", toDave.getRef(), toDave.getRef(), false), open.size());
+    Seat failing = new Seat(new Member("failing", toBob.getRef(), null, false), 0);
+    assertThatThrownBy(() -> open.sendTo(List.of(failing, late)))
+        .isInstanceOf(NullPointerException.class);
+
+    open.add(B2, bob);
+    open.sendTo(List.of(late));
+    assertThat(events(toDave)).containsExactly(B2);
   }
 
   @Test

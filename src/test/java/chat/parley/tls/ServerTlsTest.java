@@ -39,12 +39,12 @@ class ServerTlsTest {
   }
 
   @Test
-  void readsItsFilesAgainWhenItIsTold() throws TlsProblem {
+  void readsItsFilesAgainWhenTheyHaveChanged() throws TlsProblem {
     ServerTls tls = withNewKey("a");
     String before = tls.fingerprint();
     String after = withNewKey("a").fingerprint();
     assertThat(tls.fingerprint()).isEqualTo(before);
-    tls.reread();
+    tls.lookAtExpiry();
     assertThat(tls.fingerprint()).isEqualTo(after).isNotEqualTo(before);
   }
 
@@ -53,7 +53,8 @@ class ServerTlsTest {
     ServerTls tls = withNewKey("a");
     String before = tls.fingerprint();
     Files.writeString(file("a-key.pem"), "");
-    assertThatThrownBy(tls::reread)
+    tls.lookAtExpiry();
+    assertThatThrownBy(() -> ServerTls.load(tls.settings()))
         .isInstanceOf(TlsProblem.class)
         .hasMessage("parley.tls.key: " + file("a-key.pem") + " is empty");
     assertThat(tls.fingerprint()).isEqualTo(before);
