@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
 
 /**
  * Where settings come from. A flag beats a Java system property, which beats an environment
@@ -39,6 +40,7 @@ record ConfigSources(
   static final String LOG_LEVEL_VARIABLE = "PARLEY_LOG_LEVEL";
 
   private static final String ASSIGNMENT = "--set";
+  private static final Pattern QUOTED = Pattern.compile("['\"].*['\"]");
 
   /** With the system properties of this process. */
   ConfigSources(
@@ -177,6 +179,8 @@ record ConfigSources(
   }
 
   private static String oneLine(ConfigException e) {
-    return e.getMessage().lines().findFirst().orElse("the configuration cannot be read");
+    String why = e.getMessage().lines().findFirst().orElse("the configuration cannot be read");
+    // What it quotes of a file that cannot be read may be a password; the line's number stays.
+    return e instanceof ConfigException.Parse ? QUOTED.matcher(why).replaceAll("...") : why;
   }
 }

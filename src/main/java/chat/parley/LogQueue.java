@@ -12,10 +12,13 @@ import java.util.concurrent.atomic.AtomicLong;
  * out, and counted in the log when there is room again. Named in {@code logback.xml}.
  */
 public final class LogQueue extends AsyncAppender {
+  private static final int LINES = 10_000;
+
   private final AtomicLong missing = new AtomicLong();
 
   /** Called by Logback. */
   public LogQueue() {
+    setQueueSize(LINES);
     setNeverBlock(true);
     setDiscardingThreshold(0);
   }

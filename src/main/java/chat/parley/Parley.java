@@ -232,7 +232,9 @@ final class Parley extends AbstractBehavior<Parley.Command> {
           reread.failure() instanceof CompletionException wrapped
               ? wrapped.getCause()
               : reread.failure();
-      answer(List.of("everything stays as it was: " + why.getMessage()), reread.replyTo());
+      String kept = "everything stays as it was: " + why.getMessage();
+      log.warn("configuration read again: {}", kept);
+      reread.replyTo().tell(new Directory.Reloaded(List.of(kept)));
       return this;
     }
     running = reread.changed().reload().running();

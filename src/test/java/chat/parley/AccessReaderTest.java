@@ -73,6 +73,24 @@ class AccessReaderTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "parley.access.server-password \"hunter2\"",
+        "parley.access.server-password = \"hunter2",
+        "parley.access.server-password = \"hun'ter2\" ]",
+        "parley.access { server-password = hunter2 } hunter2",
+        "parley.access { server-password hunter2 }",
+        "parley.access.server-password = hunter2 { hunter2 : }",
+        "parley.access.server-password = hunter2$hunter2"
+      })
+  void showsNoSecretOfAFileThatCannotBeRead(String line) throws IOException {
+    assertRefused(file("parley.backlog = 7", line))
+        .containsPattern("parley\\.conf: [23]: ")
+        .doesNotContain("hun")
+        .doesNotContain("ter2");
+  }
+
   @Test
   void opensNoDoorWhereNobodyIsAskedForThePasswordUnlessItIsTold() throws IOException {
     String doors = "parley.doors = [\"lines:1\", \"raw:2\"]";

@@ -70,10 +70,13 @@ final class OperatorDesk {
       people.all().forEach(each -> each.tell(new Directory.ToEverybody(by.name(), say.text())));
       by.answer("said to " + people.all().size());
     } else if (order instanceof Order.ListBans) {
+      audit.log(by, "asks for the bans and mutes");
       by.answer(sanctionLines());
     } else if (order instanceof Order.ListSessions list) {
+      audit.log(by, "asks for the sessions" + (list.like().isEmpty() ? "" : " of " + list.like()));
       reports.sessions(list.like(), by);
     } else if (order instanceof Order.ShowStats) {
+      audit.log(by, "asks how the server is");
       reports.stats(by);
     } else if (order instanceof Order.Reload) {
       reports.reload(by);

@@ -27,7 +27,7 @@ final class RoomDesk {
       return;
     }
     if (!room.belongsTo(person)) {
-      audit.log(person, "in the room " + room.name() + ": " + order);
+      audit.log(person, "in the room " + room.name() + ": " + words(order));
     }
     if (order instanceof Order.Kick kick) {
       kick(kick, person, room);
@@ -38,6 +38,16 @@ final class RoomDesk {
     } else if (order instanceof Order.Unlock) {
       unlock(person, room);
     }
+  }
+
+  private static String words(Order.OfRoom order) {
+    if (order instanceof Order.Kick kick) {
+      return "kick " + kick.name() + (kick.why().isEmpty() ? "" : ": " + kick.why());
+    }
+    if (order instanceof Order.Invite invite) {
+      return "invite " + invite.name();
+    }
+    return order instanceof Order.Lock ? "lock" : "unlock";
   }
 
   private void kick(Order.Kick kick, Person by, OpenRoom room) {

@@ -24,6 +24,12 @@ public final class Admissions {
   /** How many addresses are remembered before those are looked for that need not be. */
   private static final int FIRST_SWEEP = 1000;
 
+  /**
+   * How many that are turned away may take their time to go: fewer than the descriptors that are
+   * reserved by default.
+   */
+  static final int MAX_LINGERING = 64;
+
   /** What becomes of a connection. */
   public enum Verdict {
     /** It stays, and must be {@linkplain #left counted out}. */
@@ -49,6 +55,7 @@ public final class Admissions {
   private final Map<AddressRange, Source> sources = new HashMap<>();
   private ConnectionLimits limits;
   private int open;
+  private int lingering;
   private int nextSweep = FIRST_SWEEP;
 
   /** Nobody is here yet. */
@@ -101,6 +108,19 @@ public final class Admissions {
   synchronized void left(InetAddress address) {
     open--;
     sources.get(AddressRange.around(address)).open--;
+  }
+
+  /**
+   * Whether one that is turned away may take a moment to go, and read why; it must be {@linkplain
+   * #hasGone counted out}. When too many are at it, it must go at once.
+   */
+  synchronized boolean mayLinger() {
+    return lingering++ < MAX_LINGERING;
+  }
+
+  /** One that was turned away has gone. */
+  synchronized void hasGone() {
+    lingering--;
   }
 
   /** How many connections there are. */

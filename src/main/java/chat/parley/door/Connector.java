@@ -19,6 +19,7 @@ import org.apache.pekko.util.ByteString;
 /** Joins the connections of one door to their sessions, through TLS where the door speaks it. */
 final class Connector {
   private final ActorSystem<?> system;
+  private final Admissions admissions;
   private final TurnedAway turnedAway;
 
   /** Empty for a door without TLS. */
@@ -27,8 +28,9 @@ final class Connector {
   private Optional<Securing> securing;
   private Wire wire;
 
-  Connector(ActorSystem<?> system, DoorSettings settings, Wire wire) {
+  Connector(ActorSystem<?> system, DoorSettings settings, Wire wire, Admissions admissions) {
     this.system = system;
+    this.admissions = admissions;
     this.turnedAway = new TurnedAway(settings.address());
     this.tls = settings.tls();
     use(settings, wire);
@@ -71,15 +73,10 @@ final class Connector {
   /**
    * Says why where that costs nothing: a TLS client would have to be given a handshake first.
    *
-   * @return completed when it has gone; then {@link #hasGone} is to be called
+   * @return completed when it has gone; then it is to be counted out
    */
   private CompletionStage<Done> turnAway(Tcp.IncomingConnection connection, Notice why) {
     ByteString words = securing.isPresent() ? ByteString.emptyByteString() : wire.encode(why);
-    return connection.handleWith(turnedAway.goodbye(words), system);
-  }
-
-  /** Somebody who was turned away has gone. */
-  void hasGone() {
-    turnedAway.hasGone();
+    return connection.handleWith(TurnedAway.goodbye(words, admissions.mayLinger()), system);
   }
 }

@@ -141,7 +141,7 @@ public final class Door extends AbstractBehavior<Door.Command> {
     this.settings = settings;
     this.wire = wire;
     this.admissions = admissions;
-    this.connector = new Connector(context.getSystem(), settings, wire);
+    this.connector = new Connector(context.getSystem(), settings, wire, admissions);
     this.directory = directory;
     this.guardian = guardian;
     bind();
@@ -302,7 +302,7 @@ public final class Door extends AbstractBehavior<Door.Command> {
   }
 
   private Behavior<Command> onHasGone() {
-    connector.hasGone();
+    admissions.hasGone();
     return this;
   }
 

@@ -22,17 +22,11 @@ import org.slf4j.LoggerFactory;
 final class TurnedAway {
   private static final Logger log = LoggerFactory.getLogger(TurnedAway.class);
 
-  /**
-   * How many may take their time to go: fewer than the descriptors that are reserved by default.
-   */
-  static final int MAX_LINGERING = 64;
-
   private static final Duration LINGER = Duration.ofSeconds(1);
   private static final long BETWEEN_LINES = Duration.ofMinutes(1).toNanos();
 
   private final DoorAddress door;
   private long count;
-  private int lingering;
   private long nextLine = Long.MIN_VALUE;
 
   TurnedAway(DoorAddress door) {
@@ -42,21 +36,18 @@ final class TurnedAway {
   /**
    * A connection that says {@code why} and ends. It is given a moment to read that: were it closed
    * while something that it has sent is unread, the kernel would answer with a reset, which can
-   * take our words from it. When too many are at it, the next must go at once.
+   * take our words from it.
    *
-   * @return materializes what is completed when it has gone; then {@link #hasGone} is to be called
+   * @param mayLinger whether it is given that moment
+   * @return materializes what is completed when it has gone
    */
-  Flow<ByteString, ByteString, CompletionStage<Done>> goodbye(ByteString why) {
+  static Flow<ByteString, ByteString, CompletionStage<Done>> goodbye(
+      ByteString why, boolean mayLinger) {
     Source<ByteString, NotUsed> lastWords = why.isEmpty() ? Source.empty() : Source.single(why);
-    Duration patience = lingering++ < MAX_LINGERING ? LINGER : Duration.ZERO;
+    Duration patience = mayLinger ? LINGER : Duration.ZERO;
     Sink<ByteString, CompletionStage<Done>> unheard =
         Flow.of(ByteString.class).takeWithin(patience).toMat(Sink.ignore(), Keep.right());
     return Flow.fromSinkAndSourceMat(unheard, lastWords, Keep.left());
-  }
-
-  /** Somebody who was turned away has gone. */
-  void hasGone() {
-    lingering--;
   }
 
   /** What to tell a client that is not admitted; it counts as told. */

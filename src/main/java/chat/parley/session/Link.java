@@ -118,7 +118,9 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
     private final StuckWatch progress = new StuckWatch();
     private StageActor self;
 
-    /** Whether the session has been told of this link, which it is when the socket takes bytes. */
+    /**
+     * Whether the session has been told of this link: when the socket takes bytes, or has ended.
+     */
     private boolean linked;
 
     private boolean watching;
