@@ -3,6 +3,7 @@ package chat.parley.client;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -15,6 +16,7 @@ import org.jline.utils.ScreenTerminalOutputStream;
 /** A pseudo-terminal: keys go in, and what would be on the screen can be looked at. */
 final class VirtualScreen implements AutoCloseable {
   private static final int POLL_MILLIS = 50;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final ScreenTerminal screen;
   private final LineDisciplineTerminal terminal;
@@ -64,12 +66,20 @@ final class VirtualScreen implements AutoCloseable {
 
   /** Waits until the screen is as wanted; answers its rows, without empty ones at the end. */
   List<String> await(Predicate<List<String>> wanted) throws InterruptedException {
+    long patience = System.nanoTime() + PATIENCE.toNanos();
     List<String> rows = rows();
     while (!wanted.test(rows)) {
+      if (System.nanoTime() > patience) {
+        throw new AssertionError("the screen shows " + rows + " after " + visible(written()));
+      }
       screen.waitDirty(POLL_MILLIS);
       rows = rows();
     }
     return rows;
+  }
+
+  private static String visible(String written) {
+    return written.replace("\u001b", "ESC").replace("\r", "CR").replace("\n", "LF");
   }
 
   /** Waits until the last row is {@code text}. */
