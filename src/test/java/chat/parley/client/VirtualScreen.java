@@ -2,11 +2,13 @@ package chat.parley.client;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.impl.LineDisciplineTerminal;
@@ -21,6 +23,32 @@ final class VirtualScreen implements AutoCloseable {
   private final ScreenTerminal screen;
   private final LineDisciplineTerminal terminal;
   private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+
+  /**
+   * As in a kernel, what is written meets the terminal's mode before or after a change and not in
+   * between, where a line's end had no carriage return.
+   */
+  private static final class Discipline extends LineDisciplineTerminal {
+    private final Object mode = new Object();
+
+    Discipline(OutputStream output) throws IOException {
+      super("test", "screen-256color", output, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void setAttributes(Attributes attributes) {
+      synchronized (mode) {
+        super.setAttributes(attributes);
+      }
+    }
+
+    @Override
+    protected void processOutputByte(int c) throws IOException {
+      synchronized (mode) {
+        super.processOutputByte(c);
+      }
+    }
+  }
 
   VirtualScreen(int columns, int rows) throws IOException {
     screen = new ScreenTerminal(columns, rows);
@@ -38,8 +66,7 @@ final class VirtualScreen implements AutoCloseable {
             super.write(bytes, offset, length);
           }
         };
-    terminal =
-        new LineDisciplineTerminal("test", "screen-256color", output, StandardCharsets.UTF_8);
+    terminal = new Discipline(output);
     terminal.setSize(Size.of(columns, rows));
     ScreenTerminal.wireTerminal(screen, terminal, output);
   }
