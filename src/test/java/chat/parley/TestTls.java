@@ -16,7 +16,7 @@ import javax.net.ssl.SSLSocket;
 /**
  * What servers and clients of tests need to speak TLS with each other: made once, never changed.
  */
-final class TestTls {
+public final class TestTls {
   static final Authority AUTHORITY = Authority.named("parley tests");
 
   private static final List<String> SETTINGS = settings(AUTHORITY.issue("localhost"));
@@ -25,7 +25,7 @@ final class TestTls {
   private TestTls() {}
 
   /** What a server has to be told of its certificate. */
-  static List<String> settings() {
+  public static List<String> settings() {
     return SETTINGS;
   }
 
@@ -48,7 +48,7 @@ final class TestTls {
   }
 
   /** TLS on a connection, to a server that the authority vouches for. */
-  static Socket secured(Socket connected) throws IOException {
+  public static Socket secured(Socket connected) throws IOException {
     return secured(connected, CONTEXT, parameters -> {});
   }
 

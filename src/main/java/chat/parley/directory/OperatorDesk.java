@@ -91,7 +91,8 @@ final class OperatorDesk {
     } else if (who == by) {
       by.answer("you cannot kick yourself; /quit leaves");
     } else {
-      audit.log(by, "kick: " + who.name() + " from " + who.origin() + reason(kick.why()));
+      audit.log(
+          by, "kick: " + who.name() + " from " + who.origin() + SanctionText.reason(kick.why()));
       who.tell(new Directory.Kicked(kick.why()));
       by.answer(who.name() + " is disconnected");
     }
@@ -219,9 +220,5 @@ final class OperatorDesk {
     return lines.isEmpty()
         ? new String[] {"nobody is banned or muted"}
         : lines.toArray(String[]::new);
-  }
-
-  private static String reason(String why) {
-    return why.isEmpty() ? "" : ": " + why;
   }
 }

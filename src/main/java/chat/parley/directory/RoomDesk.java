@@ -42,7 +42,7 @@ final class RoomDesk {
 
   private static String words(Order.OfRoom order) {
     if (order instanceof Order.Kick kick) {
-      return "kick " + kick.name() + (kick.why().isEmpty() ? "" : ": " + kick.why());
+      return "kick " + kick.name() + SanctionText.reason(kick.why());
     }
     if (order instanceof Order.Invite invite) {
       return "invite " + invite.name();

@@ -20,7 +20,7 @@ final class SanctionText {
             ? ""
             : sanction.addresses().map(AddressRange::toString).map(" and "::concat).orElse("");
     String until = sanction.until().map(SanctionText::time).map(" until "::concat).orElse("");
-    String why = sanction.why().isEmpty() ? "" : ": " + sanction.why();
+    String why = reason(sanction.why());
     return sanction.target()
         + also
         + (also.isEmpty() ? " is " : " are ")
@@ -35,5 +35,10 @@ final class SanctionText {
 
   static String time(Instant time) {
     return TIME.format(time);
+  }
+
+  /** A reason as it stands behind what was done for it; empty where none was given. */
+  static String reason(String why) {
+    return why.isEmpty() ? "" : ": " + why;
   }
 }

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiPredicate;
 
 /** The batch that is being filled: events, and who caused each, who may not hear it. */
 final class OpenBatch {
@@ -20,12 +19,14 @@ final class OpenBatch {
   private long bytes;
 
   /**
-   * What several may hear of the events alike.
+   * What several hear of the events alike who caused none of them; it is encoded once.
    *
    * @param from how many of the first they do not hear
    * @param ignored whose posts they do not hear
    */
   private record Part(int from, Set<Seat> ignored) {}
+
+  private static final Part WHOLE = new Part(0, Set.of());
 
   OpenBatch(int maxEvents, long maxBytes) {
     this.maxEvents = maxEvents;
@@ -78,7 +79,7 @@ final class OpenBatch {
   /** Sends what was gathered to {@code seats} and begins anew. */
   void sendTo(Iterable<Seat> seats) {
     try {
-      Batch whole = part(0, Set.of());
+      Batch whole = shared.computeIfAbsent(WHOLE, any -> new Batch(events));
       for (Seat seat : seats) {
         if (hearsAll(seat)) {
           seat.send(whole);
@@ -113,22 +114,17 @@ final class OpenBatch {
   }
 
   private Batch heardBy(Seat seat) {
-    return seat.causedSomething()
-        ? cut(seat.from(), (event, cause) -> isKeptFrom(seat, event, cause))
-        : part(seat.from(), seat.ignoredAmong(causes));
+    if (seat.causedSomething()) {
+      return cutFor(seat);
+    }
+    Part part = new Part(seat.from(), seat.ignoredAmong(causes));
+    return shared.computeIfAbsent(part, any -> cutFor(seat));
   }
 
-  /** The same object, and so encoded once, for all who hear the same. */
-  private Batch part(int from, Set<Seat> ignored) {
-    return shared.computeIfAbsent(
-        new Part(from, ignored),
-        part -> cut(from, (event, cause) -> isPost(event) && ignored.contains(cause)));
-  }
-
-  private Batch cut(int from, BiPredicate<Room.Event, Seat> isLeftOut) {
-    List<Room.Event> heard = new ArrayList<>(events.size() - from);
-    for (int i = from; i < events.size(); i++) {
-      if (!isLeftOut.test(events.get(i), causes.get(i))) {
+  private Batch cutFor(Seat seat) {
+    List<Room.Event> heard = new ArrayList<>(events.size() - seat.from());
+    for (int i = seat.from(); i < events.size(); i++) {
+      if (!isKeptFrom(seat, events.get(i), causes.get(i))) {
         heard.add(events.get(i));
       }
     }
@@ -136,13 +132,10 @@ final class OpenBatch {
   }
 
   private static boolean isKeptFrom(Seat seat, Room.Event event, Seat cause) {
+    boolean post = event instanceof Room.Posted;
     if (cause == seat) {
-      return !(isPost(event) && seat.member().echo());
+      return !(post && seat.member().echo());
     }
-    return isPost(event) && seat.ignores(cause);
-  }
-
-  private static boolean isPost(Room.Event event) {
-    return event instanceof Room.Posted;
+    return post && seat.ignores(cause);
   }
 }

@@ -180,8 +180,12 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
 
     private void readLast() {
       intake.readLast();
-      if (readWhenDrained && !finishing) {
-        // Although the client does not read its answers: what it has said is for the others.
+      // Although the client does not read its answers: what it has said is for the others.
+      readIfHeldBack();
+    }
+
+    private void readIfHeldBack() {
+      if (readWhenDrained) {
         readWhenDrained = false;
         read();
       }
@@ -238,9 +242,8 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
       }
       if (finishing && outbox.isEmpty()) {
         complete(out);
-      } else if (readWhenDrained && !outbox.isCrowded()) {
-        readWhenDrained = false;
-        read();
+      } else {
+        readIfHeldBack();
       }
     }
 
@@ -262,10 +265,7 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
       setKeepGoing(true);
       scheduleOnce(Timer.LINGER, settings.linger());
       tellLinked();
-      if (readWhenDrained) {
-        readWhenDrained = false;
-        read();
-      }
+      readIfHeldBack();
     }
 
     private void write(ByteString bytes, int messages) {

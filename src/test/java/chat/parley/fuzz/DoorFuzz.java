@@ -2,8 +2,9 @@ package chat.parley.fuzz;
 
 import chat.parley.Server;
 import chat.parley.Settings;
+import chat.parley.TestTls;
 import chat.parley.door.DoorAddress;
-import chat.parley.tls.Authority;
+import chat.parley.door.DoorAddress.Kind;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -11,15 +12,10 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLSocket;
 
 /**
  * One connection for each byte string, to a server in this process whose door is of the kind that
@@ -39,7 +35,6 @@ public final class DoorFuzz {
 
   private static DoorAddress door;
   private static Onlooker onlooker;
-  private static SSLContext tls;
   private static int source;
 
   private DoorFuzz() {}
@@ -49,21 +44,11 @@ public final class DoorFuzz {
     String kind = System.getProperty("fuzz.door");
     List<String> settings = new ArrayList<>(List.of("parley.limits.posts-per-second=0"));
     if (kind.equals("tls")) {
-      Authority authority = Authority.named("parley fuzzing");
-      settings.addAll(certificate(authority));
-      tls = authority.context(Optional.empty());
+      settings.addAll(TestTls.settings());
     }
     Server server = Server.start(Settings.of(List.of(kind + ":0", "lines:0"), settings, List.of()));
     door = server.doors().get(0);
     onlooker = new Onlooker(server.doors().get(1), PATIENCE_MS);
-  }
-
-  private static List<String> certificate(Authority authority) throws IOException {
-    Path folder = Files.createTempDirectory("parley-fuzzing");
-    Path certificate = folder.resolve("certificate.pem");
-    Path key = folder.resolve("key.pem");
-    authority.issue("localhost").write(certificate, key);
-    return List.of("parley.tls.certificate=" + certificate, "parley.tls.key=" + key);
   }
 
   /** Called by Jazzer with each string. */
@@ -91,15 +76,15 @@ public final class DoorFuzz {
   }
 
   private static void send(Socket socket, byte[] string) throws IOException {
-    if (tls == null || string.length == 0) {
+    if (door.kind() != Kind.TLS || string.length == 0) {
       write(socket, string);
       return;
     }
     byte[] rest = Arrays.copyOfRange(string, 1, string.length);
     switch (string[0] & 7) {
-      case 0 -> write(secured(socket), rest);
+      case 0 -> write(TestTls.secured(socket), rest);
       case 1 -> {
-        secured(socket);
+        TestTls.secured(socket);
         write(socket, rest);
       }
       default -> write(socket, rest);
@@ -109,13 +94,5 @@ public final class DoorFuzz {
   private static void write(Socket socket, byte[] bytes) throws IOException {
     socket.getOutputStream().write(bytes);
     socket.shutdownOutput();
-  }
-
-  private static SSLSocket secured(Socket socket) throws IOException {
-    var secured =
-        (SSLSocket)
-            tls.getSocketFactory().createSocket(socket, "localhost", socket.getPort(), false);
-    secured.startHandshake();
-    return secured;
   }
 }

@@ -255,24 +255,22 @@ class RoomTest {
 
   @Test
   void sendsEachMemberOneBatchForAllThatArrivesInOneTurn() {
-    BehaviorTestKit<Room.Command> turn =
-        BehaviorTestKit.create(Room.create("lobby", SETTINGS, CLOCK, Runnable::run));
+    BehaviorTestKit<Room.Command> turn = turn(SETTINGS);
     TestInbox<Room.Reply> taken = TestInbox.create();
     List<TestInbox<Batch>> members = new ArrayList<>();
     for (String name : List.of("alice", "bob", "carol", "dave")) {
       TestInbox<Batch> inbox = TestInbox.create();
       members.add(inbox);
-      turn.run(
-          new Room.Join(new Member(name, inbox.getRef(), inbox.getRef(), false), taken.getRef()));
+      turn.run(join(name, inbox, taken));
     }
-    turn.selfInbox().getAllReceived().forEach(turn::run);
+    flush(turn);
     members.forEach(TestInbox::getAllReceived);
 
     for (int i = 0; i < 30; i++) {
       ActorRef<Batch> author = members.get(i % 3).getRef();
       turn.run(new Room.Post(author, List.of(new Content.Text("" + i)), taken.getRef()));
     }
-    turn.selfInbox().getAllReceived().forEach(turn::run);
+    flush(turn);
 
     for (TestInbox<Batch> author : members.subList(0, 3)) {
       assertThat(author.getAllReceived()).extracting(Batch::posts).containsExactly(20);
@@ -288,14 +286,13 @@ class RoomTest {
 
   @Test
   void sendsTheComingAndGoingOfOneTurnTogetherAndEachOnlyWhatHappenedWhileItWasHere() {
-    BehaviorTestKit<Room.Command> turn =
-        BehaviorTestKit.create(Room.create("lobby", SETTINGS, CLOCK, Runnable::run));
+    BehaviorTestKit<Room.Command> turn = turn(SETTINGS);
     TestInbox<Room.Reply> taken = TestInbox.create();
     TestInbox<Batch> alice = TestInbox.create();
     TestInbox<Batch> bob = TestInbox.create();
     TestInbox<Batch> carol = TestInbox.create();
     turn.run(join("alice", alice, taken));
-    turn.selfInbox().getAllReceived().forEach(turn::run);
+    flush(turn);
     alice.getAllReceived();
 
     turn.run(join("bob", bob, taken));
@@ -306,7 +303,7 @@ class RoomTest {
     assertThat(events(bob))
         .containsExactly(welcome("alice"), posted(1, "alice", "hi"), new Room.Joined("carol"));
     assertThat(alice.hasMessages()).isFalse();
-    turn.selfInbox().getAllReceived().forEach(turn::run);
+    flush(turn);
 
     assertThat(bob.hasMessages()).isFalse();
     Room.Event bye = posted(2, "bob", "bye");
@@ -315,6 +312,15 @@ class RoomTest {
             new Room.Joined("bob"), new Room.Joined("carol"), bye, new Room.Left("bob"));
     assertThat(alice.hasMessages()).isFalse();
     assertThat(events(carol)).containsExactly(welcome("alice", "bob"), bye, new Room.Left("bob"));
+  }
+
+  /** A room that is told things one by one, until it is told to send what they have brought. */
+  private static BehaviorTestKit<Room.Command> turn(RoomSettings settings) {
+    return BehaviorTestKit.create(Room.create("lobby", settings, CLOCK, Runnable::run));
+  }
+
+  private static void flush(BehaviorTestKit<Room.Command> turn) {
+    turn.selfInbox().getAllReceived().forEach(turn::run);
   }
 
   private static Room.Join join(
@@ -328,42 +334,38 @@ class RoomTest {
 
   @Test
   void sharesOneBatchBetweenAllWhoMaySeeAllOfIt() {
-    BehaviorTestKit<Room.Command> turn =
-        BehaviorTestKit.create(Room.create("lobby", SETTINGS, CLOCK, Runnable::run));
+    BehaviorTestKit<Room.Command> turn = turn(SETTINGS);
     TestInbox<Room.Reply> taken = TestInbox.create();
     TestInbox<Batch> alice = TestInbox.create();
     TestInbox<Batch> bob = TestInbox.create();
     TestInbox<Batch> carol = TestInbox.create();
     for (TestInbox<Batch> each : List.of(alice, bob, carol)) {
-      turn.run(new Room.Join(new Member("x", each.getRef(), each.getRef(), false), taken.getRef()));
-      turn.selfInbox().getAllReceived().forEach(turn::run);
+      turn.run(join("x", each, taken));
+      flush(turn);
     }
     bob.getAllReceived();
     carol.getAllReceived();
     turn.run(new Room.Post(alice.getRef(), List.of(new Content.Text("hi")), taken.getRef()));
-    turn.selfInbox().getAllReceived().forEach(turn::run);
+    flush(turn);
     assertThat(bob.receiveMessage()).isSameAs(carol.receiveMessage());
   }
 
   @Test
   void closesABatchThatIsFull() {
-    BehaviorTestKit<Room.Command> turn =
-        BehaviorTestKit.create(
-            Room.create(
-                "lobby", new RoomSettings(10, 1000, 0, 5, 8, 10_000), CLOCK, Runnable::run));
+    BehaviorTestKit<Room.Command> turn = turn(new RoomSettings(10, 1000, 0, 5, 8, 10_000));
     TestInbox<Room.Reply> taken = TestInbox.create();
     TestInbox<Batch> alice = TestInbox.create();
     TestInbox<Batch> bob = TestInbox.create();
     for (TestInbox<Batch> each : List.of(alice, bob)) {
-      turn.run(new Room.Join(new Member("x", each.getRef(), each.getRef(), false), taken.getRef()));
-      turn.selfInbox().getAllReceived().forEach(turn::run);
+      turn.run(join("x", each, taken));
+      flush(turn);
     }
     bob.getAllReceived();
     Content content = new Content.Text("hi");
     for (int i = 0; i < 20; i++) {
       turn.run(new Room.Post(alice.getRef(), List.of(content), taken.getRef()));
     }
-    turn.selfInbox().getAllReceived().forEach(turn::run);
+    flush(turn);
     assertThat(bob.getAllReceived()).extracting(Batch::posts).containsExactly(8, 8, 4);
   }
 
