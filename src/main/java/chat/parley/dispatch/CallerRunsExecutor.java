@@ -1,13 +1,9 @@
 package chat.parley.dispatch;
 
 import com.typesafe.config.Config;
-import java.util.ArrayDeque;
-import java.util.List;
-import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
 import org.apache.pekko.dispatch.DispatcherPrerequisites;
 import org.apache.pekko.dispatch.ExecutorServiceConfigurator;
 import org.apache.pekko.dispatch.ExecutorServiceFactory;
@@ -24,8 +20,10 @@ import org.apache.pekko.dispatch.ExecutorServiceFactory;
  * write to a client would change places. (Sockets must not: a stream that asks for more gathers
  * what there is within its turn.)
  *
- * <p>An actor that has more to do than one turn (the dispatcher's {@code throughput}) goes on in a
- * pool, so that nobody is held up by whom it has told something.
+ * <p>An actor that has more to do than one turn (the dispatcher's {@code throughput} and {@code
+ * throughput-deadline-time}) goes on in the {@link FairPool}, and so does whoever is woken when the
+ * waker's slice of time is over ({@link Turns}). So nobody is held up for long by whom it has told
+ * something.
  *
  * <p>Named in a dispatcher's configuration: {@code executor =
  * "chat.parley.dispatch.CallerRunsExecutor"}.
@@ -35,112 +33,36 @@ public final class CallerRunsExecutor extends ExecutorServiceConfigurator {
   public static final String SESSIONS = "parley-sessions";
 
   private final boolean afterTurns;
+  private final DispatcherPrerequisites prerequisites;
 
   /** Called by Pekko. */
   public CallerRunsExecutor(Config config, DispatcherPrerequisites prerequisites) {
     super(config, prerequisites);
     this.afterTurns = config.getBoolean("after-turns");
+    this.prerequisites = prerequisites;
   }
 
   @Override
-  public ExecutorServiceFactory createExecutorServiceFactory(
-      String id, ThreadFactory threadFactory) {
-    return () -> new CallerRuns(afterTurns);
+  public ExecutorServiceFactory createExecutorServiceFactory(String id, ThreadFactory threads) {
+    return () -> new CallerRuns(prerequisites.eventStream(), threads, afterTurns);
   }
 
-  /** An executor of its own, for tests. */
-  static ExecutorService create(boolean afterTurns) {
-    return new CallerRuns(afterTurns);
+  /** An executor of its own, for tests; those that name the same {@code system} share a pool. */
+  static ExecutorService create(Object system, boolean afterTurns) {
+    return new CallerRuns(system, Executors.defaultThreadFactory(), afterTurns);
   }
 
-  /** What one thread runs, and what it has to run afterwards. */
-  private static final class Turns {
-    private static final ThreadLocal<Turns> OF_THREAD = ThreadLocal.withInitial(Turns::new);
-
-    private final ArrayDeque<Turn> after = new ArrayDeque<>();
-    private Runnable running;
-
-    /** Runs {@code task} within what runs already. */
-    void run(Runnable task) {
-      Runnable outer = running;
-      running = task;
-      try {
-        task.run();
-      } finally {
-        running = outer;
-      }
-    }
-  }
-
-  private record Turn(Runnable task, ForkJoinPool pool) {}
-
-  private static final class CallerRuns extends AbstractExecutorService {
+  private static final class CallerRuns extends SharedPool {
     private final boolean afterTurns;
-    private final ForkJoinPool pool =
-        new ForkJoinPool(
-            Runtime.getRuntime().availableProcessors(),
-            ForkJoinPool.defaultForkJoinWorkerThreadFactory,
-            null,
-            true);
 
-    CallerRuns(boolean afterTurns) {
+    CallerRuns(Object system, ThreadFactory threads, boolean afterTurns) {
+      super(system, threads);
       this.afterTurns = afterTurns;
     }
 
     @Override
     public void execute(Runnable task) {
-      Turns here = Turns.OF_THREAD.get();
-      if (here.running == null) {
-        runAll(task);
-      } else if (here.running == task) {
-        // It has had its turn and asks for another.
-        pool.execute(() -> runAll(task));
-      } else if (afterTurns) {
-        here.after.add(new Turn(task, pool));
-      } else {
-        here.run(task);
-      }
-    }
-
-    private static void runAll(Runnable first) {
-      Turns here = Turns.OF_THREAD.get();
-      try {
-        here.run(first);
-        for (Turn next = here.after.poll(); next != null; next = here.after.poll()) {
-          here.run(next.task());
-        }
-      } finally {
-        // Only when one has failed, which is no business of those that wait.
-        for (Turn left = here.after.poll(); left != null; left = here.after.poll()) {
-          Runnable task = left.task();
-          left.pool().execute(() -> runAll(task));
-        }
-      }
-    }
-
-    @Override
-    public void shutdown() {
-      pool.shutdown();
-    }
-
-    @Override
-    public List<Runnable> shutdownNow() {
-      return pool.shutdownNow();
-    }
-
-    @Override
-    public boolean isShutdown() {
-      return pool.isShutdown();
-    }
-
-    @Override
-    public boolean isTerminated() {
-      return pool.isTerminated();
-    }
-
-    @Override
-    public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
-      return pool.awaitTermination(timeout, unit);
+      Turns.ofThread().execute(task, afterTurns, pool());
     }
   }
 }

@@ -12,14 +12,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class CallerRunsExecutorTest {
-  private final ExecutorService streams = CallerRunsExecutor.create(false);
-  private final ExecutorService sessions = CallerRunsExecutor.create(true);
+  private final ExecutorService streams = CallerRunsExecutor.create(this, false);
+  private final ExecutorService sessions = CallerRunsExecutor.create(this, true);
+  private final ExecutorService sameSystem = CallerRunsExecutor.create(this, false);
   private final List<String> done = new CopyOnWriteArrayList<>();
 
   @AfterEach
   void end() {
     streams.shutdown();
     sessions.shutdown();
+    sameSystem.shutdown();
   }
 
   @Test
@@ -78,6 +80,52 @@ class CallerRunsExecutorTest {
                       throw new IllegalStateException("failed");
                     }))
         .hasMessage("failed");
+    assertThat(ran.await(20, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void leavesTheRestToOthersWhenTheTurnIsLongAndSomethingWaits() throws InterruptedException {
+    CountDownLatch elsewhere = new CountDownLatch(1);
+    Thread caller = Thread.currentThread();
+    streams.execute(
+        () -> {
+          long begun = System.nanoTime();
+          while (System.nanoTime() - begun < TimeUnit.MILLISECONDS.toNanos(5)) {
+            Thread.onSpinWait();
+          }
+          streams.execute(
+              () -> {
+                if (Thread.currentThread() != caller) {
+                  elsewhere.countDown();
+                }
+              });
+          sessions.execute(() -> done.add(Thread.currentThread() == caller ? "here" : "elsewhere"));
+        });
+    assertThat(elsewhere.await(20, TimeUnit.SECONDS)).isTrue();
+    sessions.shutdown();
+    streams.shutdown();
+    sameSystem.shutdown();
+    assertThat(sameSystem.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(done).containsExactly("elsewhere");
+  }
+
+  @Test
+  void keepsThePoolForThoseThatStillUseIt() throws InterruptedException {
+    sessions.shutdown();
+    streams.shutdown();
+    assertThat(sessions.isTerminated()).isTrue();
+    CountDownLatch ran = new CountDownLatch(2);
+    Runnable twice =
+        new Runnable() {
+          @Override
+          public void run() {
+            ran.countDown();
+            if (ran.getCount() > 0) {
+              sameSystem.execute(this);
+            }
+          }
+        };
+    sameSystem.execute(twice);
     assertThat(ran.await(20, TimeUnit.SECONDS)).isTrue();
   }
 }

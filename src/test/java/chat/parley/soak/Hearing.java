@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.HdrHistogram.Histogram;
 
 /**
  * What one member of a lines door hears: which numbered posts came, which are missing and not
@@ -20,7 +21,7 @@ final class Hearing implements Reader.Sink {
   private long posts;
   private long missing;
   private long skipped;
-  private long oldestNanos;
+  private final Histogram agesNanos = new Histogram(3);
   private String fault;
   private String lastNotice = "";
   private boolean welcomed;
@@ -104,7 +105,7 @@ final class Hearing implements Reader.Sink {
     int timeEnd = digitsEnd(bytes, numberEnd + 1, end);
     if (timeEnd == end && numberEnd + 1 < end) {
       long age = System.nanoTime() - number(bytes, numberEnd + 1, end);
-      oldestNanos = Math.max(oldestNanos, age);
+      agesNanos.recordValue(Math.max(0, age));
     }
   }
 
@@ -155,7 +156,7 @@ final class Hearing implements Reader.Sink {
     posts = 0;
     missing = 0;
     skipped = 0;
-    oldestNanos = 0;
+    agesNanos.reset();
   }
 
   /** The number of the last post heard of {@code author}; 0 when there was none. */
@@ -191,7 +192,12 @@ final class Hearing implements Reader.Sink {
 
   /** The longest time from a post's sending to its hearing. */
   synchronized long oldestNanos() {
-    return oldestNanos;
+    return agesNanos.getMaxValue();
+  }
+
+  /** How long {@code percent} of the posts took at most from their sending to their hearing. */
+  synchronized long ageNanos(double percent) {
+    return agesNanos.getValueAtPercentile(percent);
   }
 
   /** The first line that should never have come; null for none. */

@@ -103,6 +103,12 @@ class SoakIT {
     survives(new Dribbling());
   }
 
+  @Test
+  @Order(13)
+  void otherRoomsAreFlooded() throws Exception {
+    survives(new FloodedRooms());
+  }
+
   private static void survives(Attack attack) throws Exception {
     Row row = Soak.run(attack);
     table.add(row);

@@ -125,6 +125,11 @@ final class WellBehavedPair implements AutoCloseable {
     return Duration.ofNanos(Math.max(hearings[0].oldestNanos(), hearings[1].oldestNanos()));
   }
 
+  /** How long {@code percent} of the posts took at most, for the one of the two who waited more. */
+  Duration pause(double percent) {
+    return Duration.ofNanos(Math.max(hearings[0].ageNanos(percent), hearings[1].ageNanos(percent)));
+  }
+
   /** What went wrong; null for nothing. */
   String fault() {
     for (int i = 0; i < 2; i++) {

@@ -1,0 +1,53 @@
+package chat.parley.dispatch;
+
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The threads of the chat, as many as there are processors, before one queue. Whoever submits
+ * something waits for those that came before and for nobody else. (A worker of a fork-join pool in
+ * async mode looks at its own queue first: as long as busy rooms give it work, what other threads
+ * submit may wait for ever.)
+ */
+final class FairPool extends ThreadPoolExecutor {
+  private static final int MAX_THREADS = 64;
+  private static final long IDLE_SECONDS = 60;
+
+  /** Threads made by {@code factory} and called {@code name-1}, {@code name-2}, … */
+  FairPool(String name, ThreadFactory factory) {
+    this(Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors()), name, factory);
+  }
+
+  FairPool(int threads, String name, ThreadFactory factory) {
+    super(
+        threads,
+        threads,
+        IDLE_SECONDS,
+        TimeUnit.SECONDS,
+        new LinkedBlockingQueue<>(),
+        named(name, factory));
+    allowCoreThreadTimeOut(true);
+  }
+
+  private static ThreadFactory named(String name, ThreadFactory factory) {
+    AtomicInteger made = new AtomicInteger();
+    return task -> {
+      Thread thread = factory.newThread(task);
+      thread.setName(name + "-" + made.incrementAndGet());
+      return thread;
+    };
+  }
+
+  /** Whether a task waits for a thread. */
+  boolean isAnythingWaiting() {
+    return !getQueue().isEmpty();
+  }
+
+  @Override
+  protected void beforeExecute(Thread thread, Runnable task) {
+    Turns.ofThread().beginTaskOfPool();
+  }
+}

@@ -1,0 +1,88 @@
+package chat.parley.dispatch;
+
+import java.util.ArrayDeque;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What one thread runs on behalf of those it wakes, and what it has to run afterwards. A thread has
+ * one; it is confined to it.
+ *
+ * <p>A slice bounds it in time: when a thread has run for {@link #SLICE_NANOS} and others wait in
+ * the pool, whatever is woken next goes to the end of the pool's queue. Without that a room that
+ * wakes a thousand connections, of which each wakes a session, would keep its thread for as long as
+ * that takes.
+ */
+final class Turns {
+  /** How long a thread goes on with those it wakes while others wait for a thread. */
+  private static final long SLICE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
+  private static final ThreadLocal<Turns> OF_THREAD = ThreadLocal.withInitial(Turns::new);
+
+  private record Turn(Runnable task, FairPool pool) {}
+
+  private final ArrayDeque<Turn> after = new ArrayDeque<>();
+  private Runnable running;
+  private long sliceBegan;
+  private boolean inPool;
+
+  static Turns ofThread() {
+    return OF_THREAD.get();
+  }
+
+  /** Called by a thread of the pool before each of its tasks. */
+  void beginTaskOfPool() {
+    inPool = true;
+    sliceBegan = System.nanoTime();
+  }
+
+  /** Runs {@code task} now if it can, otherwise within the turn, after it or in {@code pool}. */
+  void execute(Runnable task, boolean afterTurns, FairPool pool) {
+    if (running == null && !inPool) {
+      sliceBegan = System.nanoTime();
+      runAll(task);
+    } else if (running == task || isSliceOver(pool)) {
+      // It has had its turn and asks for another, or its turn would hold up others.
+      pool.execute(() -> ofThread().runAll(task));
+    } else if (running == null) {
+      runAll(task);
+    } else if (afterTurns) {
+      after.add(new Turn(task, pool));
+    } else {
+      run(task);
+    }
+  }
+
+  /** A thread that is not of the pool (a selector's) has always something else to do. */
+  private boolean isSliceOver(FairPool pool) {
+    return (!inPool || pool.isAnythingWaiting()) && System.nanoTime() - sliceBegan > SLICE_NANOS;
+  }
+
+  private void runAll(Runnable first) {
+    try {
+      run(first);
+      Turn next = after.peek();
+      while (next != null && !isSliceOver(next.pool())) {
+        after.remove();
+        run(next.task());
+        next = after.peek();
+      }
+    } finally {
+      // When the slice is over, or when one has failed, which is no business of those that wait.
+      for (Turn left = after.poll(); left != null; left = after.poll()) {
+        Runnable task = left.task();
+        left.pool().execute(() -> ofThread().runAll(task));
+      }
+    }
+  }
+
+  /** Runs {@code task} within what runs already. */
+  private void run(Runnable task) {
+    Runnable outer = running;
+    running = task;
+    try {
+      task.run();
+    } finally {
+      running = outer;
+    }
+  }
+}
