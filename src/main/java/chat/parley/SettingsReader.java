@@ -37,6 +37,9 @@ final class SettingsReader {
 
   private static final Duration MAX_IDLE = Duration.ofDays(7);
 
+  /** The kernel takes up to 32,767 s. */
+  private static final Duration MAX_KEEP_ALIVE = Duration.ofHours(9);
+
   private final Config config;
   private final CheckedConfig root;
   private final AccessReader access;
@@ -252,6 +255,7 @@ final class SettingsReader {
               false,
               door.bool("without-password"),
               backlog(),
+              keepAlive(),
               session(door, door.bool("echo"), SessionLimits.NONE, false, ""));
     };
   }
@@ -263,6 +267,7 @@ final class SettingsReader {
         door.bool("commands"),
         false,
         backlog(),
+        keepAlive(),
         session(
             door,
             false,
@@ -274,6 +279,15 @@ final class SettingsReader {
 
   private int backlog() {
     return root.integer("backlog", 1, 65_535);
+  }
+
+  private Duration keepAlive() {
+    CheckedConfig session = root.inner("session");
+    Duration time = session.duration("keep-alive", MAX_KEEP_ALIVE);
+    if (!time.isZero() && time.toSeconds() == 0) {
+      throw session.wrong("keep-alive", "0 s for never, or a time of at least 1 s");
+    }
+    return time;
   }
 
   private SessionLimits limits() {

@@ -57,6 +57,7 @@ class SettingsReaderTest {
                 true,
                 false,
                 4096,
+                Duration.ofMinutes(1),
                 new SessionSettings("lobby", false, "", false, LINK, LIMITS)));
   }
 

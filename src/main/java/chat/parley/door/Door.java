@@ -25,7 +25,6 @@ import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
-import org.apache.pekko.io.TcpSO;
 import org.apache.pekko.stream.javadsl.Sink;
 import org.apache.pekko.stream.javadsl.Tcp;
 import org.slf4j.Logger;
@@ -91,6 +90,7 @@ public final class Door extends AbstractBehavior<Door.Command> {
   private final ActorRef<Reply> guardian;
   private final Admissions admissions;
   private final Connector connector;
+  private final KeepAlive keepAlive;
 
   /** Each with the address that its client comes from. */
   private final Map<ActorRef<Session.Command>, InetAddress> sessions = new HashMap<>();
@@ -141,6 +141,7 @@ public final class Door extends AbstractBehavior<Door.Command> {
     this.settings = settings;
     this.wire = wire;
     this.admissions = admissions;
+    this.keepAlive = new KeepAlive(settings.keepAlive());
     this.connector = new Connector(context.getSystem(), settings, wire, admissions);
     this.directory = directory;
     this.guardian = guardian;
@@ -164,8 +165,7 @@ public final class Door extends AbstractBehavior<Door.Command> {
                     address.host(),
                     address.port(),
                     settings.backlog(),
-                    // A peer that vanished without a word is found out by the kernel.
-                    List.of(TcpSO.keepAlive(true)),
+                    List.of(keepAlive),
                     // A client may end its side and still read our answers.
                     true,
                     Optional.empty())
@@ -250,6 +250,7 @@ public final class Door extends AbstractBehavior<Door.Command> {
     settings = configure.settings();
     wire = wire(settings);
     connector.configure(settings, wire);
+    keepAlive.set(settings.keepAlive());
     sessions.keySet().forEach(each -> each.tell(new Session.Configure(settings.session())));
     guardian.tell(new Configured());
     return this;

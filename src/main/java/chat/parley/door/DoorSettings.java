@@ -2,6 +2,7 @@ package chat.parley.door;
 
 import chat.parley.session.SessionSettings;
 import chat.parley.tls.ServerTls;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,8 @@ import java.util.Optional;
  * @param withoutPassword whether people may come in here who are not asked for the server's
  *     password
  * @param backlog how many connections may wait to be accepted
+ * @param keepAlive after how much silence a client is asked whether it is still there; zero for
+ *     never
  * @param tls what a TLS door needs; empty for the others
  */
 public record DoorSettings(
@@ -21,6 +24,7 @@ public record DoorSettings(
     boolean commands,
     boolean withoutPassword,
     int backlog,
+    Duration keepAlive,
     SessionSettings session,
     Optional<ServerTls> tls) {
 
@@ -31,7 +35,9 @@ public record DoorSettings(
       boolean commands,
       boolean withoutPassword,
       int backlog,
+      Duration keepAlive,
       SessionSettings session) {
-    this(address, maxLine, commands, withoutPassword, backlog, session, Optional.empty());
+    this(
+        address, maxLine, commands, withoutPassword, backlog, keepAlive, session, Optional.empty());
   }
 }

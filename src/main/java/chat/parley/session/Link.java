@@ -12,6 +12,7 @@ import org.apache.pekko.stream.Attributes;
 import org.apache.pekko.stream.FlowShape;
 import org.apache.pekko.stream.Inlet;
 import org.apache.pekko.stream.Outlet;
+import org.apache.pekko.stream.StreamTcpException;
 import org.apache.pekko.stream.stage.GraphStage;
 import org.apache.pekko.stream.stage.GraphStageLogic;
 import org.apache.pekko.stream.stage.InHandler;
@@ -224,9 +225,18 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
     @Override
     public void onUpstreamFailure(Throwable why) {
       tellLinked();
+      if (isTimeout(why)) {
+        session.tell(new Session.TimedOut());
+      }
       if (!finishing) {
         intake.breakOff();
       }
+    }
+
+    /** What keep-alive ends in; Pekko tells a connection's errors apart by their text alone. */
+    private static boolean isTimeout(Throwable why) {
+      return why instanceof StreamTcpException
+          && String.valueOf(why.getMessage()).contains("timed out");
     }
 
     @Override

@@ -82,6 +82,9 @@ public final class Session extends AbstractBehavior<Session.Command> {
   /** The client is being disconnected because it does not read; {@code why} is for the log. */
   record CutOff(String why) implements Command {}
 
+  /** The client does not answer any more, as far as TCP can tell; the end follows. */
+  record TimedOut() implements Command {}
+
   /** Goes by other settings from now on; what its connection may hold stays as it was. */
   public record Configure(SessionSettings settings) implements Command {}
 
@@ -186,6 +189,7 @@ public final class Session extends AbstractBehavior<Session.Command> {
         .onMessage(FellBehind.class, this::onFellBehind)
         .onMessage(CaughtUp.class, this::onCaughtUp)
         .onMessage(CutOff.class, this::onCutOff)
+        .onMessage(TimedOut.class, this::onTimedOut)
         .onMessage(GivenName.class, this::onGivenName)
         .onMessage(LinkGone.class, gone -> onLinkGone())
         .onMessage(RoomGone.class, this::onRoomGone)
@@ -249,6 +253,11 @@ public final class Session extends AbstractBehavior<Session.Command> {
     dialogue.cutOff(cut.why());
     ended = true;
     return goOn();
+  }
+
+  private Behavior<Command> onTimedOut(TimedOut timedOut) {
+    dialogue.cutOff("its connection timed out");
+    return this;
   }
 
   private Behavior<Command> onFromDirectory(FromDirectory message) {

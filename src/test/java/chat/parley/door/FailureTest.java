@@ -45,6 +45,7 @@ class FailureTest {
           true,
           false,
           10,
+          Duration.ZERO,
           new SessionSettings(
               "lobby",
               false,

@@ -1,0 +1,87 @@
+package chat.parley;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import chat.parley.door.DoorAddress;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A client whose network goes away without a word: it lives in a network of its own (a namespace,
+ * joined to this one by two virtual interfaces), whose packets are dropped from a moment on.
+ */
+class VanishedClientTest {
+  private static final String ID = "parley" + ProcessHandle.current().pid() % 100_000;
+  private static final String HERE = "10.213.77.1";
+  private static final String THERE = "10.213.77.2";
+
+  private Process client;
+
+  @BeforeEach
+  void layNetwork() throws Exception {
+    assumeTrue(
+        runs("ip", "netns", "add", ID),
+        "skipped: needs `ip netns` and the right to make a network namespace (root)");
+    assumeTrue(
+        runs("ip", "link", "add", ID, "type", "veth", "peer", "name", "there", "netns", ID),
+        "skipped: needs virtual network interfaces (veth)");
+    run("ip", "address", "add", HERE + "/30", "dev", ID);
+    run("ip", "link", "set", ID, "up");
+    run("ip", "-n", ID, "address", "add", THERE + "/30", "dev", "there");
+    run("ip", "-n", ID, "link", "set", "there", "up");
+  }
+
+  @AfterEach
+  void removeNetwork() throws Exception {
+    if (client != null) {
+      client.destroyForcibly();
+    }
+    runs("ip", "netns", "delete", ID);
+    runs("ip", "link", "delete", ID);
+  }
+
+  @Test
+  void hasLeftWhenTcpHasAskedItInVain() throws Exception {
+    Settings settings =
+        TestServer.settings(List.of("lines:" + HERE + ":0"), "parley.session.keep-alive=1 s");
+    try (Server server = Server.start(settings);
+        TestClient alice = TestClient.named("alice", server.doors().get(0))) {
+      bobComes(server.doors().get(0));
+      alice.hearsLineStarting("* bob has joined");
+
+      run("ip", "-n", ID, "route", "add", "blackhole", HERE);
+
+      alice.hearsLineStarting("* bob has left");
+      assertThat(client.isAlive()).as("bob's client has not noticed").isTrue();
+    }
+  }
+
+  private void bobComes(DoorAddress door) throws IOException {
+    String talk = "exec 3<>/dev/tcp/" + HERE + "/" + door.port() + "; echo bob >&3; sleep 100";
+    client = new ProcessBuilder("ip", "netns", "exec", ID, "bash", "-c", talk).inheritIO().start();
+  }
+
+  private static void run(String... command) throws Exception {
+    assertThat(runs(command)).as(String.join(" ", command)).isTrue();
+  }
+
+  private static boolean runs(String... command) throws InterruptedException {
+    try {
+      Process process =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      boolean ended = process.waitFor(20, TimeUnit.SECONDS);
+      process.destroyForcibly();
+      return ended && process.exitValue() == 0;
+    } catch (IOException e) {
+      return false; // there is no such program
+    }
+  }
+}
