@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +25,10 @@ final class Registrations {
 
   private final Map<String, Registration> byKey = new HashMap<>();
   private final Set<String> underWay = new HashSet<>();
+
+  /** By key, the names under way that nobody has registered yet, and where their people are. */
+  private final Map<String, AddressRange> coming = new HashMap<>();
+
   private final People people;
   private final OpenRooms rooms;
   private final Ownerships ownerships;
@@ -85,6 +90,9 @@ final class Registrations {
     String key = person.key();
     String name = person.name();
     underWay.add(key);
+    if (!byKey.containsKey(key)) {
+      coming.put(key, AddressRange.around(person.origin().host()));
+    }
     errands.hash(
         person.origin().host(),
         password,
@@ -92,10 +100,15 @@ final class Registrations {
           if (hash.isPresent() && mayHave(person, key)) {
             keep(person, new Registration(key, name, hash.get(), clock.instant()));
           } else {
-            underWay.remove(key);
+            isDone(key);
             person.answer(name + " could not be registered; try again later");
           }
         });
+  }
+
+  private void isDone(String key) {
+    underWay.remove(key);
+    coming.remove(key);
   }
 
   private String refusal(Person person, Secret password) {
@@ -133,8 +146,13 @@ final class Registrations {
     }
     int most = settings.registrationsPerAddress();
     boolean counts = most > 0 && !settings.isShared(from);
-    return byKey.size() >= settings.maxRegistrations()
-        || (counts && today.getOrDefault(AddressRange.around(from), 0) >= most);
+    return byKey.size() + coming.size() >= settings.maxRegistrations()
+        || (counts && todayFrom(AddressRange.around(from)) >= most);
+  }
+
+  /** How many have been registered or are coming from there: they may all come at once. */
+  private int todayFrom(AddressRange range) {
+    return today.getOrDefault(range, 0) + Collections.frequency(coming.values(), range);
   }
 
   private void keep(Person person, Registration registration) {
@@ -142,7 +160,7 @@ final class Registrations {
     errands.keep(
         registration,
         whyNot -> {
-          underWay.remove(key);
+          isDone(key);
           if (!whyNot.isEmpty()) {
             // The reason names files of the server; it is in the log.
             person.answer(registration.name() + " cannot be kept now; try again later");
@@ -187,7 +205,7 @@ final class Registrations {
   }
 
   private void forgotten(Person person, Registration known, String whyNot) {
-    underWay.remove(known.key());
+    isDone(known.key());
     if (!whyNot.isEmpty()) {
       person.answer(known.name() + " stays registered, as that cannot be kept now");
       return;
