@@ -4,7 +4,9 @@ import chat.parley.room.Ignored;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /**
@@ -36,6 +38,15 @@ final class IgnoreList {
       return Names.key(given).equals(key) || Names.key(name).equals(key);
     }
 
+    boolean isOf(Person person) {
+      return person.session().equals(session);
+    }
+
+    /** Whether whoever comes to be called so is taken for them. */
+    boolean isAwaiting(String key) {
+      return session == null && isCalled(key);
+    }
+
     void follow(Person person) {
       session = person.session();
       name = person.name();
@@ -53,12 +64,14 @@ final class IgnoreList {
   }
 
   /**
-   * Puts somebody on it.
+   * Puts somebody on it, in place of an entry for the same person. Who was called so when they were
+   * put on it, and is here under another name, stays on it.
    *
    * @param called who is called so; null when nobody is
    */
   void add(String name, Person called) {
-    remove(name);
+    String key = Names.key(name);
+    entries.removeIf(entry -> entry.isAwaiting(key) || (called != null && entry.isOf(called)));
     Entry entry = new Entry(name);
     if (called != null) {
       entry.follow(called);
@@ -77,27 +90,27 @@ final class IgnoreList {
    * @return whether that changes who is not heard
    */
   boolean noticed(Person other, String key) {
-    for (Entry entry : entries) {
-      boolean theirs = other.session().equals(entry.session);
-      if (theirs || (entry.session == null && entry.isCalled(key))) {
-        entry.follow(other);
-        return true;
-      }
-    }
-    return false;
+    Optional<Entry> theirs = entryOf(other);
+    Optional<Entry> entry = theirs.isPresent() ? theirs : first(each -> each.isAwaiting(key));
+    entry.ifPresent(each -> each.follow(other));
+    return entry.isPresent();
+  }
+
+  private Optional<Entry> entryOf(Person person) {
+    return first(entry -> entry.isOf(person));
+  }
+
+  private Optional<Entry> first(Predicate<Entry> wanted) {
+    return entries.stream().filter(wanted).findFirst();
   }
 
   /** Somebody has gone. */
   void gone(Person other) {
-    for (Entry entry : entries) {
-      if (other.session().equals(entry.session)) {
-        entry.session = null;
-      }
-    }
+    entryOf(other).ifPresent(entry -> entry.session = null);
   }
 
   boolean holds(Person other) {
-    return entries.stream().anyMatch(entry -> other.session().equals(entry.session));
+    return entryOf(other).isPresent();
   }
 
   /** What they are called, in the order in which they came on it. */
