@@ -54,7 +54,8 @@ final class Sanctions {
 
   /**
    * Puts it in force, in place of one for the same target. The addresses that went with a name
-   * before stay meant: with the name when nobody of that name is here, and else by themselves.
+   * before stay meant: with the name when nobody of that name is here, and else by themselves,
+   * unless they are meant for longer already.
    *
    * @return what is in force now, all of it new
    */
@@ -71,11 +72,22 @@ final class Sanctions {
       added.add(with(sanction, sanction.target(), sanction.nameKey(), before));
     } else {
       added.add(sanction);
-      added.add(with(sanction, before.get().toString(), Optional.empty(), before));
+      Sanction left = with(sanction, before.get().toString(), Optional.empty(), before);
+      if (!outlasts(all.get(key(left)), left)) {
+        added.add(left);
+      }
     }
     added.forEach(each -> all.put(key(each), each));
     sweep();
     return added;
+  }
+
+  private static boolean outlasts(Sanction known, Sanction other) {
+    return known != null && end(known).isAfter(end(other));
+  }
+
+  private static Instant end(Sanction sanction) {
+    return sanction.until().orElse(Instant.MAX);
   }
 
   private static Sanction with(
@@ -103,7 +115,7 @@ final class Sanctions {
   Optional<Sanction> muteOf(Person person) {
     return inForce(mutes)
         .filter(each -> isThatOf(person, each) || goesFor(each, person))
-        .max(Comparator.comparing(each -> each.until().orElse(Instant.MAX)));
+        .max(Comparator.comparing(Sanctions::end));
   }
 
   /** Also when it has been given once more since. */
