@@ -15,11 +15,8 @@ import com.typesafe.config.ConfigFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,28 +37,11 @@ class WhoMayWhatTest {
 
   private final TestProbe<Passwords.Command> passwords =
       kit.createTestProbe(Passwords.Command.class);
-  private volatile Instant now = Instant.parse("2026-11-26T12:00:00Z");
+  private final SetClock clock = new SetClock();
   private final ActorRef<Directory.Command> directory = directory();
 
   private ActorRef<Directory.Command> directory() {
     Store store = Store.inMemory();
-    Clock clock =
-        new Clock() {
-          @Override
-          public ZoneId getZone() {
-            return ZoneOffset.UTC;
-          }
-
-          @Override
-          public Clock withZone(ZoneId zone) {
-            return this;
-          }
-
-          @Override
-          public Instant instant() {
-            return now;
-          }
-        };
     var foundation =
         new Foundation(
             passwords.ref(),
@@ -265,7 +245,7 @@ class WhoMayWhatTest {
     }
     assertThat(squatter.orders(new Order.Register(new Secret("x"))))
         .isEqualTo("too many names have been registered; try again tomorrow");
-    now = now.plus(Duration.ofHours(25));
+    clock.passes(Duration.ofHours(25));
     assertThat(squatter.registers(ONE)).contains("is registered");
   }
 
@@ -304,7 +284,7 @@ class WhoMayWhatTest {
     bob.renames("rob");
     olga.orders(new Order.Unmute("10.0.0.9"));
     olga.orders(new Order.Mute("bob", Optional.of(Duration.ofHours(1))));
-    bob.told.expectMessage(new Directory.Muted(now.plus(Duration.ofHours(1))));
+    bob.told.expectMessage(new Directory.Muted(clock.instant().plus(Duration.ofHours(1))));
   }
 
   @Test
@@ -314,7 +294,7 @@ class WhoMayWhatTest {
     olga.orders(new Order.Mute("bob", Optional.of(Duration.ofSeconds(1))));
     bob.told.expectMessageClass(Directory.Muted.class);
     olga.orders(new Order.Mute("rob", EVER));
-    now = now.plusSeconds(5);
+    clock.passes(Duration.ofSeconds(5));
     assertThat(bob.renames("rob")).isEqualTo(new Directory.Claimed("rob"));
     bob.told.expectMessage(new Directory.Muted(Instant.MAX));
   }

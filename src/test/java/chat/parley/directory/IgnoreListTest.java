@@ -1,0 +1,142 @@
+package chat.parley.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IgnoreListTest {
+  private final IgnoreList list = new IgnoreList();
+
+  /** Takes another name, of which the list hears. */
+  private boolean renames(Person person, String name) {
+    person.call(name, false);
+    return list.noticed(person, person.key());
+  }
+
+  private boolean comes(Person person) {
+    return list.noticed(person, person.key());
+  }
+
+  @Test
+  void followsSomebodyThroughAllTheirNames() {
+    Person troll = Persons.named("troll");
+    list.add("TROLL", troll);
+    assertThat(list.names()).containsExactly("troll");
+    assertThat(renames(troll, "bob")).isTrue();
+    assertThat(renames(troll, "rob")).isTrue();
+    assertThat(list.holds(troll)).isTrue();
+    assertThat(list.names()).containsExactly("rob");
+    assertThat(list.ignored().authors()).containsExactly(troll.session());
+    assertThat(list.ignored().names()).containsExactly("rob");
+  }
+
+  @Test
+  void takesWhoeverComesUnderANameThatNobodyHad() {
+    list.add("troll", null);
+    Person other = Persons.named("trolley");
+    Person troll = Persons.named("Troll");
+    assertThat(comes(other)).isFalse();
+    assertThat(comes(troll)).isTrue();
+    assertThat(list.holds(other)).isFalse();
+    assertThat(list.holds(troll)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"troll", "last"})
+  void takesWhoComesBackUnderTheGivenOrTheLastName(String name) {
+    Person troll = Persons.named("troll");
+    list.add("troll", troll);
+    renames(troll, "between");
+    renames(troll, "last");
+    list.gone(troll);
+    Person innocent = Persons.named("between");
+    assertThat(comes(innocent)).isFalse();
+    assertThat(list.holds(innocent)).isFalse();
+    Person again = Persons.named(name);
+    assertThat(comes(again)).isTrue();
+    assertThat(list.holds(again)).isTrue();
+  }
+
+  @Test
+  void takesNobodyElseForWhoIsHereUnderAnotherName() {
+    Person troll = Persons.named("troll");
+    list.add("troll", troll);
+    renames(troll, "between");
+    renames(troll, "last");
+    for (String name : Set.of("troll", "between")) {
+      assertThat(comes(Persons.named(name))).isFalse();
+    }
+  }
+
+  @Test
+  void hasEachPersonOnce() {
+    Person troll = Persons.named("troll");
+    list.add("troll", troll);
+    renames(troll, "bob");
+    list.add("bob", troll);
+    assertThat(list.names()).containsExactly("bob");
+    assertThat(list.remove("bob")).isTrue();
+    assertThat(list.isEmpty()).isTrue();
+    assertThat(list.holds(troll)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Troll", "Bob"})
+  void letsGoOfWhoIsCalledSoOrWasWhenPutOnIt(String name) {
+    Person troll = Persons.named("troll");
+    list.add("troll", troll);
+    renames(troll, "bob");
+    assertThat(list.remove("between")).isFalse();
+    assertThat(list.remove(name)).isTrue();
+    assertThat(list.isEmpty()).isTrue();
+  }
+
+  @Test
+  void keepsWhoWasCalledSoWhenSomebodyElseOfThatNameIsPutOnIt() {
+    Person troll = Persons.named("troll");
+    list.add("troll", troll);
+    renames(troll, "bob");
+    Person another = Persons.named("troll");
+    list.add("troll", another);
+    assertThat(list.holds(troll)).isTrue();
+    assertThat(list.holds(another)).isTrue();
+    assertThat(list.names()).containsExactly("bob", "troll");
+  }
+
+  @Test
+  void showsWhoTakesANameOnItAsTheOneTheyAre() {
+    list.add("x", null);
+    Person troll = Persons.named("troll");
+    list.add("troll", troll);
+    renames(troll, "x");
+    renames(troll, "y");
+    assertThat(list.names()).containsExactly("x", "y");
+    assertThat(list.remove("y")).isTrue();
+    assertThat(list.holds(troll)).isFalse();
+  }
+
+  @Test
+  void watchesTheSessionsOfWhoIsHereAndTheNamesOfWhoIsNot() {
+    Person troll = Persons.named("Troll");
+    list.add("Troll", troll);
+    assertThat(list.watched()).isEqualTo(Set.of(troll.session()));
+    renames(troll, "Bob");
+    list.gone(troll);
+    assertThat(list.watched()).isEqualTo(Set.of("troll", "bob"));
+  }
+
+  @Test
+  void isFullWithAHundred() {
+    for (int i = 1; i < IgnoreList.MAX; i++) {
+      list.add("n" + i, null);
+    }
+    assertThat(list.isFull()).isFalse();
+    list.add("n1", null);
+    assertThat(list.isFull()).isFalse();
+    list.add("last", null);
+    assertThat(list.isFull()).isTrue();
+  }
+}

@@ -1,0 +1,42 @@
+package chat.parley.directory;
+
+import chat.parley.access.Origin;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.time.Instant;
+import org.apache.pekko.actor.testkit.typed.javadsl.TestInbox;
+import org.apache.pekko.actor.typed.ActorRef;
+
+/** People for tests of the directory's parts. */
+final class Persons {
+  private Persons() {}
+
+  /** Somebody new whom nobody hears. */
+  static Person named(String name) {
+    return named(name, "192.0.2.1");
+  }
+
+  /** As {@link #named(String)}, from there. */
+  static Person named(String name, String address) {
+    return named(name, address, TestInbox.<Directory.Reply>create().getRef());
+  }
+
+  /**
+   * Somebody new.
+   *
+   * @param told where the directory's answers go
+   */
+  static Person named(String name, String address, ActorRef<Directory.Reply> told) {
+    Origin origin = new Origin("lines", new InetSocketAddress(address(address), 1));
+    return new Person(TestInbox.<Object>create().getRef(), told, origin, Instant.EPOCH, name);
+  }
+
+  static InetAddress address(String text) {
+    try {
+      return InetAddress.getByName(text);
+    } catch (UnknownHostException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+}
