@@ -1,6 +1,7 @@
 package chat.parley;
 
 import chat.parley.access.PasswordHash;
+import chat.parley.directory.Names;
 import com.typesafe.config.ConfigValue;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,8 @@ import java.util.Optional;
 final class AccessReader {
   /** Where what is written can be seen by everybody on this machine. */
   private static final List<String> IN_PROCESS_LIST = List.of("--set", "system properties");
+
+  private static final int MAX_NAME = 255;
 
   private final CheckedConfig root;
   private final CheckedConfig access;
@@ -43,6 +46,19 @@ final class AccessReader {
               + ConfigSources.origin(value));
     }
     return hash;
+  }
+
+  /** What operators alone may be called. */
+  List<String> reservedNames() {
+    return access.listOrNone("reserved-names", "names").stream().map(this::reservedName).toList();
+  }
+
+  private String reservedName(ConfigValue written) {
+    String name = Names.shown(String.valueOf(written.unwrapped()));
+    if (!Names.isPersonName(name, MAX_NAME)) {
+      throw access.wrong("reserved-names", "a list of names, each of letters and digits");
+    }
+    return name;
   }
 
   boolean registration() {

@@ -129,6 +129,7 @@ final class SettingsReader {
         limits.integer("room-members", 1, 1_000_000),
         maxName(),
         plans.extensionNames(),
+        access.reservedNames(),
         access.password("server-password"),
         access.password("operator-password"),
         access.file("store").isPresent(),

@@ -95,7 +95,7 @@ class AccessPropertiesTest {
         victim.hearsSometime("\\* witness is sent out of cellar.*");
       }
       // Under a name that nobody can have registered meanwhile.
-      try (TestClient operator = server.operates("operator")) {
+      try (TestClient operator = server.operates("olga")) {
         operator.says("/bans");
         operator.hearsSometime("\\* nobody is banned or muted");
       }

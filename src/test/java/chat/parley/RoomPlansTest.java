@@ -51,7 +51,7 @@ class RoomPlansTest {
 
   @Test
   void reservesTheNamesOfExtensions() {
-    assertThat(settings("{ lobby.extensions = [dice] }").directory().reservedNames())
+    assertThat(settings("{ lobby.extensions = [dice] }").directory().extensionNames())
         .containsExactly("dice");
   }
 

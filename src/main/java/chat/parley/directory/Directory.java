@@ -55,8 +55,8 @@ public final class Directory extends AbstractBehavior<Directory.Command> {
   }
 
   /**
-   * Asks for a name; answered with {@link Claimed}, {@link NameTaken}, {@link NameRegistered} or
-   * {@link Banned}.
+   * Asks for a name; answered with {@link Claimed}, {@link NameTaken}, {@link NameRegistered},
+   * {@link LooksLike}, {@link NameReserved}, {@link MixesScripts} or {@link Banned}.
    *
    * @param replyTo where this and all further answers and news for the session go
    */
@@ -89,7 +89,8 @@ public final class Directory extends AbstractBehavior<Directory.Command> {
 
   /**
    * Asks for a room, which is made if there is none of that name; answered with {@link Admitted},
-   * {@link RoomFull}, {@link RoomLocked} or {@link TooManyRooms}.
+   * {@link RoomFull}, {@link RoomLocked}, {@link TooManyRooms}, {@link LooksLike} or {@link
+   * MixesScripts}.
    */
   public record Enter(ActorRef<?> session, String room) implements Command {}
 
@@ -144,6 +145,15 @@ public final class Directory extends AbstractBehavior<Directory.Command> {
 
   /** Somebody else has this name. */
   public record NameTaken(String name) implements Answer {}
+
+  /** This name, of a person or a room, reads like another that there is. */
+  public record LooksLike(String name, String other) implements Answer {}
+
+  /** This name is, or reads like, one that only operators may have. */
+  public record NameReserved(String name, String reserved) implements Answer {}
+
+  /** This name, of a person or a room, has letters of scripts that nobody writes in one word. */
+  public record MixesScripts(String name) implements Answer {}
 
   /** This name is for who knows its password. */
   public record NameRegistered(String name) implements Answer {}

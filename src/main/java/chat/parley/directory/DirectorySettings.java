@@ -17,7 +17,8 @@ import java.util.function.Function;
  * @param maxRooms how many rooms there may be
  * @param maxPeople how many people may be in one
  * @param maxName how many characters a name may have
- * @param reservedNames what no person may be called: the names of extensions
+ * @param extensionNames what no person may be called
+ * @param reservedNames what operators alone may be called
  * @param serverPassword what everybody must know to come in; empty when nothing
  * @param operatorPassword what makes an operator; empty when there are none
  * @param keeps whether anything outlives the server
@@ -33,7 +34,8 @@ public record DirectorySettings(
     int maxRooms,
     int maxPeople,
     int maxName,
-    Set<String> reservedNames,
+    Set<String> extensionNames,
+    List<String> reservedNames,
     Optional<PasswordHash> serverPassword,
     Optional<PasswordHash> operatorPassword,
     boolean keeps,

@@ -34,8 +34,8 @@ final class IgnoreList {
       this.name = given;
     }
 
-    boolean isCalled(String key) {
-      return Names.key(given).equals(key) || Names.key(name).equals(key);
+    boolean isCalled(Set<String> looks) {
+      return Looks.alike(Looks.of(given), looks) || Looks.alike(Looks.of(name), looks);
     }
 
     boolean isOf(Person person) {
@@ -43,8 +43,8 @@ final class IgnoreList {
     }
 
     /** Whether whoever comes to be called so is taken for them. */
-    boolean isAwaiting(String key) {
-      return session == null && isCalled(key);
+    boolean isAwaiting(Set<String> looks) {
+      return session == null && isCalled(looks);
     }
 
     void follow(Person person) {
@@ -70,8 +70,8 @@ final class IgnoreList {
    * @param called who is called so; null when nobody is
    */
   void add(String name, Person called) {
-    String key = Names.key(name);
-    entries.removeIf(entry -> entry.isAwaiting(key) || (called != null && entry.isOf(called)));
+    Set<String> looks = Looks.of(name);
+    entries.removeIf(entry -> entry.isAwaiting(looks) || (called != null && entry.isOf(called)));
     Entry entry = new Entry(name);
     if (called != null) {
       entry.follow(called);
@@ -81,7 +81,7 @@ final class IgnoreList {
 
   /** Takes who is or was called so off it, and answers whether there was somebody. */
   boolean remove(String name) {
-    return entries.removeIf(entry -> entry.isCalled(Names.key(name)));
+    return entries.removeIf(entry -> entry.isCalled(Looks.of(name)));
   }
 
   /**
@@ -89,9 +89,10 @@ final class IgnoreList {
    *
    * @return whether that changes who is not heard
    */
-  boolean noticed(Person other, String key) {
+  boolean noticed(Person other) {
     Optional<Entry> theirs = entryOf(other);
-    Optional<Entry> entry = theirs.isPresent() ? theirs : first(each -> each.isAwaiting(key));
+    Optional<Entry> entry =
+        theirs.isPresent() ? theirs : first(each -> each.isAwaiting(other.looks()));
     entry.ifPresent(each -> each.follow(other));
     return entry.isPresent();
   }
@@ -130,13 +131,13 @@ final class IgnoreList {
     return new Ignored(sessions, names);
   }
 
-  /** The sessions, and the keys of the names, whose news may concern this list. */
+  /** The sessions, and the looks of the names, whose news may concern this list. */
   Set<Object> watched() {
     Set<Object> watched = new HashSet<>();
     for (Entry entry : entries) {
       if (entry.session == null) {
-        watched.add(Names.key(entry.given));
-        watched.add(Names.key(entry.name));
+        watched.addAll(Looks.of(entry.given));
+        watched.addAll(Looks.of(entry.name));
       } else {
         watched.add(entry.session);
       }

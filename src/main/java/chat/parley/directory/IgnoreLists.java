@@ -11,7 +11,7 @@ import java.util.Set;
  * whose lists they are, so those are found without asking everybody.
  */
 final class IgnoreLists {
-  /** By session, or by the key of a name: whose lists watch it. */
+  /** By session, or by what a name looks like: whose lists watch it. */
   private final Map<Object, Set<Person>> watchers = new HashMap<>();
 
   private final Map<Person, Set<Object>> watched = new HashMap<>();
@@ -42,11 +42,10 @@ final class IgnoreLists {
     if (watchers.isEmpty()) {
       return;
     }
-    String key = person.key();
     Set<Person> concerned = new HashSet<>(watchers.getOrDefault(person.session(), Set.of()));
-    concerned.addAll(watchers.getOrDefault(key, Set.of()));
+    person.looks().forEach(form -> concerned.addAll(watchers.getOrDefault(form, Set.of())));
     for (Person each : concerned) {
-      if (each != person && each.ignoreList().noticed(person, key)) {
+      if (each != person && each.ignoreList().noticed(person)) {
         changed(each);
       }
     }

@@ -10,13 +10,15 @@ import java.util.Locale;
  * <p>A name is letters and digits of any script. Letters are written with combining marks in many
  * scripts (हिन्दी), so up to {@value #MAX_MARKS} marks may follow one. A room's name may also have
  * {@code -} and {@code _} in it. Names that differ only in case, or in how Unicode composes the
- * same characters, are the same.
+ * same characters, are the same; {@link Looks} says which others read the same. A length counts
+ * what a reader sees as a character.
  *
  * <p>Letters and marks that are not to be seen (variation selectors, Hangul fillers) are not
  * allowed: a name with one would look like the name without.
  */
 public final class Names {
   private static final int MAX_MARKS = 2;
+  private static final int MAX_CODE_POINTS_PER_CHARACTER = 4;
 
   /**
    * First and last of each range of letters and marks that Unicode's property
@@ -61,6 +63,11 @@ public final class Names {
     return key(one).equals(key(other));
   }
 
+  /** Whether {@code name} has letters of scripts that nobody writes in one word. */
+  static boolean mixesScripts(String name) {
+    return !Looks.isAscii(name) && Unicode.mixesScripts(name);
+  }
+
   /** Equal for names that are the same. */
   static String key(String name) {
     // Neither case alone is enough: ẞ is upper case already, and only its lower case, ß, becomes
@@ -74,8 +81,7 @@ public final class Names {
   }
 
   private static boolean isName(String name, int maxLength, String alsoAllowed) {
-    int length = name.codePointCount(0, name.length());
-    if (length < 1 || length > maxLength) {
+    if (name.isEmpty() || isLonger(name, maxLength)) {
       return false;
     }
     int marks = MAX_MARKS; // none at the beginning
@@ -93,6 +99,15 @@ public final class Names {
       }
     }
     return true;
+  }
+
+  /** What a reader sees as one character may be several of Unicode's, but not any number. */
+  private static boolean isLonger(String name, int maxLength) {
+    int codePoints = name.codePointCount(0, name.length());
+    return codePoints > maxLength
+        && (Looks.isAscii(name)
+            || codePoints > MAX_CODE_POINTS_PER_CHARACTER * maxLength
+            || Unicode.characters(name) > maxLength);
   }
 
   private static boolean isInvisible(int c) {

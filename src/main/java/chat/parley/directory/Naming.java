@@ -7,6 +7,7 @@ import chat.parley.access.Sanction;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -30,7 +31,11 @@ final class Naming {
   /** By key: who is to have a name as soon as whoever has it now has gone. */
   private final Map<String, Runnable> waiting = new HashMap<>();
 
-  private Set<String> reservedKeys;
+  private Set<String> extensionKeys;
+
+  /** By what they look like. */
+  private final Map<String, String> reservedNames = new HashMap<>();
+
   private long lastGuest;
 
   /**
@@ -59,11 +64,15 @@ final class Naming {
 
   /** From now on, for what is done from now on. */
   void configure(DirectorySettings changed) {
-    reservedKeys = changed.reservedNames().stream().map(Names::key).collect(Collectors.toSet());
+    extensionKeys = changed.extensionNames().stream().map(Names::key).collect(Collectors.toSet());
+    reservedNames.clear();
+    for (String each : changed.reservedNames()) {
+      Looks.of(each).forEach(form -> reservedNames.put(form, each));
+    }
   }
 
   void claim(Directory.Claim claim) {
-    Directory.Answer refused = refusal(claim.name(), claim.origin());
+    Directory.Answer refused = refusal(claim.name(), claim.origin(), null);
     if (refused != null) {
       claim.replyTo().tell(refused);
     } else {
@@ -80,12 +89,13 @@ final class Naming {
     String name;
     do {
       name = "guest" + ++lastGuest;
-    } while (refusal(name, claim.origin()) != null);
+    } while (refusal(name, claim.origin(), null) != null);
     admit(claim.session(), name, false, claim.origin(), claim.replyTo());
   }
 
   void rename(Person person, String name) {
-    Directory.Answer refused = person.isCalled(name) ? null : refusal(name, person.origin());
+    Directory.Answer refused =
+        person.isCalled(name) ? null : refusal(name, person.origin(), person);
     if (refused != null) {
       person.tell(refused);
     } else {
@@ -93,10 +103,14 @@ final class Naming {
     }
   }
 
-  /** Why somebody who has shown no password may not have a name; null when they may. */
-  private Directory.Answer refusal(String name, Origin origin) {
+  /**
+   * Why somebody who has shown no password may not have a name; null when they may.
+   *
+   * @param person who asks, under another name; null for who has none yet
+   */
+  private Directory.Answer refusal(String name, Origin origin, Person person) {
     String key = Names.key(name);
-    Directory.Answer banned = ban(key, origin);
+    Directory.Answer banned = ban(name, origin);
     if (banned != null) {
       return banned;
     }
@@ -105,14 +119,43 @@ final class Naming {
     }
     boolean taken =
         people.named(name) != null
-            || reservedKeys.contains(key)
+            || extensionKeys.contains(key)
             || waiting.containsKey(key)
             || registrations.isUnderWay(key);
-    return taken ? new Directory.NameTaken(name) : null;
+    return taken ? new Directory.NameTaken(name) : misleading(name, person);
   }
 
-  private Directory.Answer ban(String key, Origin origin) {
-    Optional<Sanction> ban = sanctions.banOf(key, origin.host());
+  /** Why a name that is free would be taken for another; null when it would not. */
+  private Directory.Answer misleading(String name, Person person) {
+    if (Names.mixesScripts(name)) {
+      return new Directory.MixesScripts(name);
+    }
+    Set<String> looks = Looks.of(name);
+    Person here = people.like(looks, person);
+    if (here != null) {
+      return new Directory.LooksLike(name, here.name());
+    }
+    String registered = registrations.like(looks);
+    if (registered != null && !isOwn(registered, person)) {
+      return new Directory.LooksLike(name, registered);
+    }
+    if (person != null && person.isOperator()) {
+      return null;
+    }
+    return looks.stream()
+        .map(reservedNames::get)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(reserved -> new Directory.NameReserved(name, reserved))
+        .orElse(null);
+  }
+
+  private static boolean isOwn(String registered, Person person) {
+    return person != null && person.isRegistered() && person.isCalled(registered);
+  }
+
+  private Directory.Answer ban(String name, Origin origin) {
+    Optional<Sanction> ban = sanctions.banOf(name, origin.host());
     return ban.map(each -> new Directory.Banned(each.until(), each.why())).orElse(null);
   }
 
@@ -179,13 +222,13 @@ final class Naming {
 
   /** What was true when the password came need not be any more. */
   private void entitle(Directory.Login login, Registration known) {
-    Directory.Answer banned = ban(known.key(), login.origin());
+    Directory.Answer banned = ban(known.name(), login.origin());
     if (banned != null) {
       login.replyTo().tell(banned);
     } else if (!known.equals(registrations.of(known.key()))
         || registrations.isUnderWay(known.key())) {
       login.replyTo().tell(new Directory.WrongPassword());
-    } else if (reservedKeys.contains(known.key())) {
+    } else if (extensionKeys.contains(known.key())) {
       login.replyTo().tell(new Directory.NameTaken(known.name()));
     } else if (people.of(login.session()) == null) {
       admit(login.session(), known.name(), true, login.origin(), login.replyTo());

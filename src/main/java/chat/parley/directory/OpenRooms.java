@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.apache.pekko.actor.typed.ActorRef;
 
@@ -15,6 +16,7 @@ import org.apache.pekko.actor.typed.ActorRef;
  */
 final class OpenRooms {
   private final Map<String, OpenRoom> rooms = new HashMap<>();
+  private final LookAlikes<String> byLooks = new LookAlikes<>();
   private final BiFunction<String, RoomSettings, ActorRef<Room.Command>> spawn;
   private final Ownerships ownerships;
   private DirectorySettings settings;
@@ -60,8 +62,14 @@ final class OpenRooms {
     boolean comesBack = left != null && left.key().equals(key);
     if (room != null && room == left) {
       // Only who has lost it enters the room that it is in: it has failed.
-      rooms.remove(key);
+      strike(room);
       room = null;
+    }
+    if (room == null && !comesBack) {
+      Directory.Reply refused = refusal(name, key);
+      if (refused != null) {
+        return refused;
+      }
     }
     if (room == null && rooms.size() >= settings.maxRooms() && !leavesItsRoomEmpty(person)) {
       return new Directory.TooManyRooms(name);
@@ -79,6 +87,21 @@ final class OpenRooms {
     leave(person);
     person.setRoom(room);
     return new Directory.Admitted(room.name(), room.ref());
+  }
+
+  /** Why no room may be opened under a name; null when it may. Whose it is may have it for good. */
+  private Directory.Reply refusal(String name, String key) {
+    if (Names.same(name, settings.startRoom()) || ownerships.isKept(key)) {
+      return null;
+    }
+    if (Names.mixesScripts(name)) {
+      return new Directory.MixesScripts(name);
+    }
+    Set<String> looks = Looks.of(name);
+    String like = Looks.alike(looks, Looks.of(settings.startRoom())) ? settings.startRoom() : null;
+    like = like == null ? byLooks.like(looks, null) : like;
+    like = like == null ? ownerships.like(looks) : like;
+    return like == null ? null : new Directory.LooksLike(name, like);
   }
 
   /** So that there is one room less when it goes. */
@@ -103,7 +126,14 @@ final class OpenRooms {
   private OpenRoom spawn(String name) {
     OpenRoom room = new OpenRoom(name, spawn.apply(name, settings.rooms().apply(name)));
     rooms.put(room.key(), room);
+    byLooks.add(Looks.of(name), name);
     return room;
+  }
+
+  private void strike(OpenRoom room) {
+    if (rooms.remove(room.key(), room)) {
+      byLooks.remove(Looks.of(room.name()), room.name());
+    }
   }
 
   /** Somebody has left the server. */
@@ -120,7 +150,7 @@ final class OpenRooms {
     }
     room.countOut();
     if (room.people() == 0) {
-      rooms.remove(room.key(), room);
+      strike(room);
       room.end();
       room.ref().tell(new Room.Retire());
     }
@@ -128,14 +158,14 @@ final class OpenRooms {
 
   /** Has nobody else enter; it retires when those who are in it have gone elsewhere. */
   void close(OpenRoom room) {
-    rooms.remove(room.key(), room);
+    strike(room);
   }
 
   /** The room has stopped. */
   void gone(String key, ActorRef<Room.Command> ref) {
     OpenRoom room = rooms.get(key);
     if (room != null && room.ref().equals(ref)) {
-      rooms.remove(key);
+      strike(room);
     }
   }
 }

@@ -106,13 +106,13 @@ final class OperatorDesk {
     }
     Sanction sanction =
         sanction(Sanction.Kind.BAN, ban.target(), range, ban.time().map(this::in), by, ban.why());
-    if (Sanctions.meets(sanction, by.key(), by.origin().host())) {
+    if (Sanctions.meets(sanction, by)) {
       by.answer("that would ban yourself: you are " + by.name() + " from " + by.origin());
       return;
     }
     List<Sanction> added = sanctions.add(sanction);
     for (Person each : List.copyOf(people.all())) {
-      if (Sanctions.meets(added.get(0), each.key(), each.origin().host())) {
+      if (Sanctions.meets(added.get(0), each)) {
         each.tell(new Directory.NowBanned(sanction.until(), sanction.why()));
       }
     }

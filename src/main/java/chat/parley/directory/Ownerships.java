@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -18,6 +19,7 @@ final class Ownerships {
   static final int MAX_PER_NAME = 20;
 
   private final Map<String, Ownership> byRoom = new HashMap<>();
+  private final LookAlikes<String> roomsByLooks = new LookAlikes<>();
   private final Map<String, Integer> count = new HashMap<>();
   private final Errands errands;
   private final Clock clock;
@@ -41,7 +43,17 @@ final class Ownerships {
 
   private void put(Ownership ownership) {
     byRoom.put(ownership.roomKey(), ownership);
+    roomsByLooks.add(Looks.of(ownership.room()), ownership.room());
     count.merge(ownership.ownerKey(), 1, Integer::sum);
+  }
+
+  boolean isKept(String roomKey) {
+    return byRoom.containsKey(roomKey);
+  }
+
+  /** A room that belongs to somebody and whose name reads like these looks; null for none. */
+  String like(Set<String> looks) {
+    return roomsByLooks.like(looks, null);
   }
 
   /** Somebody makes {@code room}, which may belong to somebody else nevertheless. */
@@ -77,6 +89,7 @@ final class Ownerships {
   void forget(String room) {
     Ownership forgotten = byRoom.remove(Names.key(room));
     if (forgotten != null) {
+      roomsByLooks.remove(Looks.of(forgotten.room()), forgotten.room());
       count.computeIfPresent(forgotten.ownerKey(), (key, n) -> n == 1 ? null : n - 1);
       errands.forgetQuietly(forgotten);
     }

@@ -19,6 +19,7 @@ final class Person {
   private final IgnoreList ignoreList = new IgnoreList();
   private String name;
   private String key;
+  private Set<String> looks;
   private boolean registered;
   private boolean operator;
   private OpenRoom room;
@@ -74,6 +75,11 @@ final class Person {
     return key;
   }
 
+  /** What the name looks like. */
+  Set<String> looks() {
+    return looks;
+  }
+
   boolean isCalled(String other) {
     return key.equals(Names.key(other));
   }
@@ -84,6 +90,7 @@ final class Person {
   void call(String newName, boolean proven) {
     name = newName;
     key = Names.key(newName);
+    looks = Looks.of(newName);
     registered = proven;
   }
 

@@ -24,6 +24,7 @@ final class Registrations {
   private static final Duration DAY = Duration.ofDays(1);
 
   private final Map<String, Registration> byKey = new HashMap<>();
+  private final LookAlikes<String> namesByLooks = new LookAlikes<>();
   private final Set<String> underWay = new HashSet<>();
 
   /** By key, the names under way that nobody has registered yet, and where their people are. */
@@ -58,7 +59,17 @@ final class Registrations {
     this.errands = errands;
     this.audit = audit;
     this.clock = clock;
-    kept.forEach(each -> byKey.put(each.key(), each));
+    kept.forEach(this::put);
+  }
+
+  /** Answers whether the name was registered before. */
+  private boolean put(Registration registration) {
+    Registration before = byKey.put(registration.key(), registration);
+    if (before != null) {
+      namesByLooks.remove(Looks.of(before.name()), before.name());
+    }
+    namesByLooks.add(Looks.of(registration.name()), registration.name());
+    return before != null;
   }
 
   /** From now on, for what is done from now on. */
@@ -73,6 +84,11 @@ final class Registrations {
   /** Who has registered the name of this key; null when nobody has. */
   Registration of(String key) {
     return byKey.get(key);
+  }
+
+  /** A registered name that reads like one of these looks; null for none. */
+  String like(Set<String> looks) {
+    return namesByLooks.like(looks, null);
   }
 
   /** Whether the name of this key is just being registered or given up. */
@@ -166,7 +182,7 @@ final class Registrations {
             person.answer(registration.name() + " cannot be kept now; try again later");
             return;
           }
-          boolean again = byKey.put(key, registration) != null;
+          boolean again = put(registration);
           if (!again) {
             today.merge(AddressRange.around(person.origin().host()), 1, Integer::sum);
           }
@@ -211,6 +227,7 @@ final class Registrations {
       return;
     }
     byKey.remove(known.key());
+    namesByLooks.remove(Looks.of(known.name()), known.name());
     for (String each : ownerships.forgetAllOf(known.key())) {
       OpenRoom room = rooms.named(each);
       if (room != null) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -103,9 +104,15 @@ final class Sanctions {
     return Optional.ofNullable(removed);
   }
 
-  /** Why somebody of this name who comes from this address may not be here. */
-  Optional<Sanction> banOf(String nameKey, InetAddress from) {
-    return inForce(bans).filter(each -> meets(each, nameKey, from)).findFirst();
+  /**
+   * Why somebody of this name, or of one that reads like it, who comes from this address may not be
+   * here.
+   *
+   * @param name empty for none
+   */
+  Optional<Sanction> banOf(String name, InetAddress from) {
+    Set<String> looks = bans.isEmpty() ? Set.of() : Looks.of(name);
+    return inForce(bans).filter(each -> meets(each, looks, from)).findFirst();
   }
 
   /**
@@ -124,9 +131,7 @@ final class Sanctions {
   }
 
   private static boolean goesFor(Sanction mute, Person person) {
-    return person.isOperator()
-        ? mute.nameKey().filter(person.key()::equals).isPresent()
-        : meets(mute, person.key(), person.origin().host());
+    return person.isOperator() ? goesForName(mute, person.looks()) : meets(mute, person);
   }
 
   private Stream<Sanction> inForce(Map<String, Sanction> among) {
@@ -137,10 +142,18 @@ final class Sanctions {
     return among.values().stream().filter(each -> !each.isOver(now));
   }
 
-  /** Whether {@code sanction} goes for somebody of this name who comes from this address. */
-  static boolean meets(Sanction sanction, String nameKey, InetAddress from) {
-    return sanction.nameKey().filter(nameKey::equals).isPresent()
+  /** Whether {@code sanction} goes for {@code person}, by name or by address. */
+  static boolean meets(Sanction sanction, Person person) {
+    return meets(sanction, person.looks(), person.origin().host());
+  }
+
+  private static boolean meets(Sanction sanction, Set<String> looks, InetAddress from) {
+    return goesForName(sanction, looks)
         || sanction.addresses().filter(range -> range.contains(from)).isPresent();
+  }
+
+  private static boolean goesForName(Sanction sanction, Set<String> looks) {
+    return sanction.nameKey().isPresent() && Looks.alike(Looks.of(sanction.target()), looks);
   }
 
   /** All that are in force, bans first, the oldest first. */

@@ -149,7 +149,14 @@ final class Introduction {
   }
 
   private void onClaimed(Directory.Reply reply) {
-    if (reply instanceof Directory.Claimed claimed) {
+    Notice misleading =
+        Refusals.ofName(reply, certified ? Notice.Then.GOODBYE : Notice.Then.ASK_AGAIN);
+    if (misleading != null && certified) {
+      dialogue.sendAway(misleading);
+    } else if (misleading != null) {
+      timeouts.awaitName();
+      session.write(misleading);
+    } else if (reply instanceof Directory.Claimed claimed) {
       timeouts.named();
       dialogue.named(claimed.name());
     } else if (reply instanceof Directory.NameTaken taken && certified) {

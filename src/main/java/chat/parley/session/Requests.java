@@ -81,7 +81,10 @@ final class Requests {
     session.ask(
         new Directory.Rename(session.self(), wanted),
         reply -> {
-          if (reply instanceof Directory.NameTaken taken) {
+          Notice misleading = Refusals.ofName(reply, Notice.Then.STAY_AS_IT_WAS);
+          if (misleading != null) {
+            session.write(misleading);
+          } else if (reply instanceof Directory.NameTaken taken) {
             session.write(new Notice.NameTaken(taken.name(), false));
           } else if (reply instanceof Directory.NameRegistered registered) {
             session.write(new Notice.NameRegistered(registered.name()));

@@ -72,6 +72,8 @@ final class Stay {
             notLetIn(wanted, new Notice.RoomLocked(locked.name()));
           } else if (reply instanceof Directory.TooManyRooms tooMany) {
             notLetIn(wanted, new Notice.TooManyRooms(tooMany.name()));
+          } else if (Refusals.ofRoom(reply) != null) {
+            notLetIn(wanted, Refusals.ofRoom(reply));
           }
         });
   }

@@ -18,6 +18,31 @@ public sealed interface Notice {
   /** The name is somebody else's. With {@code askAgain} another is expected. */
   record NameTaken(String name, boolean askAgain) implements Notice {}
 
+  /** What becomes of somebody who may not have a name. */
+  enum Then {
+    /** Another name is asked for. */
+    ASK_AGAIN,
+    /** The name that they have stays theirs. */
+    STAY_AS_IT_WAS,
+    /** They are disconnected, as the name is that of their certificate. */
+    GOODBYE
+  }
+
+  /** The name that was given reads like {@code other}, which somebody has. */
+  record NameLooksLike(String name, String other, Then then) implements Notice {}
+
+  /** The name that was given is, or reads like, {@code reserved}, which is for operators. */
+  record NameReserved(String name, String reserved, Then then) implements Notice {}
+
+  /** The name that was given has letters of scripts that nobody writes in one word. */
+  record NameMixesScripts(String name, Then then) implements Notice {}
+
+  /** The room that somebody wants to open reads like {@code other}. */
+  record RoomLooksLike(String room, String other) implements Notice {}
+
+  /** The room that somebody wants to open has a name of several scripts. */
+  record RoomMixesScripts(String room) implements Notice {}
+
   /** What was asked for as another name is not one. */
   record IllegalNick(int maxLength) implements Notice {}
 

@@ -43,6 +43,7 @@ final class NoticeText {
 
   private static String sentence(Notice notice) {
     String sentence = aboutNames(notice);
+    sentence = sentence != null ? sentence : NameText.of(notice);
     sentence = sentence != null ? sentence : AccessText.of(notice);
     sentence = sentence != null ? sentence : aboutRooms(notice);
     return sentence != null ? sentence : aboutTheConnection(notice);

@@ -1,14 +1,27 @@
 package chat.parley.access;
 
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Items for tests. */
-final class Items {
+public final class Items {
   static final Instant NOON = Instant.parse("2026-11-26T12:00:00.123456789Z");
   static final PasswordHash HASH = PasswordHash.of(new Secret("sesame"), 1000);
 
   private Items() {}
+
+  /** Writes a store in which these names are registered, each with the password "sesame". */
+  public static void writeRegistrations(Path file, List<String> names) {
+    try (Store store = Store.open(file)) {
+      store.write(
+          names.stream()
+              .map(Items::registration)
+              .map(each -> new Store.Change(each.id(), Optional.of(each)))
+              .toList());
+    }
+  }
 
   static Registration registration(String name) {
     return new Registration(name, name, HASH, NOON);

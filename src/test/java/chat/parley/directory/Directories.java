@@ -36,6 +36,7 @@ public final class Directories {
             maxPeople,
             32,
             reservedNames,
+            List.of("admin"),
             Optional.empty(),
             Optional.empty(),
             false,

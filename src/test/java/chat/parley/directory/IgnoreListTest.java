@@ -13,11 +13,11 @@ class IgnoreListTest {
   /** Takes another name, of which the list hears. */
   private boolean renames(Person person, String name) {
     person.call(name, false);
-    return list.noticed(person, person.key());
+    return list.noticed(person);
   }
 
   private boolean comes(Person person) {
-    return list.noticed(person, person.key());
+    return list.noticed(person);
   }
 
   @Test

@@ -83,6 +83,7 @@ class RegistrationsTest {
         100,
         32,
         Set.of(),
+        List.of("admin"),
         Optional.empty(),
         Optional.empty(),
         true,

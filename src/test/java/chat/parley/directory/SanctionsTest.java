@@ -72,7 +72,7 @@ class SanctionsTest {
   }
 
   private boolean isBanned(String name, String address) {
-    return sanctions.banOf(Names.key(name), Persons.address(address)).isPresent();
+    return sanctions.banOf(name, Persons.address(address)).isPresent();
   }
 
   /** Whether a door turns away whoever comes from there, of whatever name. */

@@ -62,6 +62,7 @@ class WhoMayWhatTest {
         100,
         32,
         Set.of("dice"),
+        List.of("admin"),
         Optional.empty(),
         Optional.of(ONE),
         true,

@@ -77,6 +77,23 @@ class LinesWireTest {
         arguments(new Notice.IllegalName(32), "1 to 32 letters and digits"),
         arguments(new Notice.NameTaken("bob", true), "bob is taken; another name?"),
         arguments(new Notice.NameTaken("bob", false), "bob is taken; try another"),
+        arguments(
+            new Notice.NameLooksLike("b0b", "bob", Notice.Then.ASK_AGAIN),
+            "* b0b looks like bob, which is taken; another name?\n"),
+        arguments(
+            new Notice.NameLooksLike("b0b", "bob", Notice.Then.GOODBYE),
+            "* b0b, the name in your certificate, looks like bob, which is taken; goodbye\n"),
+        arguments(
+            new Notice.NameReserved("Admin", "admin", Notice.Then.STAY_AS_IT_WAS),
+            "* Admin is reserved; try another\n"),
+        arguments(
+            new Notice.NameReserved("r00t", "root", Notice.Then.ASK_AGAIN),
+            "* r00t looks like root, which is reserved; another name?\n"),
+        arguments(
+            new Notice.NameMixesScripts("bоb", Notice.Then.ASK_AGAIN),
+            "* bоb mixes letters of several scripts; another name?\n"),
+        arguments(new Notice.RoomLooksLike("l0bby", "lobby"), "l0bby looks like lobby, which"),
+        arguments(new Notice.RoomMixesScripts("lоbby"), "lоbby mixes letters of several"),
         arguments(new Notice.IllegalNick(32), "1 to 32 letters and digits"),
         arguments(new Notice.IllegalRoom(32), "1 to 32 letters, digits, - and _"),
         arguments(new Notice.Renamed("rob"), "you are now called rob"),
