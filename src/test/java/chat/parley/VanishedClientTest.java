@@ -16,9 +16,14 @@ import org.junit.jupiter.api.Test;
  * joined to this one by two virtual interfaces), whose packets are dropped from a moment on.
  */
 class VanishedClientTest {
-  private static final String ID = "parley" + ProcessHandle.current().pid() % 100_000;
-  private static final String HERE = "10.213.77.1";
-  private static final String THERE = "10.213.77.2";
+  private static final long PID = ProcessHandle.current().pid();
+  private static final String ID = "parley" + PID % 100_000;
+
+  /** Another one for a run beside this. */
+  private static final String NETWORK = "10.213." + PID % 250 + ".";
+
+  private static final String HERE = NETWORK + "1";
+  private static final String THERE = NETWORK + "2";
 
   private Process client;
 
@@ -58,6 +63,22 @@ class VanishedClientTest {
 
       alice.hearsLineStarting("* bob has left");
       assertThat(client.isAlive()).as("bob's client has not noticed").isTrue();
+    }
+  }
+
+  @Test
+  void hasLeftAlsoWhenSomethingIsOnItsWayToIt() throws Exception {
+    Settings settings =
+        TestServer.settings(List.of("lines:" + HERE + ":0"), "parley.session.keep-alive=1 s");
+    try (Server server = Server.start(settings);
+        TestClient alice = TestClient.named("alice", server.doors().get(0))) {
+      bobComes(server.doors().get(0));
+      alice.hearsLineStarting("* bob has joined");
+
+      run("ip", "-n", ID, "route", "add", "blackhole", HERE);
+      alice.says("are you still there?");
+
+      alice.hearsLineStarting("* bob has left");
     }
   }
 

@@ -9,15 +9,19 @@ import chat.parley.wire.LinesWire;
 import chat.parley.wire.RawWire;
 import chat.parley.wire.Wire;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.DispatcherSelector;
 import org.apache.pekko.actor.typed.Terminated;
@@ -40,6 +44,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Door extends AbstractBehavior<Door.Command> {
   private static final Logger log = LoggerFactory.getLogger(Door.class);
+  private static final int LOOKS_PER_KEEP_ALIVE = 3;
+  private static final Duration WITHOUT_KEEP_ALIVE = Duration.ofMinutes(1);
 
   /** What a door can be told. */
   public sealed interface Command {}
@@ -69,6 +75,11 @@ public final class Door extends AbstractBehavior<Door.Command> {
   /** Somebody who was turned away has gone. */
   private record HasGone() implements Command {}
 
+  private record LookForVanished() implements Command {}
+
+  /** The clients that something is being sent to again. */
+  private record Unanswering(Set<InetSocketAddress> clients) implements Command {}
+
   private record SessionWoundUp(ActorRef<Session.Command> session) implements Command {}
 
   /** What a door tells the guardian. */
@@ -91,9 +102,10 @@ public final class Door extends AbstractBehavior<Door.Command> {
   private final Admissions admissions;
   private final Connector connector;
   private final KeepAlive keepAlive;
+  private final VanishedClients vanishedClients = new VanishedClients();
 
   /** Each with the address that its client comes from. */
-  private final Map<ActorRef<Session.Command>, InetAddress> sessions = new HashMap<>();
+  private final Map<ActorRef<Session.Command>, InetSocketAddress> sessions = new HashMap<>();
 
   /** Those who still have something to say before the end; null as long as the end is not near. */
   private Set<ActorRef<Session.Command>> windingUp;
@@ -184,6 +196,8 @@ public final class Door extends AbstractBehavior<Door.Command> {
         .onMessage(BindFailed.class, this::onBindFailed)
         .onMessage(Configure.class, this::onConfigure)
         .onMessage(WindUp.class, windUp -> onWindUp())
+        .onMessage(LookForVanished.class, this::onLookForVanished)
+        .onMessage(Unanswering.class, this::onUnanswering)
         .onMessage(SessionWoundUp.class, done -> onWoundUp(done.session()))
         .onMessage(Close.class, close -> onClose())
         .onMessage(Unbound.class, unbound -> stayOrStop())
@@ -195,6 +209,7 @@ public final class Door extends AbstractBehavior<Door.Command> {
     binding = bound.binding();
     DoorAddress address = settings.address().at(binding.localAddress().getPort());
     log.info("{} is open", address);
+    lookForVanishedLater();
     guardian.tell(new Opened(getContext().getSelf(), address));
     if (closing) {
       unbind();
@@ -232,7 +247,7 @@ public final class Door extends AbstractBehavior<Door.Command> {
                     (self, flow) -> connector.join(connection, self, flow)),
                 DispatcherSelector.fromConfig(CallerRunsExecutor.SESSIONS));
     getContext().watch(session);
-    sessions.put(session, address);
+    sessions.put(session, connection.remoteAddress());
     if (closing) {
       session.tell(new Session.GoDown());
     }
@@ -241,9 +256,49 @@ public final class Door extends AbstractBehavior<Door.Command> {
 
   private Behavior<Command> onTerminated(Terminated terminated) {
     ActorRef<Session.Command> session = terminated.getRef().unsafeUpcast();
-    admissions.left(sessions.remove(session));
+    admissions.left(sessions.remove(session).getAddress());
     onWoundUp(session);
     return stayOrStop();
+  }
+
+  private void lookForVanishedLater() {
+    Duration keep = settings.keepAlive();
+    Duration pause = keep.isZero() ? WITHOUT_KEEP_ALIVE : keep.dividedBy(LOOKS_PER_KEEP_ALIVE);
+    getContext().scheduleOnce(pause, getContext().getSelf(), new LookForVanished());
+  }
+
+  private Behavior<Command> onLookForVanished(LookForVanished look) {
+    if (binding == null) {
+      return this; // it is closing, and everybody goes
+    }
+    if (settings.keepAlive().isZero() || sessions.isEmpty()) {
+      return onUnanswering(new Unanswering(Set.of()));
+    }
+    int port = binding.localAddress().getPort();
+    ActorSystem<?> system = getContext().getSystem();
+    getContext()
+        .pipeToSelf(
+            CompletableFuture.supplyAsync(
+                () -> VanishedClients.unanswering(port),
+                system.dispatchers().lookup(DispatcherSelector.blocking())),
+            (clients, failure) -> new Unanswering(failure == null ? clients : Set.of()));
+    return this;
+  }
+
+  private Behavior<Command> onUnanswering(Unanswering unanswering) {
+    Set<InetSocketAddress> vanished =
+        vanishedClients.among(
+            unanswering.clients(), settings.keepAlive().multipliedBy(2), System.nanoTime());
+    if (!vanished.isEmpty()) {
+      sessions.forEach(
+          (session, client) -> {
+            if (vanished.contains(client)) {
+              session.tell(new Session.Vanished());
+            }
+          });
+    }
+    lookForVanishedLater();
+    return this;
   }
 
   private Behavior<Command> onConfigure(Configure configure) {

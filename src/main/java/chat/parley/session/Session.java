@@ -58,6 +58,8 @@ public final class Session extends AbstractBehavior<Session.Command> {
   /** Tells the client that the server is going down, and disconnects it. */
   public record GoDown() implements Command {}
 
+  private static final String TIMED_OUT = "its connection timed out";
+
   /** The client is known as {@code name} and is not asked for one; told before it is linked. */
   public record GivenName(String name) implements Command {}
 
@@ -84,6 +86,9 @@ public final class Session extends AbstractBehavior<Session.Command> {
 
   /** The client does not answer any more, as far as TCP can tell; the end follows. */
   record TimedOut() implements Command {}
+
+  /** The client's network has gone away: it has acknowledged nothing of what is sent to it. */
+  public record Vanished() implements Command {}
 
   /** Goes by other settings from now on; what its connection may hold stays as it was. */
   public record Configure(SessionSettings settings) implements Command {}
@@ -190,6 +195,7 @@ public final class Session extends AbstractBehavior<Session.Command> {
         .onMessage(CaughtUp.class, this::onCaughtUp)
         .onMessage(CutOff.class, this::onCutOff)
         .onMessage(TimedOut.class, this::onTimedOut)
+        .onMessage(Vanished.class, vanished -> onVanished())
         .onMessage(GivenName.class, this::onGivenName)
         .onMessage(LinkGone.class, gone -> onLinkGone())
         .onMessage(RoomGone.class, this::onRoomGone)
@@ -256,8 +262,12 @@ public final class Session extends AbstractBehavior<Session.Command> {
   }
 
   private Behavior<Command> onTimedOut(TimedOut timedOut) {
-    dialogue.cutOff("its connection timed out");
+    dialogue.cutOff(TIMED_OUT);
     return this;
+  }
+
+  private Behavior<Command> onVanished() {
+    return ended ? this : onCutOff(new CutOff(TIMED_OUT));
   }
 
   private Behavior<Command> onFromDirectory(FromDirectory message) {
