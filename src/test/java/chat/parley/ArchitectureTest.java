@@ -45,6 +45,8 @@ class ArchitectureTest {
         .definedBy("chat.parley.room")
         .layer("extension")
         .definedBy("chat.parley.extension")
+        .layer("text")
+        .definedBy("chat.parley.text")
         .whereLayer("program")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("door")
@@ -69,6 +71,8 @@ class ArchitectureTest {
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("room")
         .mayOnlyBeAccessedByLayers("program", "door", "session", "wire", "directory", "extension")
+        .whereLayer("text")
+        .mayNotAccessAnyLayer()
         .ensureAllClassesAreContainedInArchitecture()
         .check(CLASSES);
   }

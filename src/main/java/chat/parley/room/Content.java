@@ -1,5 +1,6 @@
 package chat.parley.room;
 
+import chat.parley.text.PlainText;
 import java.util.stream.Collectors;
 import org.apache.pekko.util.ByteString;
 

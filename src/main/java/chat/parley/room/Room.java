@@ -1,5 +1,6 @@
 package chat.parley.room;
 
+import chat.parley.text.PlainText;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

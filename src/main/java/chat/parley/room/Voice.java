@@ -1,5 +1,6 @@
 package chat.parley.room;
 
+import chat.parley.text.PlainText;
 import java.util.List;
 import org.apache.pekko.actor.typed.ActorRef;
 

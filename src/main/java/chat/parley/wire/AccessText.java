@@ -1,6 +1,6 @@
 package chat.parley.wire;
 
-import chat.parley.room.PlainText;
+import chat.parley.text.PlainText;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

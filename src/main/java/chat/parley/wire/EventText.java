@@ -55,7 +55,7 @@ final class EventText {
       // Not "* the server is going down", which whoever is called "the" could write.
       said(before, posted.author(), "* " + action.text(), out);
     } else if (posted.content() instanceof Content.Bytes bytes) {
-      for (String line : SafeText.lines(bytes.carried(), bytes.bytes(), maxLine)) {
+      for (String line : UnframedLines.of(bytes.carried(), bytes.bytes(), maxLine)) {
         said(before, posted.author(), line, out);
       }
     }

@@ -1,5 +1,6 @@
 package chat.parley.wire;
 
+import chat.parley.text.PlainText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -92,7 +93,7 @@ final class LineSplitter implements Splitter {
     int to = end > start && bytes[end - 1] == '\r' ? end - 1 : end;
     return to - start > limit
         ? new Frame.TooLong(limit)
-        : new Frame.Line(SafeText.line(bytes, start, to));
+        : new Frame.Line(PlainText.read(bytes, start, to));
   }
 
   private void keep(byte[] bytes, int start, int end, List<Frame> frames) {

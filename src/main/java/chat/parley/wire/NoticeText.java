@@ -1,6 +1,6 @@
 package chat.parley.wire;
 
-import chat.parley.room.PlainText;
+import chat.parley.text.PlainText;
 import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;

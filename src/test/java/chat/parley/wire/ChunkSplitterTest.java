@@ -45,7 +45,7 @@ class ChunkSplitterTest {
     for (ByteString each : Hostile.chunks(bytes, chunk)) {
       for (Frame frame : splitter.split(each)) {
         var part = (Frame.Bytes) frame;
-        lines.addAll(SafeText.lines(part.carried(), part.bytes(), 100));
+        lines.addAll(UnframedLines.of(part.carried(), part.bytes(), 100));
       }
     }
     return lines;
