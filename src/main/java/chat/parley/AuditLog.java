@@ -2,7 +2,6 @@ package chat.parley;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,7 +38,7 @@ final class AuditLog implements AutoCloseable {
     if (file.isEmpty()) {
       return new AuditLog(context.getLogger(NAME), () -> {});
     }
-    var encoder = new PatternLayoutEncoder();
+    var encoder = new LogLines();
     encoder.setContext(context);
     encoder.setPattern(LINE);
     encoder.start();

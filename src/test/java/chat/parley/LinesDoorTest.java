@@ -104,7 +104,7 @@ class LinesDoorTest {
       alice.sends("one\r\ntwo\n\nthree");
       alice.sends(" and a half\n");
       for (TestClient other : List.of(bob, carol)) {
-        other.hears("[alice] one", "[alice] two", "[alice] ", "[alice] three and a half");
+        other.hears("[alice] one", "[alice] two", "[alice] three and a half");
       }
       alice.hasHeardNothingElse();
     }

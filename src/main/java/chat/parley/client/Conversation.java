@@ -1,5 +1,6 @@
 package chat.parley.client;
 
+import chat.parley.text.Visible;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -335,7 +336,7 @@ final class Conversation implements Connection.Listener {
       }
     } else if (!patient && phase == Phase.CHALLENGED) {
       answer(line);
-    } else if (!patient || !stripped.isEmpty()) {
+    } else if (!patient || Visible.anythingIn(line)) {
       Entry entry = entries.typed(line, name.get(), commands);
       Collection<Entry> shownNow = patient || phase == Phase.IN ? unshown : early;
       shownNow.add(entry);

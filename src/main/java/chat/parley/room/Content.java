@@ -1,6 +1,7 @@
 package chat.parley.room;
 
 import chat.parley.text.PlainText;
+import chat.parley.text.Visible;
 import java.util.stream.Collectors;
 import org.apache.pekko.util.ByteString;
 
@@ -13,12 +14,19 @@ public sealed interface Content {
   /** What it says, as one line for people to read. */
   String text();
 
+  /** Whether there is anything to hear in it; otherwise it is not said. */
+  default boolean saysSomething() {
+    return Visible.anythingIn(text());
+  }
+
   /** The same without what could do harm where it is shown. */
   default Content harmless() {
     return this;
   }
 
-  /** One line of text, without its line end and without control characters. */
+  /**
+   * One line of text, without its line end: what comes from people is {@linkplain PlainText plain}.
+   */
   record Text(String text) implements Content {
     @Override
     public int size() {
@@ -62,6 +70,12 @@ public sealed interface Content {
           .lines()
           .map(PlainText::clean)
           .collect(Collectors.joining(" "));
+    }
+
+    /** Also where there is nothing to see: what are bytes to some is text to nobody. */
+    @Override
+    public boolean saysSomething() {
+      return true;
     }
 
     @Override

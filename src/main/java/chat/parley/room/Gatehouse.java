@@ -57,7 +57,11 @@ final class Gatehouse {
 
     abstract Function<ActorRef<Gate.Answer>, Gate.Question> question();
 
-    abstract void change(Content content);
+    /** Goes on as {@code content}; returns whether that says anything. */
+    abstract boolean change(Content content);
+
+    /** Nothing is left of it. */
+    abstract void vanished();
 
     abstract void passed();
 
@@ -88,9 +92,17 @@ final class Gatehouse {
     }
 
     @Override
-    void change(Content content) {
+    boolean change(Content content) {
       contents.remove();
-      contents.addFirst(content.harmless());
+      Content changed = content.harmless();
+      contents.addFirst(changed);
+      return changed.saysSomething();
+    }
+
+    @Override
+    void vanished() {
+      contents.remove();
+      next();
     }
 
     @Override
@@ -101,9 +113,8 @@ final class Gatehouse {
 
     @Override
     void stopped(String toldText, boolean refused) {
-      contents.remove();
       inside.tell(who, refused ? "not said: " + toldText : toldText);
-      next();
+      vanished();
     }
 
     @Override
@@ -136,8 +147,13 @@ final class Gatehouse {
     }
 
     @Override
-    void change(Content content) {
-      // There is nothing of a person to change.
+    boolean change(Content content) {
+      return true; // there is nothing of a person to change
+    }
+
+    @Override
+    void vanished() {
+      // People do not.
     }
 
     @Override
@@ -252,10 +268,9 @@ final class Gatehouse {
       passage.stopped(refuse.why(), true);
     } else if (answer instanceof Gate.Delay delay && !delay.time().isNegative()) {
       inside.after(delay.time(), ticket(passage));
+    } else if (answer instanceof Gate.Change change && !passage.change(change.content())) {
+      passage.vanished();
     } else {
-      if (answer instanceof Gate.Change change) {
-        passage.change(change.content());
-      }
       passThrough(passage);
     }
     proceed();

@@ -290,18 +290,30 @@ public final class Room extends AbstractBehavior<Room.Command> {
 
   private Behavior<Command> onPost(Post post) {
     Seat author = assembly.seat(post.author());
-    if (author != null && !gatehouse.isOpen() && !post.contents().isEmpty()) {
-      gatehouse.post(post, author);
-      return this;
-    }
-    if (author == null || post.contents().isEmpty()) {
+    List<Content> said = author == null ? List.of() : said(post.contents(), author.member());
+    if (said.isEmpty()) {
       getContext().getLog().debug("{} posts nothing, or is not in {}", post.author(), name);
       post.replyTo().tell(TAKEN);
-    } else {
-      post.contents().forEach(content -> take(content, author));
+    } else if (gatehouse.isOpen()) {
+      said.forEach(content -> take(content, author));
       unanswered.add(post.replyTo());
+    } else {
+      gatehouse.post(new Post(post.author(), said, post.replyTo()), author);
     }
     return this;
+  }
+
+  /** What there is to hear; what people say has been made harmless before, by their wires. */
+  private static List<Content> said(List<Content> contents, Member author) {
+    if (!author.person()) {
+      return contents.stream().map(Content::harmless).filter(Content::saysSomething).toList();
+    }
+    for (Content content : contents) {
+      if (!content.saysSomething()) {
+        return contents.stream().filter(Content::saysSomething).toList();
+      }
+    }
+    return contents;
   }
 
   private void take(Content content, Seat author) {
@@ -369,7 +381,7 @@ public final class Room extends AbstractBehavior<Room.Command> {
   private Behavior<Command> onSetTopic(SetTopic set) {
     Seat seat = assembly.seat(set.member());
     if (seat != null) {
-      topic = set.topic();
+      topic = PlainText.clean(set.topic());
       assembly.announce(new TopicSet(seat.name(), topic), seat);
     }
     set.replyTo().tell(new Topic(topic));
@@ -410,11 +422,14 @@ public final class Room extends AbstractBehavior<Room.Command> {
   }
 
   private Behavior<Command> onTell(Tell tell) {
-    Seat seat = assembly.seatOf(tell.name());
-    if (seat != null) {
-      assembly.tell(seat, new Told(tell.text()));
-    }
+    tell(assembly.seatOf(tell.name()), tell.text());
     return this;
+  }
+
+  private void tell(Seat seat, String text) {
+    if (seat != null) {
+      assembly.tell(seat, new Told(PlainText.clean(text)));
+    }
   }
 
   private Behavior<Command> onAskExtensions(AskExtensions ask) {
@@ -516,10 +531,7 @@ public final class Room extends AbstractBehavior<Room.Command> {
 
     @Override
     public void tell(ActorRef<?> member, String text) {
-      Seat seat = assembly.seat(member);
-      if (seat != null) {
-        assembly.tell(seat, new Told(PlainText.clean(text)));
-      }
+      Room.this.tell(assembly.seat(member), text);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package chat.parley.room;
 
-import chat.parley.text.PlainText;
 import java.util.List;
 import org.apache.pekko.actor.typed.ActorRef;
 
@@ -34,15 +33,14 @@ public final class Voice {
     return ref;
   }
 
-  /** Says {@code text} to everybody, each of its lines as a post. */
+  /** Says {@code text} to everybody, each of its lines with anything in it as a post. */
   public void say(String text) {
-    List<Content> lines =
-        text.lines().map(line -> (Content) new Content.Text(PlainText.clean(line))).toList();
+    List<Content> lines = text.lines().map(line -> (Content) new Content.Text(line)).toList();
     ref.tell(new Room.Post(identity, lines, answers));
   }
 
   /** Says {@code text} to the member called {@code name} alone, if there is one. */
   public void tell(String name, String text) {
-    text.lines().forEach(line -> ref.tell(new Room.Tell(name, PlainText.clean(line))));
+    text.lines().forEach(line -> ref.tell(new Room.Tell(name, line)));
   }
 }

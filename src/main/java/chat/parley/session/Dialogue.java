@@ -91,11 +91,23 @@ final class Dialogue {
     }
   }
 
-  /** Takes one or more of {@code frames}, but at most {@code most}. */
-  void next(ArrayDeque<Frame> frames, int most) {
+  /** Drops those at the head of {@code frames} that say nothing: they count for nothing. */
+  void dropUnsaid(ArrayDeque<Frame> frames) {
+    while (name != null && !frames.isEmpty() && wire.saysNothing(frames.peek())) {
+      frames.remove();
+    }
+  }
+
+  /**
+   * Takes one or more of {@code frames}, the first of which says something, but at most {@code
+   * most}.
+   *
+   * @return how many it has taken, those that say nothing not counted
+   */
+  int next(ArrayDeque<Frame> frames, int most) {
     if (name == null) {
       introduction.next(frames.remove());
-      return;
+      return 1;
     }
     boolean muted = isMuted();
     List<Content> said = new ArrayList<>(Math.min(frames.size(), most));
@@ -104,15 +116,17 @@ final class Dialogue {
       if (request instanceof Request.Say say && !muted) {
         said.add(say.content());
         frames.remove();
+        dropUnsaid(frames);
       } else if (said.isEmpty()) {
         frames.remove();
         fulfil(request, muted);
-        return;
+        return 1;
       } else {
         break;
       }
     }
     stay.ask(new Room.Post(session.self(), said, session.fromRoom()), taken -> {});
+    return said.size();
   }
 
   private void fulfil(Request request, boolean muted) {

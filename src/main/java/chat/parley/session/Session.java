@@ -297,7 +297,7 @@ public final class Session extends AbstractBehavior<Session.Command> {
   }
 
   private Behavior<Command> onLinkGone() {
-    if (!frames.isEmpty()) {
+    if (hasFrames()) {
       dialogue.cutOff("of what it had sent, not said: " + frames.size() + " or more");
     }
     return Behaviors.stopped();
@@ -358,14 +358,14 @@ public final class Session extends AbstractBehavior<Session.Command> {
     if (isFree() && dialogue.hasToMove()) {
       dialogue.move();
     }
-    while (isFree() && !heldBack && !frames.isEmpty()) {
+    while (isFree() && !heldBack && hasFrames()) {
       if (pace == null) {
         dialogue.next(frames, frames.size());
       } else {
         nextInPace();
       }
     }
-    if (isFree() && frames.isEmpty()) {
+    if (isFree() && !hasFrames()) {
       if (ended) {
         dialogue.leave();
       } else if (link != null && !reading && !readOut) {
@@ -382,19 +382,23 @@ public final class Session extends AbstractBehavior<Session.Command> {
     return this;
   }
 
+  /** Whether the client has said something that has not been dealt with. */
+  private boolean hasFrames() {
+    dialogue.dropUnsaid(frames);
+    return !frames.isEmpty();
+  }
+
   private void nextInPace() {
     long now = System.nanoTime();
     int allowed = pace.allowed(now);
-    int waiting = frames.size();
     if (allowed > 0) {
-      dialogue.next(frames, allowed);
-      pace.count(waiting - frames.size());
+      pace.count(dialogue.next(frames, allowed));
     } else if (settings.limits().tooFast() == SessionLimits.TooFast.DISCONNECT) {
       frames.clear();
       dialogue.sendAway(new Notice.TooFast(settings.limits().postsPerSecond()));
     } else {
       heldBack = true;
-      getContext().scheduleOnce(pace.pause(waiting, now), self(), new GoOn());
+      getContext().scheduleOnce(pace.pause(frames.size(), now), self(), new GoOn());
     }
   }
 

@@ -1,6 +1,8 @@
 package chat.parley.wire;
 
 import chat.parley.room.Content;
+import chat.parley.text.PlainText;
+import chat.parley.text.Visible;
 import java.util.Optional;
 
 /** Reads lines that may be commands. */
@@ -16,12 +18,12 @@ final class CommandLine {
       return say(line.substring(1));
     }
     int space = firstSpace(line);
-    String name = line.substring(1, space);
+    String name = PlainText.clean(line.substring(1, space));
     Optional<Commands.Command> command = Commands.named(name);
     if (command.isEmpty()) {
       return new Request.Answer(new Notice.UnknownCommand(name));
     }
-    Request request = command.get().parse().apply(line.substring(space).strip());
+    Request request = command.get().parse().apply(text(line.substring(space)));
     return request != null ? request : new Request.Answer(new Notice.Usage(command.get().usage()));
   }
 
@@ -32,7 +34,16 @@ final class CommandLine {
   /** The first word, and what follows it; either may be empty. */
   static String[] twoParts(String text) {
     int space = firstSpace(text);
-    return new String[] {text.substring(0, space), text.substring(space).strip()};
+    return new String[] {text(text.substring(0, space)), text(text.substring(space))};
+  }
+
+  /**
+   * A part of a line as a text of its own, without the space around it; empty when there is nothing
+   * to see of it.
+   */
+  private static String text(String part) {
+    String text = PlainText.clean(part.strip());
+    return Visible.anythingIn(text) ? text : "";
   }
 
   /** Where the first white space is; the end, if there is none. */

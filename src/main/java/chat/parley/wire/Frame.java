@@ -1,11 +1,12 @@
 package chat.parley.wire;
 
+import chat.parley.text.PlainText;
 import org.apache.pekko.util.ByteString;
 
 /** A piece of what a client sent, as its wire cuts it. */
 public sealed interface Frame {
 
-  /** A line without its end, decoded and free of control characters other than tab. */
+  /** A line without its end, decoded and {@linkplain PlainText plain}. */
   record Line(String text) implements Frame {}
 
   /** A line that was longer than {@code limit} bytes and has been thrown away. */

@@ -1,6 +1,7 @@
 package chat.parley.wire;
 
 import chat.parley.room.Batch;
+import chat.parley.text.Visible;
 import java.nio.charset.StandardCharsets;
 import org.apache.pekko.util.ByteString;
 
@@ -44,6 +45,11 @@ public final class LinesWire implements Wire {
   public Notice otherProtocol(Frame frame) {
     String protocol = OtherProtocol.of(frame);
     return protocol == null ? null : new Notice.OtherProtocol(protocol);
+  }
+
+  @Override
+  public boolean saysNothing(Frame frame) {
+    return frame instanceof Frame.Line line && !Visible.anythingIn(line.text());
   }
 
   @Override

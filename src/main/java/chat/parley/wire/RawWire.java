@@ -34,6 +34,11 @@ public final class RawWire implements Wire {
   }
 
   @Override
+  public boolean saysNothing(Frame frame) {
+    return false; // bytes are bytes, also where there is nothing to see
+  }
+
+  @Override
   public Request request(Frame frame) {
     if (frame instanceof Frame.Bytes bytes) {
       return new Request.Say(new Content.Bytes(bytes.carried(), bytes.bytes()));

@@ -21,6 +21,9 @@ public interface Wire extends Batch.Encoder {
    */
   Notice otherProtocol(Frame frame);
 
+  /** Whether a client that has a name says nothing with {@code frame}, which is then dropped. */
+  boolean saysNothing(Frame frame);
+
   /** What a client that has a name wants with {@code frame}. */
   Request request(Frame frame);
 

@@ -36,9 +36,10 @@ class SafeLineTest {
   }
 
   @Test
-  void writesOutWhatReordersText() {
-    assertThat(SafeLine.of("\u202Egnp.exe\u202C \u2066x\u2069 \u2028"))
-        .isEqualTo("<U+202E>gnp.exe<U+202C> <U+2066>x<U+2069> <U+2028>");
+  void isPlainText() {
+    assertThat(SafeLine.of("[bob] \u202Egnp.exe\u202C \u2066x\u2069 \u2028\uFEFF\u2067y"))
+        .isEqualTo("[bob] gnp.exe \u2066x\u2069 \u2067y\u2069");
+    assertThat(SafeLine.of("a\u001B" + "\u0301".repeat(20))).isEqualTo("a^[" + "\u0301".repeat(4));
   }
 
   @Test

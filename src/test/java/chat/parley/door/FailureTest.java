@@ -88,6 +88,11 @@ class FailureTest {
     }
 
     @Override
+    public boolean saysNothing(Frame frame) {
+      return lines.saysNothing(frame);
+    }
+
+    @Override
     public Request request(Frame frame) {
       if (frame.equals(new Frame.Line("boom"))) {
         throw new IllegalStateException("boom");

@@ -115,6 +115,47 @@ class ExtensionsInARoomTest {
   }
 
   @Test
+  void saysNothingOfWhatAGateLeavesNothingOf(Scenario scenario) {
+    var eraser =
+        answering(
+            "eraser",
+            text ->
+                text.startsWith("!")
+                    ? new Gate.Change(new Content.Text("\u202e" + text.substring(1)))
+                    : new Gate.Pass());
+    var after = answering("after", text -> new Gate.Change(new Content.Text("<" + text + ">")));
+    var room = scenario.room("lobby").with(eraser).with(after);
+    var alice = room.joins("alice");
+    var bob = room.joins("bob");
+    alice.says("!", "a", "! \u200b", "!b", "!");
+    bob.hears("alice", "<a>");
+    bob.hears("alice", "<b>");
+    bob.hearsNothingElse();
+    alice.hearsNothingElse();
+  }
+
+  @Test
+  void letsAnExtensionWriteNothingHarmfulAndNothingAtAll(Scenario scenario) {
+    var bot =
+        new Bot(
+            "bot",
+            voice ->
+                text -> {
+                  voice.say("\n\u200b\n\u202eone\n \n\u2067two\n");
+                  voice.ref().tell(new Room.Tell("bob", "a\u202e\nb"));
+                });
+    var gate = answering("gate", text -> new Gate.Change(new Content.Text("<" + text + ">")));
+    var room = scenario.room("lobby").with(bot).with(gate);
+    var alice = room.joins("alice");
+    var bob = room.joins("bob");
+    alice.says("go");
+    assertThat(bob.hears(4))
+        .containsExactlyInAnyOrder(
+            "[alice] <go>", "[bot] <one>", "[bot] <\u2067two\u2069>", "* ab");
+    bob.hearsNothingElse();
+  }
+
+  @Test
   void keepsAnAuthorsOrderWhenAGateDelays(Scenario scenario) {
     var slow =
         answering(

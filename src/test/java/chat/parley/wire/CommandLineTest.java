@@ -77,6 +77,29 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "/me \u200b, /me DOES",
+    "/msg bob \u2060\u3164, /msg NAME TEXT",
+    "/nick \u00a0, /nick NEW",
+    "/say \u200d, /say TEXT"
+  })
+  void takesWhatCannotBeSeenForNothing(String line, String usage) {
+    assertThat(CommandLine.parse(line)).isEqualTo(answer(new Notice.Usage(usage)));
+    assertThat(CommandLine.parse("/topic \u200b")).isEqualTo(new Request.AskTopic());
+    assertThat(CommandLine.parse("/kick bob \u200b")).isEqualTo(CommandLine.parse("/kick bob"));
+  }
+
+  @Test
+  void closesWhatIsLeftOpenInEachPartOfALine() {
+    assertThat(CommandLine.parse("/msg b\u2067ob hi\u2069 there"))
+        .isEqualTo(new Request.Whisper("b\u2067ob\u2069", "hi there"));
+    assertThat(CommandLine.parse("/x\u2066 y\u2069"))
+        .isEqualTo(answer(new Notice.UnknownCommand("x\u2066\u2069")));
+    assertThat(CommandLine.parse("/ban bob 2h a \u2067b"))
+        .isEqualTo(CommandLine.parse("/ban bob 2h a \u2067b\u2069"));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"hello", "", " /quit", "a /quit", "\\quit", " spaced  out "})
   void saysEverythingElseAsItIs(String line) {
     assertThat(CommandLine.parse(line)).isEqualTo(say(line));

@@ -33,7 +33,6 @@ class LinesWireTest {
   static Stream<Arguments> events() {
     return Stream.of(
         arguments(posted(new Content.Text("hi  there")), "[alice] hi  there\n"),
-        arguments(posted(new Content.Text("")), "[alice] \n"),
         arguments(posted(new Content.Action("waves")), "[alice] * waves\n"),
         arguments(posted(raw("a\nb\r\n")), "[alice] a\n[alice] b\n"),
         arguments(posted(raw("\u00e4\u00bd")), ""),
@@ -69,6 +68,18 @@ class LinesWireTest {
   void writesAllEventsOfABatchInTheirOrder() {
     assertThat(encode(new Room.Joined("bob"), posted(new Content.Text("hi")), new Room.Left("bob")))
         .isEqualTo("* bob has joined\n[alice] hi\n* bob has left\n");
+  }
+
+  @Test
+  void saysNothingWithALineThatShowsNothing() {
+    for (String line :
+        List.of("", " ", "\t", "\u00a0\u3000", "\u200b\u2060", "\u3164", "\u2067\u2069")) {
+      assertThat(wire.saysNothing(new Frame.Line(line))).as(line).isTrue();
+    }
+    for (String line : List.of(".", " x", "/", "\u200b😀")) {
+      assertThat(wire.saysNothing(new Frame.Line(line))).as(line).isFalse();
+    }
+    assertThat(wire.saysNothing(new Frame.TooLong(1))).isFalse();
   }
 
   static Stream<Arguments> notices() {
