@@ -2,6 +2,7 @@ package chat.parley;
 
 import chat.parley.access.PasswordHash;
 import chat.parley.access.Secret;
+import chat.parley.text.PlainText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -70,6 +71,9 @@ final class PasswordCommand implements Callable<Integer> {
         throw new NoPassword(
             "a password is 1 to %d characters, and none of them a control character"
                 .formatted(PasswordHash.MAX_LENGTH));
+      }
+      if (!PlainText.clean(password.text()).equals(password.text())) {
+        throw new NoPassword("it has a character in it that is dropped from what people type");
       }
       spec.commandLine().getOut().println(PasswordHash.of(password).written());
     } catch (NoPassword e) {

@@ -56,6 +56,13 @@ class PasswordCommandTest {
     isRefused(password("x".repeat(129)), message);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"a\u202eb", "\ufeffsesame", "a\u2066b", "e\u0301\u0301\u0301\u0301\u0301\u0301"})
+  void refusesWhatNobodyCouldType(String password) {
+    isRefused(password(password), "it has a character in it that is dropped from what people type");
+  }
+
   @Test
   void readsNoEndlessLine() {
     String message = "a password is 1 to 128 characters, and none of them a control character";

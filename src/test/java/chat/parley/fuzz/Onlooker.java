@@ -20,7 +20,9 @@ final class Onlooker {
 
   /** A line of the server's or of a person's, and nothing that a terminal would obey. */
   private static final Pattern HARMLESS =
-      Pattern.compile("(\\* |\\[[\\p{L}\\p{N}\\p{M}]{1,32}] )(\\t|[^\\p{Cc}\\u2028\\u2029])*");
+      Pattern.compile(
+          "(\\* |\\[[\\p{L}\\p{N}\\p{M}]{1,32}] )"
+              + "(\\t|[^\\p{Cc}\\u2028-\\u202E\\u206A-\\u206F\\uFEFF\\x{E0000}\\x{E0001}])*");
 
   private final Socket socket;
   private final InputStream in;

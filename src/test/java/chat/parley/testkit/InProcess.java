@@ -195,7 +195,8 @@ final class InProcess implements Venue {
     }
 
     private void post(Content content) {
-      stage.tell(replyTo -> new Room.Post(ref, List.of(content), replyTo));
+      // As a lines door does.
+      stage.tell(replyTo -> new Room.Post(ref, List.of(content.harmless()), replyTo));
     }
 
     @Override

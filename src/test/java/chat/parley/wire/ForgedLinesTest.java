@@ -17,6 +17,12 @@ class ForgedLinesTest {
   /** Wherever any program might begin a new line, not only where {@code \n} is. */
   private static final Pattern ANY_LINE_END = Pattern.compile("\\R|[\\x1c-\\x1e]");
 
+  private static final Pattern REARRANGES = Pattern.compile("[\\u202A-\\u202E\\u206A-\\u206F]");
+
+  /** Text in whose isolates there are no others. */
+  private static final Pattern ISOLATE =
+      Pattern.compile("[\\u2066-\\u2068][^\\u2066-\\u2069]*\\u2069");
+
   private final LinesWire lines = new LinesWire(64, true);
 
   @RepeatedTest(300)
@@ -36,12 +42,23 @@ class ForgedLinesTest {
         if (from.request(frame) instanceof Request.Say say) {
           var post = new Room.Posted(1, Instant.EPOCH, "guest7", say.content());
           assertThat(linesOf(lines.encode(new Batch(List.of(post)))))
-              .allMatch(line -> line.startsWith("[guest7] "));
+              .allMatch(line -> line.startsWith("[guest7] "))
+              .allMatch(line -> staysWhereItStands(line));
           assertThat(linesOf(lines.encode(new Notice.Recent(List.of(post)))))
               .allMatch(line -> line.matches("\\* \\d\\d:\\d\\d:\\d\\d \\[guest7\\] .*"));
         }
       }
     }
+  }
+
+  /** Whether what stands before and after {@code line} is shown where it would be without it. */
+  private static boolean staysWhereItStands(String line) {
+    String outside = line;
+    for (String before = ""; !before.equals(outside); ) {
+      before = outside;
+      outside = ISOLATE.matcher(outside).replaceAll("");
+    }
+    return !REARRANGES.matcher(line).find() && outside.matches("[^\\u2066-\\u2069]*");
   }
 
   private static List<String> linesOf(ByteString encoded) {
