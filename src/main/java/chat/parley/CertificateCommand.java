@@ -1,5 +1,7 @@
 package chat.parley;
 
+import chat.parley.notation.HostPort;
+import chat.parley.notation.IpText;
 import chat.parley.tls.SelfSigned;
 import chat.parley.tls.TlsProblem;
 import java.io.PrintWriter;
@@ -105,6 +107,6 @@ final class CertificateCommand implements Callable<Integer> {
   }
 
   private static String address(String host) {
-    return (host.contains(":") ? "[" + host + "]" : host) + ":" + PORT;
+    return new HostPort(IpText.parse(host).map(IpText::of).orElse(host), PORT).toString();
   }
 }

@@ -3,6 +3,8 @@ package chat.parley;
 import chat.parley.access.StoreException;
 import chat.parley.bench.BenchCommand;
 import chat.parley.bench.BenchFailed;
+import chat.parley.notation.NumberText;
+import chat.parley.notation.OptionValue;
 import chat.parley.tls.TlsProblem;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -37,9 +39,19 @@ public final class Main {
   }
 
   private static CommandLine commandLine(InputStream in) {
-    return new CommandLine(new ServeCommand())
-        .addSubcommand(new BenchCommand(Main.class))
-        .addSubcommand(new PasswordCommand(in))
+    CommandLine all =
+        new CommandLine(new ServeCommand())
+            .addSubcommand(new BenchCommand(Main.class))
+            .addSubcommand(new PasswordCommand(in));
+    var whole = new OptionValue<>(NumberText::whole);
+    var wholeLong = new OptionValue<>(text -> (long) NumberText.whole(text));
+    var decimal = new OptionValue<>(NumberText::decimal);
+    // The library's own take 010 for 8, and 5d for 5.
+    return all.registerConverter(int.class, whole)
+        .registerConverter(Integer.class, whole)
+        .registerConverter(Long.class, wholeLong)
+        .registerConverter(double.class, decimal)
+        .registerConverter(Double.class, decimal)
         .setParameterExceptionHandler(Main::wrongUsage)
         .setExecutionExceptionHandler(Main::failed);
   }

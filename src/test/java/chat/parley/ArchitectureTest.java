@@ -47,6 +47,8 @@ class ArchitectureTest {
         .definedBy("chat.parley.extension")
         .layer("text")
         .definedBy("chat.parley.text")
+        .layer("notation")
+        .definedBy("chat.parley.notation")
         .whereLayer("program")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("door")
@@ -73,6 +75,9 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("program", "door", "session", "wire", "directory", "extension")
         .whereLayer("text")
         .mayNotAccessAnyLayer()
+        .whereLayer("notation")
+        .mayOnlyBeAccessedByLayers(
+            "program", "door", "access", "tls", "client", "bench", "session", "wire", "directory")
         .ensureAllClassesAreContainedInArchitecture()
         .check(CLASSES);
   }
@@ -124,7 +129,21 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat(
             JavaClass.Predicates.resideInAnyPackage("chat.parley..", "org.apache.pekko.actor..")
-                .and(JavaClass.Predicates.resideOutsideOfPackage("chat.parley.tls")))
+                .and(
+                    JavaClass.Predicates.resideOutsideOfPackages(
+                        "chat.parley.tls", "chat.parley.notation")))
+        .check(CLASSES);
+  }
+
+  @Test
+  void howThingsAreWrittenHasNothingToDoWithWhatTheyAreFor() {
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideInAPackage("chat.parley.notation")
+        .should()
+        .dependOnClassesThat(
+            JavaClass.Predicates.resideInAnyPackage("chat.parley..", "org.apache.pekko..")
+                .and(JavaClass.Predicates.resideOutsideOfPackage("chat.parley.notation")))
         .check(CLASSES);
   }
 

@@ -1,5 +1,6 @@
 package chat.parley.access;
 
+import chat.parley.notation.IpText;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
@@ -11,10 +12,6 @@ import java.util.regex.Pattern;
  * An IPv6 address that stands for an IPv4 one ({@code ::ffff:192.0.2.1}) is that IPv4 address.
  */
 public final class AddressRange {
-  /** Only what is certainly no host name, which would be looked up. */
-  private static final Pattern NUMERIC =
-      Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F.]*:[0-9a-fA-F:.]*");
-
   private static final Pattern BITS = Pattern.compile("\\d{1,3}");
 
   private final byte[] first;
@@ -29,15 +26,11 @@ public final class AddressRange {
   public static Optional<AddressRange> parse(String text) {
     int slash = text.indexOf('/');
     String address = slash < 0 ? text : text.substring(0, slash);
-    if (!NUMERIC.matcher(address).matches()) {
+    Optional<InetAddress> parsed = IpText.parse(address);
+    if (parsed.isEmpty()) {
       return Optional.empty();
     }
-    byte[] bytes;
-    try {
-      bytes = InetAddress.getByName(address).getAddress();
-    } catch (UnknownHostException e) {
-      return Optional.empty();
-    }
+    byte[] bytes = parsed.get().getAddress();
     if (slash < 0) {
       return Optional.of(new AddressRange(bytes, bytes.length * 8));
     }
@@ -84,10 +77,22 @@ public final class AddressRange {
     return 31 * Arrays.hashCode(first) + bits;
   }
 
+  /**
+   * The same for equal ranges in every version of parley, so that stores can be keyed by it: with
+   * all eight groups of an IPv6 address.
+   */
+  String key() {
+    return address().getHostAddress() + "/" + bits;
+  }
+
   @Override
   public String toString() {
+    return IpText.of(address()) + "/" + bits;
+  }
+
+  private InetAddress address() {
     try {
-      return InetAddress.getByAddress(first).getHostAddress() + "/" + bits;
+      return InetAddress.getByAddress(first);
     } catch (UnknownHostException e) {
       throw new IllegalStateException(e); // the length is that of an address
     }

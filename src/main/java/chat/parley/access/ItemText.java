@@ -63,7 +63,7 @@ final class ItemText {
     var sanction =
         new Sanction(
             Sanction.Kind.valueOf(members.getString("kind").toUpperCase(Locale.ROOT)),
-            members.getString("target"),
+            shown(members.getString("target")),
             string(members, "name-key"),
             string(members, "addresses").map(it -> AddressRange.parse(it).orElseThrow()),
             instant(members, "since").orElseThrow(),
@@ -86,6 +86,11 @@ final class ItemText {
         members.getString("room"),
         members.getString("owner-key"),
         instant(members, "since").orElseThrow());
+  }
+
+  /** Addresses are written as they are now, whichever parley has kept them. */
+  private static String shown(String target) {
+    return AddressRange.parse(target).map(AddressRange::toString).orElse(target);
   }
 
   private static Config members(String text) {

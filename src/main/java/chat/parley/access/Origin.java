@@ -1,5 +1,6 @@
 package chat.parley.access;
 
+import chat.parley.notation.IpText;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
@@ -19,6 +20,6 @@ public record Origin(String door, InetSocketAddress client) {
   /** As the log shows it: {@code lines 127.0.0.1:33162}. */
   @Override
   public String toString() {
-    return door + " " + client.getHostString() + ":" + client.getPort();
+    return door + " " + IpText.of(client);
   }
 }

@@ -47,7 +47,8 @@ public record Sanction(
 
   @Override
   public Id id() {
-    String on = nameKey.map(key -> "name " + key).orElseGet(() -> "addresses " + addresses.get());
+    String on =
+        nameKey.map(key -> "name " + key).orElseGet(() -> "addresses " + addresses.get().key());
     return new Id(Section.SANCTIONS, kind.name().toLowerCase(Locale.ROOT) + " " + on);
   }
 }

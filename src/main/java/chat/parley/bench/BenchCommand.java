@@ -1,5 +1,6 @@
 package chat.parley.bench;
 
+import chat.parley.notation.HostPort;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -44,7 +45,7 @@ public final class BenchCommand implements Callable<Integer> {
       paramLabel = "HOST:PORT",
       converter = Target.class,
       description = "A server's lines door, instead of a server of its own.")
-  private InetSocketAddress target;
+  private HostPort target;
 
   @Mixin private LoadOptions options;
 
@@ -119,7 +120,7 @@ public final class BenchCommand implements Callable<Integer> {
   }
 
   private int measureOwnServer(Load load, Course course) throws IOException {
-    InetSocketAddress address;
+    HostPort address;
     Result result;
     try (OwnServer own =
         OwnServer.start(server, load.bare() ? "raw" : "lines", LoadOptions.MAX_SIZE)) {
@@ -129,16 +130,15 @@ public final class BenchCommand implements Callable<Integer> {
     return report(load, address, result);
   }
 
-  private Result run(
-      Load load, Course course, InetSocketAddress address, Optional<ProcessHandle> process)
+  private Result run(Load load, Course course, HostPort address, Optional<ProcessHandle> process)
       throws IOException {
     Progress progress = Progress.onStandardError(spec.commandLine().getErr());
     InetSocketAddress resolved = Target.resolved(address);
     return new Bench(load, course, resolved, process.map(ServerProcess::new), progress).run();
   }
 
-  private int report(Load load, InetSocketAddress address, Result result) {
-    String shown = Target.shown(address);
+  private int report(Load load, HostPort address, Result result) {
+    String shown = address.toString();
     String report = json ? JsonReport.of(load, shown, result) : TextReport.of(load, shown, result);
     spec.commandLine().getOut().println(report.stripTrailing());
     return result.faults().none() ? CommandLine.ExitCode.OK : FAULTS;

@@ -1,5 +1,6 @@
 package chat.parley.bench;
 
+import chat.parley.notation.IpText;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -94,7 +95,7 @@ final class Joining {
           "cannot connect "
               + (members.all().isEmpty() ? "" : "member " + (members.all().size() + 1) + " ")
               + "to "
-              + Target.shown(target)
+              + IpText.of(target)
               + ": "
               + e.getMessage(),
           e);

@@ -1,9 +1,9 @@
 package chat.parley.bench;
 
+import chat.parley.notation.HostPort;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,12 +69,12 @@ final class OwnServer implements AutoCloseable {
    * @return where that is
    * @throws BenchFailed when it ends instead
    */
-  InetSocketAddress awaitOpen() throws IOException {
+  HostPort awaitOpen() throws IOException {
     BufferedReader out = process.inputReader();
     for (String line = out.readLine(); line != null; line = out.readLine()) {
       Matcher ready = READY.matcher(line);
       if (ready.matches()) {
-        return InetSocketAddress.createUnresolved("127.0.0.1", Integer.parseInt(ready.group(1)));
+        return new HostPort("127.0.0.1", Integer.parseInt(ready.group(1)));
       }
     }
     throw new BenchFailed("the server that was started for it has ended before it was open");

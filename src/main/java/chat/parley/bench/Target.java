@@ -1,30 +1,25 @@
 package chat.parley.bench;
 
+import chat.parley.notation.HostPort;
+import chat.parley.notation.NotationException;
+import chat.parley.notation.OptionValue;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /** Where a server is, written {@code HOST:PORT}; an IPv6 host is in brackets. */
-final class Target implements ITypeConverter<InetSocketAddress> {
-  private static final int MAX_PORT = 65535;
+final class Target extends OptionValue<HostPort> {
 
-  @Override
-  public InetSocketAddress convert(String text) {
-    int colon = text.lastIndexOf(':');
-    String host = colon < 0 ? "" : text.substring(0, colon);
-    String port = text.substring(colon + 1);
-    boolean bracketed = host.startsWith("[") && host.endsWith("]");
-    if (host.isEmpty() || (host.indexOf(':') >= 0 && !bracketed)) {
-      throw new TypeConversionException(
-          "\"" + text + "\" is not HOST:PORT (IPv6 addresses in brackets)");
+  Target() {
+    super(Target::parse);
+  }
+
+  private static HostPort parse(String text) {
+    try {
+      return HostPort.toConnect(text);
+    } catch (NotationException e) {
+      throw NotationException.not("HOST:PORT: " + e.getMessage(), text);
     }
-    if (!port.matches("[0-9]{1,5}") || port.equals("0") || Integer.parseInt(port) > MAX_PORT) {
-      throw new TypeConversionException("\"" + port + "\" is not a port from 1 to " + MAX_PORT);
-    }
-    return InetSocketAddress.createUnresolved(
-        bracketed ? host.substring(1, host.length() - 1) : host, Integer.parseInt(port));
   }
 
   /**
@@ -32,18 +27,12 @@ final class Target implements ITypeConverter<InetSocketAddress> {
    *
    * @throws BenchFailed when it has none
    */
-  static InetSocketAddress resolved(InetSocketAddress target) {
+  static InetSocketAddress resolved(HostPort target) {
     try {
-      InetAddress address = InetAddress.getAllByName(target.getHostString())[0];
-      return new InetSocketAddress(address, target.getPort());
+      InetAddress address = InetAddress.getAllByName(target.host())[0];
+      return new InetSocketAddress(address, target.port());
     } catch (UnknownHostException e) {
-      throw new BenchFailed("the host " + target.getHostString() + " is not known", e);
+      throw new BenchFailed("the host " + target.host() + " is not known", e);
     }
-  }
-
-  /** {@code HOST:PORT} as it is read. */
-  static String shown(InetSocketAddress target) {
-    String host = target.getHostString();
-    return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + target.getPort();
   }
 }

@@ -1,5 +1,7 @@
 package chat.parley.client;
 
+import chat.parley.notation.OptionValue;
+import chat.parley.notation.TimeSpan;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -19,13 +21,11 @@ import javax.net.ssl.SSLSocketFactory;
 import org.jline.terminal.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** The command that chats: a client for the terminal and for pipes. */
 @Command(
@@ -83,7 +83,7 @@ public final class ChatCommand implements Callable<Integer> {
   @Option(
       names = "--for",
       paramLabel = "TIME",
-      converter = TimeSpan.class,
+      converter = Time.class,
       description =
           "In a pipe: how long to stay when all input has been sent, such as 5s. If left out, until"
               + " the server closes the connection.")
@@ -214,26 +214,23 @@ public final class ChatCommand implements Callable<Integer> {
   }
 
   /** Reads the server's address. */
-  static final class Address implements ITypeConverter<ServerAddress> {
-    @Override
-    public ServerAddress convert(String text) {
-      try {
-        return ServerAddress.parse(text);
-      } catch (IllegalArgumentException e) {
-        throw new TypeConversionException(e.getMessage());
-      }
+  static final class Address extends OptionValue<ServerAddress> {
+    Address() {
+      super(ServerAddress::parse);
     }
   }
 
   /** Reads a certificate's fingerprint. */
-  static final class Fingerprint implements ITypeConverter<String> {
-    @Override
-    public String convert(String text) {
-      try {
-        return Trust.fingerprint(text);
-      } catch (IllegalArgumentException e) {
-        throw new TypeConversionException(e.getMessage());
-      }
+  static final class Fingerprint extends OptionValue<String> {
+    Fingerprint() {
+      super(Trust::fingerprint);
+    }
+  }
+
+  /** Reads how long something takes, perhaps not at all. */
+  static final class Time extends OptionValue<Duration> {
+    Time() {
+      super(text -> TimeSpan.parse(text, Duration.ZERO));
     }
   }
 }

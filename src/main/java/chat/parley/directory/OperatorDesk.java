@@ -3,6 +3,7 @@ package chat.parley.directory;
 import chat.parley.access.AddressRange;
 import chat.parley.access.Order;
 import chat.parley.access.Sanction;
+import chat.parley.notation.NotationException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -100,8 +101,8 @@ final class OperatorDesk {
 
   private void ban(Order.Ban ban, Person by) {
     Optional<AddressRange> range = AddressRange.parse(ban.target());
-    if (range.isEmpty() && !Names.isPersonName(Names.shown(ban.target()), settings.maxName())) {
-      by.answer(ban.target() + " is neither a name nor an address");
+    if (range.isEmpty() && !isName(ban.target())) {
+      by.answer(neither(ban.target()));
       return;
     }
     Sanction sanction =
@@ -117,6 +118,15 @@ final class OperatorDesk {
       }
     }
     keep(added, by);
+  }
+
+  private boolean isName(String target) {
+    return Names.isPersonName(Names.shown(target), settings.maxName());
+  }
+
+  private static String neither(String target) {
+    return NotationException.quoted(target)
+        + " is neither a name nor an address, such as 192.0.2.7, 192.0.2.0/24 or 2001:db8::/32";
   }
 
   private void mute(Order.Mute mute, Person by) {
@@ -177,6 +187,10 @@ final class OperatorDesk {
 
   private void lift(Sanction.Kind kind, String target, Person by) {
     Optional<Sanction> lifted = sanctions.remove(kind, target);
+    if (lifted.isEmpty() && AddressRange.parse(target).isEmpty() && !isName(target)) {
+      by.answer(neither(target));
+      return;
+    }
     if (lifted.isEmpty()) {
       by.answer(target + " is not " + SanctionText.past(kind) + "; /bans lists who is");
       return;

@@ -1,12 +1,15 @@
 package chat.parley.directory;
 
+import chat.parley.notation.IpText;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
@@ -55,12 +58,14 @@ final class Reports {
 
   void sessions(String like, Person by) {
     String start = Names.key(like);
+    Optional<InetAddress> address = IpText.parse(like);
     List<Person> matching =
         people.all().stream()
             .filter(
                 each ->
                     each.key().startsWith(start)
-                        || each.origin().client().getHostString().startsWith(like))
+                        || IpText.of(each.origin().host()).startsWith(like)
+                        || address.filter(each.origin().host()::equals).isPresent())
             .sorted(Comparator.comparing(Person::name))
             .toList();
     if (matching.isEmpty()) {

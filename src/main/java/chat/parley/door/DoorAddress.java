@@ -1,5 +1,7 @@
 package chat.parley.door;
 
+import chat.parley.notation.HostPort;
+import chat.parley.notation.NotationException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -26,12 +28,11 @@ public record DoorAddress(Kind kind, String host, int port) {
   }
 
   private static final String DEFAULT_HOST = "127.0.0.1";
-  private static final int MAX_PORT = 65535;
 
   /**
    * Reads {@code KIND:[HOST:]PORT}; an IPv6 host is in brackets.
    *
-   * @throws IllegalArgumentException saying in one line what is wrong with {@code text}
+   * @throws NotationException saying in one line what is wrong with {@code text}
    */
   public static DoorAddress parse(String text) {
     int afterKind = text.indexOf(':');
@@ -39,17 +40,12 @@ public record DoorAddress(Kind kind, String host, int port) {
       throw wrong(text, "it has no kind");
     }
     Kind kind = kind(text, text.substring(0, afterKind));
-    String rest = text.substring(afterKind + 1);
-    if (rest.endsWith("]")) {
-      throw wrong(text, "it has no port");
+    try {
+      HostPort place = HostPort.toListen(text.substring(afterKind + 1), DEFAULT_HOST);
+      return new DoorAddress(kind, place.host(), place.port());
+    } catch (NotationException e) {
+      throw wrong(text, e.getMessage());
     }
-    int beforePort = rest.lastIndexOf(':');
-    String port = rest.substring(beforePort + 1);
-    String host = beforePort < 0 ? DEFAULT_HOST : host(text, rest.substring(0, beforePort));
-    if (!port.matches("[0-9]{1,5}") || Integer.parseInt(port) > MAX_PORT) {
-      throw wrong(text, "\"" + port + "\" is not a port from 0 to " + MAX_PORT);
-    }
-    return new DoorAddress(kind, host, Integer.parseInt(port));
   }
 
   private static Kind kind(String text, String name) {
@@ -68,18 +64,8 @@ public record DoorAddress(Kind kind, String host, int port) {
                             .collect(Collectors.joining(", "))));
   }
 
-  private static String host(String text, String host) {
-    boolean inBrackets = host.startsWith("[") && host.endsWith("]");
-    boolean broken = host.chars().anyMatch(Character::isWhitespace);
-    if (host.isEmpty() || broken || inBrackets != host.indexOf(':') >= 0) {
-      throw wrong(text, "its host is not a name or an address; IPv6 addresses go in brackets");
-    }
-    return inBrackets ? host.substring(1, host.length() - 1) : host;
-  }
-
-  private static IllegalArgumentException wrong(String text, String why) {
-    return new IllegalArgumentException(
-        "\"" + text + "\" is not a door, which is written KIND:[HOST:]PORT: " + why);
+  private static NotationException wrong(String text, String why) {
+    return NotationException.not("a door, which is written KIND:[HOST:]PORT: " + why, text);
   }
 
   /** The same door at the port it really got. */
@@ -89,8 +75,7 @@ public record DoorAddress(Kind kind, String host, int port) {
 
   @Override
   public String toString() {
-    String shownHost = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
-    return kind + ":" + shownHost + ":" + port;
+    return kind + ":" + new HostPort(host, port);
   }
 
   /** As people read it: {@code lines 127.0.0.1:5566}. */

@@ -1,5 +1,6 @@
 package chat.parley.door;
 
+import chat.parley.notation.IpText;
 import java.net.InetAddress;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -25,8 +26,7 @@ final class FailedHandshakes {
     count++;
     if (nextLine == Long.MIN_VALUE || now - nextLine >= 0) {
       nextLine = now + BETWEEN_LINES;
-      log.info(
-          "{}: no TLS with {}: {} ({} failed so far)", door, from.getHostAddress(), why, count);
+      log.info("{}: no TLS with {}: {} ({} failed so far)", door, IpText.of(from), why, count);
     }
   }
 }

@@ -1,6 +1,7 @@
 package chat.parley.door;
 
 import chat.parley.access.Sanction;
+import chat.parley.notation.IpText;
 import chat.parley.wire.Notice;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -77,7 +78,7 @@ final class TurnedAway {
     count++;
     if (nextLine == Long.MIN_VALUE || now - nextLine >= 0) {
       nextLine = now + BETWEEN_LINES;
-      log.warn("{} turns {} away: {} ({} so far)", door, address.getHostAddress(), why, count);
+      log.warn("{} turns {} away: {} ({} so far)", door, IpText.of(address), why, count);
     }
   }
 }

@@ -1,5 +1,6 @@
 package chat.parley.tls;
 
+import chat.parley.notation.IpText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,9 +27,6 @@ public final class SelfSigned {
   private static final Pattern NAME =
       Pattern.compile("(\\*\\.)?[A-Za-z0-9]([A-Za-z0-9-]*)(\\.[A-Za-z0-9][A-Za-z0-9-]*)*");
 
-  private static final Pattern ADDRESS =
-      Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F.]*:[0-9a-fA-F:.]*");
-
   private static final String PASSWORD_VARIABLE = "PARLEY_KEYSTORE_PASSWORD";
 
   /** How long the subject's name may be, X.520. */
@@ -42,7 +40,7 @@ public final class SelfSigned {
 
   /** Whether {@code text} can be what a certificate is for. */
   public static boolean isHost(String text) {
-    return NAME.matcher(text).matches() || ADDRESS.matcher(text).matches();
+    return IpText.isMeantBy(text) ? IpText.parse(text).isPresent() : NAME.matcher(text).matches();
   }
 
   /**
@@ -147,7 +145,7 @@ public final class SelfSigned {
   }
 
   private static String alternative(String host) {
-    return (ADDRESS.matcher(host).matches() ? "ip:" : "dns:") + host;
+    return (IpText.isMeantBy(host) ? "ip:" : "dns:") + host;
   }
 
   /** The certificate's, as {@code parley chat --trust} wants it. */

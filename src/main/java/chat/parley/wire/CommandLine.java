@@ -1,5 +1,6 @@
 package chat.parley.wire;
 
+import chat.parley.notation.NotationException;
 import chat.parley.room.Content;
 import chat.parley.text.PlainText;
 import chat.parley.text.Visible;
@@ -23,8 +24,14 @@ final class CommandLine {
     if (command.isEmpty()) {
       return new Request.Answer(new Notice.UnknownCommand(name));
     }
-    Request request = command.get().parse().apply(text(line.substring(space)));
-    return request != null ? request : new Request.Answer(new Notice.Usage(command.get().usage()));
+    try {
+      Request request = command.get().parse().apply(text(line.substring(space)));
+      return request != null
+          ? request
+          : new Request.Answer(new Notice.Usage(command.get().usage()));
+    } catch (NotationException e) {
+      return new Request.Answer(new Notice.Miswritten(e.getMessage()));
+    }
   }
 
   static Request say(String line) {

@@ -2,6 +2,8 @@ package chat.parley.wire;
 
 import chat.parley.access.Order;
 import chat.parley.access.Secret;
+import chat.parley.notation.NotationException;
+import chat.parley.notation.NumberText;
 import chat.parley.room.Content;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +21,8 @@ final class Commands {
    *
    * @param usage how it is written
    * @param purpose what it does, for the help text
-   * @param parse reads what follows the command's name; null when that makes no sense
+   * @param parse reads what follows the command's name; null when that makes no sense, and a {@link
+   *     NotationException} that says why
    */
   record Command(Audience audience, String usage, String purpose, Function<String, Request> parse) {
     String name() {
@@ -29,6 +32,8 @@ final class Commands {
 
   /** How many posts {@code /history} shows when it is not told. */
   private static final int DEFAULT_HISTORY = 20;
+
+  private static final int MAX_HISTORY = 999_999_999;
 
   private static final List<Command> ALL =
       List.of(
@@ -154,10 +159,8 @@ final class Commands {
   }
 
   private static Request history(String rest) {
-    if (rest.isEmpty()) {
-      return new Request.History(DEFAULT_HISTORY);
-    }
-    return rest.matches("[1-9][0-9]{0,8}") ? new Request.History(Integer.parseInt(rest)) : null;
+    return new Request.History(
+        rest.isEmpty() ? DEFAULT_HISTORY : NumberText.whole(rest, 1, MAX_HISTORY));
   }
 
   private static Request register(String rest) {

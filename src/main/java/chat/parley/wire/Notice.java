@@ -125,6 +125,9 @@ public sealed interface Notice {
   /** The command lacks something; {@code usage} shows how it is written. */
   record Usage(String usage) implements Notice {}
 
+  /** Something in a command is written as it cannot be; {@code why} shows what belongs there. */
+  record Miswritten(String why) implements Notice {}
+
   /** A line was over {@code limit} bytes and has not been sent. */
   record LineTooLong(int limit) implements Notice {}
 

@@ -122,6 +122,9 @@ final class NoticeText {
     if (notice instanceof Notice.Usage usage) {
       return "it is written " + usage.usage();
     }
+    if (notice instanceof Notice.Miswritten miswritten) {
+      return miswritten.why();
+    }
     if (notice instanceof Notice.LineTooLong tooLong) {
       return "that line was over " + tooLong.limit() + " bytes and has not been sent";
     }

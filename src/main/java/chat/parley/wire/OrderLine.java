@@ -2,14 +2,18 @@ package chat.parley.wire;
 
 import chat.parley.access.Order;
 import chat.parley.access.Secret;
+import chat.parley.notation.NotationException;
+import chat.parley.notation.TimeSpan;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** Reads what follows the name of a command that orders something; null when it makes no sense. */
+/**
+ * Reads what follows the name of a command that orders something; null when something is missing,
+ * and a {@link NotationException} when something is written as it cannot be.
+ */
 final class OrderLine {
-  private static final Pattern TIME = Pattern.compile("(\\d{1,6})([smhd])");
+  /** Whoever is banned or muted should come to notice it. */
+  private static final Duration SHORTEST = Duration.ofSeconds(1);
 
   private OrderLine() {}
 
@@ -37,8 +41,9 @@ final class OrderLine {
   static Order ban(String rest) {
     String[] targetAndRest = CommandLine.twoParts(rest);
     String[] timeAndWhy = CommandLine.twoParts(targetAndRest[1]);
-    Optional<Duration> time = time(timeAndWhy[0]);
-    String why = time.isPresent() ? timeAndWhy[1] : targetAndRest[1];
+    boolean timed = TimeSpan.isMeantBy(timeAndWhy[0]);
+    Optional<Duration> time = timed ? Optional.of(timeOfBan(timeAndWhy[0])) : Optional.empty();
+    String why = timed ? timeAndWhy[1] : targetAndRest[1];
     return rest.isEmpty() ? null : new Order.Ban(targetAndRest[0], time, why);
   }
 
@@ -48,9 +53,9 @@ final class OrderLine {
 
   static Order mute(String rest) {
     String[] parts = CommandLine.twoParts(rest);
-    Optional<Duration> time = time(parts[1]);
-    boolean understood = !rest.isEmpty() && (parts[1].isEmpty() || time.isPresent());
-    return understood ? new Order.Mute(parts[0], time) : null;
+    return rest.isEmpty()
+        ? null
+        : new Order.Mute(parts[0], optional(parts[1]).map(OrderLine::time));
   }
 
   static Order unmute(String rest) {
@@ -69,19 +74,16 @@ final class OrderLine {
     return new Order.ListSessions(rest);
   }
 
-  /** A time such as {@code 90s}, {@code 30m}, {@code 2h} or {@code 7d}. */
-  private static Optional<Duration> time(String text) {
-    Matcher matcher = TIME.matcher(text);
-    if (!matcher.matches()) {
-      return Optional.empty();
+  private static Duration time(String text) {
+    return TimeSpan.parse(text, SHORTEST);
+  }
+
+  /** The word where the reason may begin, too. */
+  private static Duration timeOfBan(String text) {
+    try {
+      return time(text);
+    } catch (NotationException e) {
+      throw e.and("a reason begins with a letter");
     }
-    long count = Long.parseLong(matcher.group(1));
-    return Optional.of(
-        switch (matcher.group(2)) {
-          case "s" -> Duration.ofSeconds(count);
-          case "m" -> Duration.ofMinutes(count);
-          case "h" -> Duration.ofHours(count);
-          default -> Duration.ofDays(count);
-        });
   }
 }

@@ -32,9 +32,11 @@ class BenchCommandTest {
     "--warm-up -1, --warm-up must be",
     "--messages 0, --messages must be",
     "--pid 1, --pid is for a --target",
-    "--target localhost, is not HOST:PORT",
-    "--target ::1:5566, is not HOST:PORT",
+    "--target localhost, '\"localhost\" is not HOST:PORT: it has no port'",
+    "--target ::1:5566, is not HOST:PORT: an IPv6 address goes in brackets",
     "--target localhost:0, is not a port",
+    "--target localhost:-1, is not a port",
+    "--target 1.2.3.256:5566, is not a host",
   })
   void refusesOptionsThatMakeNoSense(String options, String complaint) {
     assertThat(run(options.split(" "))).isEqualTo(2);

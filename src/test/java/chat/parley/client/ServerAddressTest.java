@@ -40,9 +40,10 @@ class ServerAddressTest {
     "host:0, not a port",
     "host:65536, not a port",
     "host:, not a port",
-    "[::1]7, not a port",
+    "[::1]7, behind its bracket belongs :PORT",
     "@host, before the @ belongs a name",
     "a b@host, before the @ belongs a name",
+    "bob@1.2.3.256, is not a host",
     "bob@, it has no host",
     "'', it has no host"
   })

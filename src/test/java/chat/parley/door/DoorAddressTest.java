@@ -17,6 +17,7 @@ class DoorAddressTest {
     "lines:0.0.0.0:65535, LINES, 0.0.0.0, 65535, lines 0.0.0.0:65535",
     "lines:localhost:1, LINES, localhost, 1, lines localhost:1",
     "raw:[::1]:5567, RAW, ::1, 5567, raw [::1]:5567",
+    "raw:[0:0:0:0:0:0:0:1]:5567, RAW, ::1, 5567, raw [::1]:5567",
     "lines:[fe80::1%eth0]:80, LINES, fe80::1%eth0, 80, lines [fe80::1%eth0]:80"
   })
   void readsAndShowsADoor(String text, Kind kind, String host, int port, String shown) {
@@ -43,13 +44,14 @@ class DoorAddressTest {
         "lines:123456; \"123456\" is not a port",
         "lines:localhost:; \"\" is not a port",
         "lines: 5566; is not a port",
-        "lines::5566; its host is not a name or an address",
-        "lines:::1:5566; IPv6 addresses go in brackets",
-        "lines:local host:5566; its host is not a name or an address",
-        "lines:[]:5566; its host is not a name or an address",
-        "lines:[localhost]:5566; its host is not a name or an address",
+        "lines:1.2.3.256:5566; \"1.2.3.256\" is not a host",
+        "lines::5566; it has no host",
+        "lines:::1:5566; an IPv6 address goes in brackets",
+        "lines:local host:5566; \"local host\" is not a host",
+        "lines:[]:5566; brackets are for IPv6 addresses",
+        "lines:[localhost]:5566; brackets are for IPv6 addresses",
         "lines:[::1]; it has no port",
-        "lines:[::1:5566; IPv6 addresses go in brackets"
+        "lines:[::1:5566; its bracket is not closed"
       })
   void saysInOneLineWhatIsWrong(String text, String why) {
     assertThatThrownBy(() -> DoorAddress.parse(text))

@@ -3,7 +3,11 @@ package chat.parley.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import chat.parley.access.Order;
 import chat.parley.room.Content;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,13 +59,77 @@ class CommandLineTest {
     "/msg, /msg NAME TEXT",
     "/msg bob, /msg NAME TEXT",
     "'/msg bob  ', /msg NAME TEXT",
-    "/history 0, /history [N]",
-    "/history -3, /history [N]",
-    "/history all, /history [N]",
-    "/history 9999999999, /history [N]"
+    "/ban, /ban NAME|ADDRESS[/BITS] [TIME] [WHY]",
+    "/mute, /mute NAME [TIME]"
   })
   void showsHowACommandIsWrittenThatLacksSomething(String line, String usage) {
     assertThat(CommandLine.parse(line)).isEqualTo(answer(new Notice.Usage(usage)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-3", "all", "5x", "1.5", "+5", "9999999999", "20 30"})
+  void showsWhatACountIsWhereNoneWasTyped(String count) {
+    assertThat(CommandLine.parse("/history " + count))
+        .isEqualTo(miswritten("\"" + count + "\" is not a whole number from 1 to 999999999"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-5m", "5x", "5", "+5m", "1.5h", "5M", "99999999999d"})
+  void showsWhatATimeIsWhereSomethingBeginsLikeOne(String time) {
+    String isNone =
+        "\"" + time + "\" is not a time, which is a whole number with its unit: 90s, 30m, 2h or 7d";
+    assertThat(CommandLine.parse("/mute mal " + time)).isEqualTo(miswritten(isNone));
+    for (String rest : List.of("", " flooding", " 5m")) {
+      assertThat(CommandLine.parse("/ban mal " + time + rest))
+          .isEqualTo(miswritten(isNone + "; a reason begins with a letter"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0s", "0d", "999ms"})
+  void doesNotTakeNoTimeForATime(String time) {
+    String tooShort = "\"" + time + "\" is not a time of at least 1s";
+    assertThat(CommandLine.parse("/mute mal " + time)).isEqualTo(miswritten(tooShort));
+    assertThat(CommandLine.parse("/ban mal " + time))
+        .isEqualTo(miswritten(tooShort + "; a reason begins with a letter"));
+  }
+
+  @Test
+  void tellsTheTimeOfABanFromItsReason() {
+    assertThat(CommandLine.parse("/ban mal")).isEqualTo(ban(Optional.empty(), ""));
+    assertThat(CommandLine.parse("/ban mal 2h")).isEqualTo(ban(hours(2), ""));
+    assertThat(CommandLine.parse("/ban mal  7d  he said 5m"))
+        .isEqualTo(ban(hours(168), "he said 5m"));
+    assertThat(CommandLine.parse("/ban mal he said 5m"))
+        .isEqualTo(ban(Optional.empty(), "he said 5m"));
+    assertThat(CommandLine.parse("/ban mal \"3 strikes\""))
+        .isEqualTo(ban(Optional.empty(), "\"3 strikes\""));
+  }
+
+  @Test
+  void wantsNothingBehindTheTimeOfAMute() {
+    assertThat(CommandLine.parse("/mute mal 2h")).isEqualTo(mute(hours(2)));
+    assertThat(CommandLine.parse("/mute mal")).isEqualTo(mute(Optional.empty()));
+    assertThat(CommandLine.parse("/mute mal 2h flooding"))
+        .isInstanceOfSatisfying(
+            Request.Answer.class,
+            it -> assertThat(it.notice()).isInstanceOf(Notice.Miswritten.class));
+  }
+
+  private static Optional<Duration> hours(int count) {
+    return Optional.of(Duration.ofHours(count));
+  }
+
+  private static Request ban(Optional<Duration> time, String why) {
+    return new Request.Give(new Order.Ban("mal", time, why));
+  }
+
+  private static Request mute(Optional<Duration> time) {
+    return new Request.Give(new Order.Mute("mal", time));
+  }
+
+  private static Request miswritten(String why) {
+    return answer(new Notice.Miswritten(why));
   }
 
   @ParameterizedTest

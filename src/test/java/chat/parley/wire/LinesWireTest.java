@@ -111,6 +111,7 @@ class LinesWireTest {
         arguments(new Notice.AlreadyHere("cafe"), "you are in cafe already"),
         arguments(new Notice.Help(Audience.EVERYBODY), "* /history [N]"),
         arguments(new Notice.UnknownCommand("dance"), "no command /dance"),
+        arguments(new Notice.Miswritten("\"5x\" is not a time"), "\"5x\" is not a time"),
         arguments(new Notice.Usage("/nick NEW"), "/nick NEW"),
         arguments(new Notice.LineTooLong(8192), "over 8192 bytes"),
         arguments(
