@@ -9,12 +9,18 @@ import com.typesafe.config.ConfigValue;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * A part of the configuration whose values are checked as they are read; what is wrong is said in
  * one line that names the key, what it should be, and where it was written.
  */
 final class CheckedConfig {
+  private static final long MAX_BYTES = 1L << 40;
+
+  /** What Java, and so the library, takes for a number: 5d for 5, 0x1p3 for 8. */
+  private static final Pattern JAVA_NUMBER = Pattern.compile("(?i).*([0-9.][df]|0x.*)");
+
   private final String path;
   private final Config config;
 
@@ -44,7 +50,8 @@ final class CheckedConfig {
   int integer(String key, int min, int max) {
     String kind = "a whole number from " + min + " to " + max;
     Number number = read(key, kind, () -> config.getNumber(key));
-    if (number.doubleValue() != number.longValue()
+    if (isJavaNumber(key)
+        || number.doubleValue() != number.longValue()
         || number.longValue() < min
         || number.longValue() > max) {
       throw wrong(key, kind);
@@ -54,12 +61,16 @@ final class CheckedConfig {
 
   /** A size in bytes, such as {@code 8 KiB}. */
   long bytes(String key, long min) {
-    String kind = "a size of at least " + min + " bytes, such as 8 KiB";
+    String kind = "a size from " + min + " bytes to 1 TiB, such as 8 KiB";
     long bytes = read(key, kind, () -> config.getBytes(key));
-    if (bytes < min) {
+    if (isJavaNumber(key) || bytes < min || bytes > MAX_BYTES) {
       throw wrong(key, kind);
     }
     return bytes;
+  }
+
+  private boolean isJavaNumber(String key) {
+    return JAVA_NUMBER.matcher(text(key).strip()).matches();
   }
 
   /** A time, such as {@code 3 s}; never a bare number, which is anybody's guess. */

@@ -130,6 +130,7 @@ final class RoomPlans {
             "the extension " + name + " has no setting " + key + ConfigSources.origin(value));
       }
     }
+    ExtensionValues.check(path + ": " + name, own, defaults);
     Config settings = own.toConfig().withFallback(defaults);
     try {
       extension.check(settings);

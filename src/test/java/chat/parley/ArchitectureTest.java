@@ -3,11 +3,15 @@ package chat.parley;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import org.junit.jupiter.api.Test;
 
 /** Holds the package table of docs/architecture.md. */
@@ -144,6 +148,25 @@ class ArchitectureTest {
         .dependOnClassesThat(
             JavaClass.Predicates.resideInAnyPackage("chat.parley..", "org.apache.pekko..")
                 .and(JavaClass.Predicates.resideOutsideOfPackage("chat.parley.notation")))
+        .check(CLASSES);
+  }
+
+  @Test
+  void addressesAreShownInOneFormOnly() {
+    ArchRuleDefinition.noClasses()
+        .that(
+            DescribedPredicate.not(
+                HasName.Predicates.name("chat.parley.notation.IpText")
+                    // For the keys of stores, which stay as they are.
+                    .or(HasName.Predicates.name("chat.parley.access.AddressRange"))))
+        .should()
+        .callMethod(InetAddress.class, "getHostAddress")
+        .orShould()
+        .callMethod(InetAddress.class, "toString")
+        .orShould()
+        .callMethod(InetSocketAddress.class, "getHostString")
+        .orShould()
+        .callMethod(InetSocketAddress.class, "toString")
         .check(CLASSES);
   }
 

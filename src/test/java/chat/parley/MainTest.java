@@ -73,7 +73,19 @@ class MainTest {
         "--config missing.conf | missing.conf",
         "--extensions | --extensions",
         "--extensions missing | parley.extension.folder",
-        "--check-config --set parley.raw.echo=maybe | parley.raw.echo"
+        "--check-config --set parley.raw.echo=maybe | parley.raw.echo",
+        "bench --members 5x | --members': \"5x\" is not a whole number",
+        "bench --messages 99999999999 | --messages': \"99999999999\" is not a whole number",
+        "bench --pid 0x10 | --pid': \"0x10\" is not a whole number",
+        "bench --window 1_000 | --window': \"1_000\" is not a whole number",
+        "bench --duration 5d | --duration': \"5d\" is not a number, such as 10 or 0.5",
+        "bench --rate NaN | --rate': \"NaN\" is not a number, such as 10 or 0.5",
+        "bench --target ::1:5 | \"::1:5\" is not HOST:PORT: an IPv6 address goes in brackets",
+        "certificate --self-signed x --days 1y | --days': \"1y\" is not a whole number",
+        "certificate --self-signed 1.2.3.256 | \"1.2.3.256\" is not the name or the address",
+        "chat --for 5x a@b | --for': \"5x\" is not a time, which is a whole number with its unit",
+        "chat --for -5s a@b | --for': \"-5s\" is not a time",
+        "chat a@1.2.3.256 | \"1.2.3.256\" is not a host"
       })
   void saysInOneLineWhatIsWrongWithTheCommandLine(String line, String named) {
     assertThat(run(line.split(" "))).isEqualTo(2);
@@ -83,6 +95,12 @@ class MainTest {
         .doesNotContain("Exception")
         .hasLineCount(1);
     assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void countsInTensAlsoWhatBeginsWithANought() {
+    assertThat(run("certificate", "--self-signed", "localhost", "--days", "040000")).isEqualTo(2);
+    assertThat(err.toString()).contains("--days must be from 1 to 36500, not 40000");
   }
 
   @Test

@@ -105,9 +105,34 @@ class OperatorsTest {
       olga.says("/ban so so");
       olga.hears("* so is banned: so");
       olga.says("/ban not/a/name");
-      olga.hears("* not/a/name is neither a name nor an address");
+      olga.hears(
+          "* \"not/a/name\" is neither a name nor an address, such as 192.0.2.7, 192.0.2.0/24 or"
+              + " 2001:db8::/32");
+      olga.says("/unban 127.0.0.256");
+      olga.hearsLineStarting("* \"127.0.0.256\" is neither a name nor an address, such as ");
       olga.says("/unban 127.0.0.9");
       olga.hears("* 127.0.0.9 is not banned; /bans lists who is");
+    }
+  }
+
+  @Test
+  void banNobodyWithATimeThatIsNone() {
+    try (TestClient bob = joins("127.0.0.2", "bob")) {
+      for (String time : List.of("-5m", "5x", "99999999999d")) {
+        olga.says("/ban bob " + time);
+        olga.hears(
+            "* \""
+                + time
+                + "\" is not a time, which is a whole number with its unit: 90s, 30m, 2h or 7d;"
+                + " a reason begins with a letter");
+      }
+      olga.says("/ban bob 0s");
+      olga.hearsLineStarting("* \"0s\" is not a time of at least 1s");
+      olga.says("/mute bob -5m");
+      olga.hearsLineStarting("* \"-5m\" is not a time, ");
+      olga.says("/bans");
+      olga.hears("* nobody is banned or muted");
+      bob.hasHeardNothingElse();
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which extensions are turned on in which rooms. */
 class RoomPlansTest {
@@ -56,6 +57,26 @@ class RoomPlansTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {"interval = 5x", "interval = 500", "interval = -5 s", "interval = 99999999999d"})
+  void wantsTimesWithTheirUnit(String own) {
+    assertThatThrownBy(() -> settings("{ lobby.extensions = [{ name = slow-mode, " + own + " }] }"))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageStartingWith(
+            "parley.rooms.lobby: slow-mode.interval must be a time of at most 8640000 s, such as 3 s"
+                + " or 500 ms, not ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"attempts = 5x", "attempts = 1.5", "attempts = 99999999999"})
+  void wantsCountsThatAreWholeNumbers(String own) {
+    assertThatThrownBy(() -> settings("{ lobby.extensions = [{ name = webhook, " + own + " }] }"))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageStartingWith(
+            "parley.rooms.lobby: webhook.attempts must be a whole number from ");
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
@@ -66,7 +87,8 @@ class RoomPlansTest {
         "{ lobby.extensions = [1] }                      | neither a name nor",
         "{ lobby.extensions = [dice, dice] }             | has dice twice",
         "{ lobby.extensions = [{ name = dice, x = 1 }] } | dice has no setting x",
-        "{ lobby.extensions = [{ name = slow-mode, interval = fast }] } | extension slow-mode"
+        "{ lobby.extensions = [{ name = slow-mode, interval = fast }] } | lobby: slow-mode.interval must be",
+        "{ lobby.extensions = [{ name = slow-mode, interval = 1 ms }] } | from 10 ms to 1 h"
       })
   void refusesWhatIsNotAPlanInOneLine(String rooms, String part) {
     assertThatThrownBy(() -> settings(rooms))

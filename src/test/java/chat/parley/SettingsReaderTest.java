@@ -205,6 +205,39 @@ class SettingsReaderTest {
     assertRefused(key, value).contains(" must be ");
   }
 
+  static Stream<String> numbersAndTimes() {
+    return ConfigFactory.parseResources("chat/parley/reference.conf").entrySet().stream()
+        .filter(
+            each ->
+                each.getValue().unwrapped() instanceof Number
+                    || String.valueOf(each.getValue().unwrapped())
+                        .matches("\\d+ (ms|s|m|h|d|KiB|MiB)"))
+        .map(Map.Entry::getKey);
+  }
+
+  @ParameterizedTest
+  @MethodSource("numbersAndTimes")
+  void refusesWhatOnlyBeginsLikeANumberOrATime(String key) {
+    for (String value :
+        List.of("-5m", "-5", "5x", "5f", "5 5", "0x1p3", "99999999999d", "1".repeat(30))) {
+      assertRefused(key, value).contains(" must be ", "not ");
+    }
+  }
+
+  @Test
+  void looksAtTimesSizesAndCounts() {
+    assertThat(numbersAndTimes())
+        .hasSizeGreaterThan(30)
+        .contains("parley.limits.idle", "parley.room.recent-bytes", "parley.backlog");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1.2.3", "01.2.3.4", "1.2.3.4/33", "::g", "localhost", "[::1]"})
+  void refusesExemptAddressesThatAreNone(String address) {
+    assertRefused("parley.limits.exempt-addresses", "[\"" + address + "\"]")
+        .contains("must be a list of addresses, ADDRESS or ADDRESS/BITS, not [\"" + address);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "parley.backlog, 1",

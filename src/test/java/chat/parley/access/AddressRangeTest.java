@@ -42,6 +42,7 @@ class AddressRangeTest {
         "1.2.3.4/",
         "1.2.3.4/-1",
         "1.2.3.256",
+        "01.2.3.4",
         "::1/129",
         ":",
         "1.2.3.4/8/8",
@@ -57,6 +58,8 @@ class AddressRangeTest {
   @Test
   void isSpokenOfInItsShortestForm() {
     assertThat(AddressRange.parse("10.1.2.3/8")).hasToString("Optional[10.0.0.0/8]");
+    assertThat(AddressRange.parse("2001:DB8:0:0:1::/64")).hasToString("Optional[2001:db8::/64]");
+    assertThat(AddressRange.parse("::/0")).hasToString("Optional[::/0]");
     assertThat(AddressRange.parse("10.1.2.3/8")).isEqualTo(AddressRange.parse("10.0.0.0/8"));
   }
 

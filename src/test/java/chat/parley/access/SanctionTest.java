@@ -40,6 +40,25 @@ class SanctionTest {
         .isNotEqualTo(sanction(Sanction.Kind.BAN, Optional.empty(), "192.0.2.9", 0).id());
   }
 
+  /** Stores that are there have the long form in their keys. */
+  @Test
+  void isKeptUnderTheSameKeyByEveryParley() {
+    assertThat(sanction(Sanction.Kind.BAN, Optional.empty(), "2001:db8::/64", 0).id().key())
+        .isEqualTo("ban addresses 2001:db8:0:0:0:0:0:0/64");
+  }
+
+  @Test
+  void isReadAsAnOlderParleyHasWrittenItAndShownInItsShortForm() {
+    Sanction read =
+        ItemText.sanction(
+            "ban addresses 2001:db8:0:0:0:0:0:0/64",
+            "{\"kind\":\"ban\",\"target\":\"2001:db8:0:0:0:0:0:0/64\","
+                + "\"addresses\":\"2001:db8:0:0:0:0:0:0/64\",\"since\":\"2026-11-26T12:00:00Z\","
+                + "\"by\":\"alice\",\"why\":\"\"}");
+    assertThat(read.target()).isEqualTo("2001:db8::/64");
+    assertThat(read.addresses()).hasToString("Optional[2001:db8::/64]");
+  }
+
   @Test
   void isOnANameOrOnAddresses() {
     assertThatThrownBy(() -> sanction(Sanction.Kind.BAN, Optional.empty(), "", 0))

@@ -262,6 +262,28 @@ class WhoMayWhatTest {
   }
 
   @Test
+  void speaksOfIpv6AddressesInTheirShortForm() throws UnknownHostException {
+    Visitor olga = named("olga", "2001:db8:0:0:1:0:0:1");
+    olga.gives(new Order.BecomeOperator(new Secret("x")));
+    passwords.expectMessageClass(Passwords.Check.class).replyTo().tell(Passwords.Verdict.RIGHT);
+    olga.words();
+    named("bob", "2001:db8:5:0:0:0:0:9");
+    assertThat(olga.orders(new Order.Ban("2001:DB8::/64", EVER, "")))
+        .isEqualTo("that would ban yourself: you are olga from lines [2001:db8::1:0:0:1]:1");
+    assertThat(olga.orders(new Order.Ban("bob", EVER, "")))
+        .startsWith("bob and 2001:db8:5::/64 are banned");
+    assertThat(olga.orders(new Order.Ban("2001:0db8:0009::/48", EVER, "")))
+        .startsWith("2001:db8:9::/48 is banned");
+    assertThat(olga.orders(new Order.ListBans())).contains("bob and 2001:db8:5::/64 are banned");
+    for (String like : List.of("2001:db8:5::", "2001:0db8:5:0:0:0:0:9")) {
+      assertThat(olga.orders(new Order.ListSessions(like)))
+          .startsWith("bob from lines [2001:db8:5::9]:1 since ");
+    }
+    assertThat(olga.orders(new Order.Unban("2001:DB8:9:0::/48")))
+        .isEqualTo("2001:db8:9::/48 is not banned any more");
+  }
+
+  @Test
   void mutesForAsLongAsTheLongestMuteSays() throws UnknownHostException {
     Visitor olga = operator();
     Visitor bob = named("bob", "10.0.0.9");
