@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jline.utils.Signals;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -112,11 +111,10 @@ final class ServeCommand implements Callable<Integer> {
     Logs.setLevel(settings.logLevel());
     var ended = new CompletableFuture<Void>();
     Logs.writeAllBeforeExit(ended, settings.goDown().within());
-    // As daemons do; before anything else, as it would end the program otherwise. What has changed,
-    // and
+    // Before anything else, as the signal would end the program otherwise. What has changed, and
     // that something is wrong, is in the log.
     var running = new AtomicReference<Server>();
-    Signals.register("HUP", () -> Optional.ofNullable(running.get()).ifPresent(Server::reload));
+    Hangup.onEach(() -> Optional.ofNullable(running.get()).ifPresent(Server::reload));
     try {
       running.set(Server.start(settings, again));
       serve(running.get(), out, ended);

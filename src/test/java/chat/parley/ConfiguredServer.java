@@ -24,6 +24,10 @@ final class ConfiguredServer implements AutoCloseable {
       "parley.access.server-password = "
           + "\"pbkdf2-sha256$1000$MDEyMzQ1Njc4OWFiY2RlZg$ddE5H7FRFwsXqElTx_a1HJ496yBaNMzSwFnL2ajCzxE\"";
 
+  static final String OPERATOR_PASSWORD_LINE =
+      "parley.access.operator-password = "
+          + "\"pbkdf2-sha256$1000$ZmVkY2JhOTg3NjU0MzIxMA$yabtCNODWrhaGsivJqbqhLSpt24z9XgKHDLpQyNglbc\"";
+
   private static final List<String> ALWAYS =
       List.of(
           "parley.doors = [\"lines:0\"]",
@@ -31,8 +35,7 @@ final class ConfiguredServer implements AutoCloseable {
           "parley.limits.new-connections-per-address = 0",
           // Read again, it would count for all tests.
           "parley.log-level = warn",
-          "parley.access.operator-password = "
-              + "\"pbkdf2-sha256$1000$ZmVkY2JhOTg3NjU0MzIxMA$yabtCNODWrhaGsivJqbqhLSpt24z9XgKHDLpQyNglbc\"");
+          OPERATOR_PASSWORD_LINE);
 
   private final Path folder;
   private Server server;

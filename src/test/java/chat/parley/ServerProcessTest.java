@@ -1,73 +1,64 @@
 package chat.parley;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import chat.parley.door.DoorAddress;
-import java.io.BufferedReader;
+import chat.parley.patience.Child;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server as a process: its log, signals and exit status. */
 class ServerProcessTest {
-  private static final String JAVA =
-      Path.of(System.getProperty("java.home"), "bin", "java").toString();
-
-  private static final Pattern READ_AGAIN =
-      Pattern.compile(".* configuration read again: parley.limits.max-name is now 5");
+  private static final String LISTENING = "parley: listening on lines 127.0.0.1:";
+  private static final String READ_AGAIN =
+      ".* configuration read again: parley.limits.max-name is now 5";
+  private static final String IGNORED = ".* INFO  Hangup - SIGHUP is ignored, .*";
 
   @TempDir private Path folder;
 
-  private final List<String> said = new ArrayList<>();
-  private Process process;
-  private BufferedReader output;
+  private Child server;
   private DoorAddress door;
 
   private void serves(ProcessBuilder.Redirect log, String... options) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                JAVA,
-                "-Dlogback.configurationFile=logback.xml", // not that of the tests
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "--door",
-                "lines:0"));
-    command.addAll(List.of(options));
-    process = new ProcessBuilder(command).redirectError(log).start();
-    output = process.inputReader();
-    String listening = output.readLine();
-    while (!listening.startsWith("parley: listening on lines 127.0.0.1:")) {
-      said.add(listening);
-      listening = output.readLine();
-    }
-    door = DoorAddress.parse("lines:" + listening.substring(listening.lastIndexOf(':') + 1));
+    serves(List.of(), log, options);
   }
 
-  /** Sends SIGTERM; the process's own {@code destroy} would also close our ends of its pipes. */
-  private void terminate() {
-    process.toHandle().destroy();
+  /**
+   * @param within what starts it: a command that takes another one
+   */
+  private void serves(List<String> within, ProcessBuilder.Redirect log, String... options)
+      throws IOException {
+    List<String> arguments = new ArrayList<>(List.of("--door", "lines:0"));
+    arguments.addAll(List.of(options));
+    ProcessBuilder builder =
+        Child.java(
+            Main.class,
+            List.of("-Dlogback.configurationFile=logback.xml"), // not that of the tests
+            arguments);
+    builder.command().addAll(0, within);
+    server = Child.start("the server", builder.redirectError(log));
+    String listening = server.output().next(line -> line.startsWith(LISTENING), "a door");
+    door = DoorAddress.parse("lines:" + listening.substring(LISTENING.length()));
   }
 
   @AfterEach
   void end() {
-    if (process != null) {
-      process.destroyForcibly();
+    if (server != null) {
+      server.close();
     }
   }
 
   @Test
-  void chatsOnWhenNobodyReadsItsLogAndSaysGoodbyeOnSigterm()
-      throws IOException, InterruptedException {
+  void chatsOnWhenNobodyReadsItsLogAndSaysGoodbyeOnSigterm() throws IOException {
     serves(ProcessBuilder.Redirect.PIPE, "--set", "parley.limits.posts-per-second=0");
     try (TestClient alice = TestClient.named("alice", door);
         TestClient bob = TestClient.named("bob", door)) {
@@ -78,26 +69,67 @@ class ServerProcessTest {
       }
       bob.says("hi");
       alice.hearsAmong("* bob", "[bob999withAQuiteLongName] hi");
-      terminate();
+      server.terminate();
       alice.hears("* the server is going down");
-      terminate(); // once more, which changes nothing
+      server.terminate(); // once more, which changes nothing
       alice.hearsTheEnd();
     }
-    assertThat(process.waitFor()).isEqualTo(143);
+    assertThat(server.end()).isEqualTo(143);
   }
 
   @Test
-  void readsItsConfigurationAgainOnSighup() throws IOException, InterruptedException {
-    Path file = Files.writeString(folder.resolve("parley.conf"), "parley.limits.max-name = 9\n");
-    serves(ProcessBuilder.Redirect.PIPE, "--config", file.toString());
-    try (TestClient alice = TestClient.named("alice", door);
-        BufferedReader log = process.errorReader()) {
-      Files.writeString(file, "parley.limits.max-name = 5\n");
-      new ProcessBuilder("kill", "-HUP", String.valueOf(process.pid())).start().waitFor();
-      assertThat(log.lines().anyMatch(READ_AGAIN.asMatchPredicate())).isTrue();
+  void readsItsConfigurationAgainOnSighup() throws IOException {
+    Path file = configuration("parley.limits.max-name = 9");
+    serves(notIgnoringSighup(), ProcessBuilder.Redirect.PIPE, "--config", file.toString());
+    try (TestClient alice = TestClient.named("alice", door)) {
+      configuration("parley.limits.max-name = 5");
+      server.signal("HUP");
+      server.errors().next(line -> line.matches(READ_AGAIN), "what has changed");
+      assertThat(server.errors().soFar()).noneMatch(line -> line.matches(IGNORED));
       alice.says("/nick sixsix");
       alice.hearsLineStarting("* a name is 1 to 5 letters and digits");
     }
+  }
+
+  /** What starts a process that gets SIGHUP, also where the tests run with it ignored. */
+  private static List<String> notIgnoringSighup() throws IOException {
+    if (!Hangup.isIgnored(Path.of("/proc/self/status"))) {
+      return List.of();
+    }
+    List<String> within = List.of("env", "--default-signal=HUP");
+    try (Child tried =
+        Child.start(
+            "env",
+            new ProcessBuilder(List.of("env", within.get(1), "true"))
+                .redirectError(ProcessBuilder.Redirect.DISCARD))) {
+      assumeFalse(
+          tried.end() != 0,
+          "SIGHUP is ignored here, and env cannot start a process that does not ignore it");
+    }
+    return within;
+  }
+
+  @Test
+  void saysThatSighupIsIgnoredAndReadsItsConfigurationAgainWhenAnOperatorWantsIt()
+      throws IOException {
+    Path file = configuration("parley.limits.max-name = 9");
+    serves(List.of("nohup"), ProcessBuilder.Redirect.PIPE, "--config", file.toString());
+    server.errors().next(line -> line.matches(IGNORED), "that SIGHUP is ignored");
+    try (TestClient alice = TestClient.named("alice", door)) {
+      configuration("parley.limits.max-name = 5");
+      server.signal("HUP");
+      alice.says("/nick sixsix");
+      alice.hears("* you are now called sixsix");
+      alice.says("/op " + ConfiguredServer.OPERATOR_PASSWORD);
+      alice.hearsLineStarting("* you are an operator now");
+      alice.says("/reload");
+      alice.hearsLineStarting("* parley.limits.max-name is now 5");
+    }
+  }
+
+  private Path configuration(String line) throws IOException {
+    return Files.write(
+        folder.resolve("parley.conf"), List.of(line, ConfiguredServer.OPERATOR_PASSWORD_LINE));
   }
 
   @Test
@@ -110,9 +142,9 @@ class ServerProcessTest {
       bob.says("hi");
       alice.hears("* bob has joined", "[bob] hi");
     }
-    terminate();
-    output.lines().forEach(said::add);
-    assertThat(said)
+    server.terminate();
+    server.output().rest();
+    assertThat(server.output().soFar())
         .filteredOn(line -> line.contains("log"))
         .containsExactly(
             "parley: the log cannot be written to standard error, and is not until it can: "

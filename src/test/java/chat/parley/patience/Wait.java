@@ -1,0 +1,146 @@
+package chat.parley.patience;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Waits that have an end: they fail when what they wait for has not come by then, and say what it
+ * was. Each takes a {@code what} that completes "waited 30 s in vain for ...".
+ */
+public final class Wait {
+  /** What nobody has set is waited for so long. */
+  public static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private static final long STEP_NANOS = 2_000_000;
+
+  private Wait() {}
+
+  /** Something that may block, on a connection for example. */
+  public interface Blocking<T> {
+    T run() throws IOException;
+  }
+
+  /** What {@code future} comes to. */
+  public static <T> T forResult(String what, Future<T> future) {
+    return forResult(what, PATIENCE, future);
+  }
+
+  /** What {@code future} comes to; if that is an error, it is the cause of one that says so. */
+  public static <T> T forResult(String what, Duration patience, Future<T> future) {
+    try {
+      return future.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw inVain(what, patience);
+    } catch (ExecutionException e) {
+      throw new AssertionError("an error came in place of " + what, e.getCause());
+    } catch (InterruptedException e) {
+      throw interrupted(what, e);
+    }
+  }
+
+  /** What comes next in {@code queue}. */
+  public static <T> T forNext(String what, BlockingQueue<T> queue) {
+    try {
+      T next = queue.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      if (next == null) {
+        throw inVain(what, PATIENCE);
+      }
+      return next;
+    } catch (InterruptedException e) {
+      throw interrupted(what, e);
+    }
+  }
+
+  /** Until {@code latch} is open. */
+  public static void forLatch(String what, CountDownLatch latch) {
+    try {
+      if (!latch.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw inVain(what, PATIENCE);
+      }
+    } catch (InterruptedException e) {
+      throw interrupted(what, e);
+    }
+  }
+
+  /** Until {@code thread} has ended. */
+  public static void forEnd(String what, Thread thread) {
+    try {
+      thread.join(PATIENCE.toMillis());
+    } catch (InterruptedException e) {
+      throw interrupted(what, e);
+    }
+    if (thread.isAlive()) {
+      throw inVain(what, PATIENCE);
+    }
+  }
+
+  /** Until {@code condition} is true. */
+  public static void until(String what, BooleanSupplier condition) {
+    until(what, PATIENCE, condition);
+  }
+
+  /** Until {@code condition} is true. */
+  public static void until(String what, Duration patience, BooleanSupplier condition) {
+    long end = System.nanoTime() + patience.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        throw inVain(what, patience);
+      }
+      if (Thread.currentThread().isInterrupted()) {
+        throw interrupted(what, null);
+      }
+      LockSupport.parkNanos(STEP_NANOS);
+    }
+  }
+
+  /**
+   * What {@code blocking} comes to, which reads from or writes to {@code connection}. When that
+   * takes too long the connection is closed.
+   */
+  public static <T> T on(Closeable connection, String what, Blocking<T> blocking)
+      throws IOException {
+    AtomicBoolean over = new AtomicBoolean();
+    CompletableFuture<Void> clock = new CompletableFuture<>();
+    clock.completeOnTimeout(null, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    var unused = clock.thenRun(() -> close(connection, over));
+    try {
+      return blocking.run();
+    } catch (IOException e) {
+      if (over.get()) {
+        throw inVain(what, PATIENCE);
+      }
+      throw e;
+    } finally {
+      clock.cancel(false);
+    }
+  }
+
+  private static void close(Closeable connection, AtomicBoolean over) {
+    over.set(true);
+    try {
+      connection.close();
+    } catch (IOException e) {
+      // Whoever was blocked hears of it.
+    }
+  }
+
+  static AssertionError inVain(String what, Duration patience) {
+    return new AssertionError("waited " + patience.toSeconds() + " s in vain for " + what);
+  }
+
+  static AssertionError interrupted(String what, InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new AssertionError("interrupted while waiting for " + what, e);
+  }
+}
