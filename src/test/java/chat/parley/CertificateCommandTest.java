@@ -2,12 +2,11 @@ package chat.parley;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
+import chat.parley.patience.Child;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -59,23 +58,17 @@ class CertificateCommandTest {
     List<String> settings =
         TestTls.settings(folder.resolve("certificate.pem"), folder.resolve("key.pem"));
     try (Server server = Server.start(Settings.of(List.of("tls:0"), settings, List.of()))) {
-      Process client =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  Main.class.getName(),
-                  "chat",
-                  "--trust",
-                  trust.group(1).substring("--trust ".length()),
-                  "bob@127.0.0.1:" + server.doors().get(0).port())
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      try (BufferedReader shown = client.inputReader();
-          Writer typed = client.outputWriter()) {
-        assertThat(shown.readLine()).isEqualTo("* Welcome to parley! What is your name?");
-        assertThat(shown.readLine()).isEqualTo("* you are in lobby with nobody else");
-        typed.write("/quit\n");
+      String fingerprint = trust.group(1).substring("--trust ".length());
+      String address = "bob@127.0.0.1:" + server.doors().get(0).port();
+      ProcessBuilder builder =
+          Child.java(Main.class, List.of(), List.of("chat", "--trust", fingerprint, address));
+      try (Child client =
+          Child.start("the client", builder.redirectError(ProcessBuilder.Redirect.DISCARD))) {
+        assertThat(client.output().next()).isEqualTo("* Welcome to parley! What is your name?");
+        assertThat(client.output().next()).isEqualTo("* you are in lobby with nobody else");
+        client.input().write("/quit\n");
+        client.input().close();
+        assertThat(client.end()).isZero();
       }
     }
   }

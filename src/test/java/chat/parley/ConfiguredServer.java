@@ -1,6 +1,7 @@
 package chat.parley;
 
 import chat.parley.door.DoorAddress;
+import chat.parley.patience.Wait;
 import com.typesafe.config.Config;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -82,7 +83,8 @@ final class ConfiguredServer implements AutoCloseable {
   }
 
   List<String> reload() {
-    return server.reload().toCompletableFuture().join();
+    return Wait.forResult(
+        "the configuration to be read again", server.reload().toCompletableFuture());
   }
 
   List<DoorAddress> doors() {

@@ -3,6 +3,7 @@ package chat.parley;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.door.DoorAddress;
+import chat.parley.patience.Wait;
 import chat.parley.room.Extension;
 import chat.parley.room.Gate;
 import chat.parley.room.GateExtension;
@@ -15,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.junit.jupiter.api.Test;
@@ -69,10 +69,9 @@ class GoingDownTest {
     return Server.start(Settings.of(List.of(door(), door()), all, extensions));
   }
 
-  private static void says(TestClient client, String text, Waiting gate)
-      throws InterruptedException {
+  private static void says(TestClient client, String text, Waiting gate) {
     client.sends(text);
-    assertThat(gate.asked.await(20, TimeUnit.SECONDS)).isTrue();
+    Wait.forLatch("a question for the gate", gate.asked);
   }
 
   @Test
@@ -99,11 +98,11 @@ class GoingDownTest {
       alice.hearsTheEnd();
       bob.hears("* the server is going down");
     }
-    closing.join();
+    Wait.forResult("the end of the server", closing);
   }
 
   @Test
-  void doesNotWaitForeverForAGate() throws InterruptedException {
+  void doesNotWaitForeverForAGate() {
     Waiting gate = new Waiting(Duration.ofHours(1));
     Server server = server(gate, "parley.go-down-within=1 s");
     try (TestClient alice = TestClient.named("alice", server.doors().get(0))) {
@@ -111,7 +110,7 @@ class GoingDownTest {
       CompletableFuture<Void> closing = CompletableFuture.runAsync(server::close);
       alice.hears("* the server is going down");
       alice.hearsTheEnd();
-      closing.join();
+      Wait.forResult("the end of the server", closing);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.parley.door.DoorAddress;
 import chat.parley.door.DoorAddress.Kind;
+import chat.parley.patience.Wait;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -72,7 +74,7 @@ final class TestClient implements AutoCloseable {
       if (!from.equals(LOOPBACK)) {
         wire.bind(new InetSocketAddress(from, 0));
       }
-      wire.connect(new InetSocketAddress(door.host(), door.port()));
+      wire.connect(new InetSocketAddress(door.host(), door.port()), PATIENCE_MS);
       wire.setSoTimeout(PATIENCE_MS);
       wire.setTcpNoDelay(true);
       socket = securing.secure(wire);
@@ -105,7 +107,7 @@ final class TestClient implements AutoCloseable {
   /** Gives a name, again and again while whoever had it before is about to go. */
   TestClient introducedAs(String name) {
     hearsLineStarting("* ");
-    long patience = System.nanoTime() + PATIENCE_MS * 1_000_000L;
+    long patience = patience();
     String answer;
     do {
       says(name);
@@ -126,8 +128,13 @@ final class TestClient implements AutoCloseable {
 
   void sends(byte[] bytes) {
     try {
-      socket.getOutputStream().write(bytes);
-      socket.getOutputStream().flush();
+      Wait.doing(
+          wire,
+          "the server to take " + bytes.length + " bytes",
+          () -> {
+            socket.getOutputStream().write(bytes);
+            socket.getOutputStream().flush();
+          });
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -160,8 +167,12 @@ final class TestClient implements AutoCloseable {
 
   /** What comes next that {@code regex} says, whatever comes before. */
   String hearsSometime(String regex) {
+    long patience = patience();
     String line = line();
     while (!line.matches(regex)) {
+      assertThat(System.nanoTime())
+          .as("no end of lines that are not %s", regex)
+          .isLessThan(patience);
       line = line();
     }
     return line;
@@ -175,9 +186,11 @@ final class TestClient implements AutoCloseable {
 
   /** What comes next is {@code line}, but lines that start with {@code skipped} may come before. */
   void hearsAmong(String skipped, String line) {
+    long patience = patience();
     String next = line();
     while (!next.equals(line)) {
       assertThat(next).startsWith(skipped);
+      assertThat(System.nanoTime()).as("no end of lines before %s", line).isLessThan(patience);
       next = line();
     }
   }
@@ -195,7 +208,7 @@ final class TestClient implements AutoCloseable {
    * Until the server has nobody of that name; whoever has left a room may have it a moment longer.
    */
   void awaitsGone(String name) {
-    long patience = System.nanoTime() + PATIENCE_MS * 1_000_000L;
+    long patience = patience();
     String gone = "* there is nobody called " + name;
     String answer;
     do {
@@ -206,54 +219,57 @@ final class TestClient implements AutoCloseable {
   }
 
   void hearsBytes(byte[] expected) {
-    try {
-      assertThat(in.readNBytes(expected.length)).isEqualTo(expected);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    String what = expected.length + " bytes";
+    assertThat(on(what, () -> in.readNBytes(expected.length))).isEqualTo(expected);
   }
 
   /** The server ends the connection, and nothing comes before that. */
   void hearsTheEnd() {
-    try {
-      assertThat(in.read()).isEqualTo(-1);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    int next = on("the end of the connection", in::read);
+    assertThat(next).isEqualTo(-1);
   }
 
   /** The server has cut the connection, whatever can still be read before. */
   void isCutOff() {
-    assertThatThrownBy(() -> in.transferTo(OutputStream.nullOutputStream()))
-        .isInstanceOf(SocketException.class)
-        .hasMessage("Connection reset");
+    assertThatThrownBy(() -> on("a reset", () -> in.transferTo(OutputStream.nullOutputStream())))
+        .hasCauseInstanceOf(SocketException.class)
+        .hasRootCauseMessage("Connection reset");
   }
 
   /** Everything until the server ends the connection. */
   String hearsToTheEnd() {
+    return new String(on("the end of the connection", in::readAllBytes), StandardCharsets.UTF_8);
+  }
+
+  /** The next line, without its end. */
+  String line() {
+    return on("a line of the server", this::readLine);
+  }
+
+  private String readLine() throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    for (int b = in.read(); b != '\n'; b = in.read()) {
+      if (b < 0) {
+        throw new AssertionError("the server closed the connection after: " + line);
+      }
+      line.write(b);
+    }
+    return line.toString(StandardCharsets.UTF_8);
+  }
+
+  /** Does what may block on the connection, but not for ever. */
+  private <T> T on(String what, Wait.Blocking<T> blocking) {
     try {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return Wait.on(wire, what, blocking);
+    } catch (SocketTimeoutException e) {
+      throw Wait.inVain(what, Duration.ofMillis(PATIENCE_MS));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** The next line, without its end. */
-  String line() {
-    try {
-      ByteArrayOutputStream line = new ByteArrayOutputStream();
-      for (int b = in.read(); b != '\n'; b = in.read()) {
-        if (b < 0) {
-          throw new AssertionError("the server closed the connection after: " + line);
-        }
-        line.write(b);
-      }
-      return line.toString(StandardCharsets.UTF_8);
-    } catch (SocketTimeoutException e) {
-      throw new AssertionError("nothing came", e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static long patience() {
+    return System.nanoTime() + PATIENCE_MS * 1_000_000L;
   }
 
   /** Vanishes without a word, as a killed client does: the connection is reset. */

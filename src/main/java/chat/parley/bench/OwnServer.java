@@ -4,9 +4,12 @@ import chat.parley.notation.HostPort;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
@@ -20,6 +23,7 @@ import java.util.regex.Pattern;
 final class OwnServer implements AutoCloseable {
   private static final Pattern READY =
       Pattern.compile(".* listening on \\S+ 127\\.0\\.0\\.1:([0-9]+)");
+  private static final Duration OPEN_WITHIN = Duration.ofMinutes(1);
   private static final int STOP_SECONDS = 10;
 
   private final Process process;
@@ -67,17 +71,34 @@ final class OwnServer implements AutoCloseable {
    * Waits until the server has opened its door.
    *
    * @return where that is
-   * @throws BenchFailed when it ends instead
+   * @throws BenchFailed when it ends instead, or takes too long
    */
   HostPort awaitOpen() throws IOException {
-    BufferedReader out = process.inputReader();
+    return awaitOpen(OPEN_WITHIN);
+  }
+
+  HostPort awaitOpen(Duration within) throws IOException {
+    // No interrupt ends a read; the end of the process does.
+    var late = new CompletableFuture<Boolean>();
+    late.completeOnTimeout(true, within.toMillis(), TimeUnit.MILLISECONDS);
+    var unused =
+        late.thenAccept(
+            is -> {
+              if (is) {
+                process().destroyForcibly();
+              }
+            });
+    BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
     for (String line = out.readLine(); line != null; line = out.readLine()) {
       Matcher ready = READY.matcher(line);
-      if (ready.matches()) {
+      if (ready.matches() && late.complete(false)) {
         return new HostPort("127.0.0.1", Integer.parseInt(ready.group(1)));
       }
     }
-    throw new BenchFailed("the server that was started for it has ended before it was open");
+    throw new BenchFailed(
+        late.complete(false)
+            ? "the server that was started for it has ended before it was open"
+            : "the server that was started for it is not open after " + within.toMillis() + " ms");
   }
 
   ProcessHandle process() {

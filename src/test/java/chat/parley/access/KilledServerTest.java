@@ -2,7 +2,7 @@ package chat.parley.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
+import chat.parley.patience.Child;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,27 +25,21 @@ class KilledServerTest {
    * Runs a server that is killed when it has kept {@code kept} numbers; answers all it has kept.
    */
   private List<Integer> keptUntilKilled(int first, int kept) throws Exception {
-    Process server =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                WritesUntilKilled.class.getName(),
-                file().toString(),
-                Integer.toString(first))
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+    ProcessBuilder builder =
+        Child.java(
+            WritesUntilKilled.class,
+            List.of("-XX:TieredStopAtLevel=1"),
+            List.of(file().toString(), Integer.toString(first)));
     List<Integer> numbers = new ArrayList<>();
-    try (BufferedReader output = server.inputReader()) {
+    try (Child server =
+        Child.start("the server", builder.redirectError(ProcessBuilder.Redirect.INHERIT))) {
       for (int i = 0; i < kept; i++) {
-        numbers.add(Integer.valueOf(output.readLine()));
+        numbers.add(Integer.valueOf(server.output().next()));
       }
-      server.toHandle().destroyForcibly();
+      server.kill();
       // It may have printed more before it died.
-      output.lines().forEach(line -> numbers.add(Integer.valueOf(line)));
+      server.output().rest().forEach(line -> numbers.add(Integer.valueOf(line)));
     }
-    server.waitFor();
     return numbers;
   }
 

@@ -3,7 +3,7 @@ package chat.parley.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.BufferedReader;
+import chat.parley.patience.Child;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BudgetChatTest {
   @TempDir private static Path directory;
 
-  private Process server;
+  private Child server;
   private int port;
 
   @BeforeEach
@@ -31,26 +31,25 @@ class BudgetChatTest {
     }
     try {
       server =
-          new ProcessBuilder("python3", program.toString())
-              .redirectError(ProcessBuilder.Redirect.INHERIT)
-              .start();
+          Child.start(
+              "the Budget Chat server",
+              new ProcessBuilder("python3", program.toString())
+                  .redirectError(ProcessBuilder.Redirect.INHERIT));
     } catch (IOException e) {
       assumeTrue(false, "python3 is needed to run the Budget Chat server: " + e.getMessage());
     }
-    BufferedReader output = server.inputReader();
-    port = Integer.parseInt(output.readLine());
+    port = Integer.parseInt(server.output().next());
   }
 
   @AfterEach
-  void stopServer() throws InterruptedException {
+  void stopServer() {
     if (server != null) {
-      server.destroy();
-      server.waitFor();
+      server.close();
     }
   }
 
   @Test
-  void chatsThere() throws IOException, InterruptedException {
+  void chatsThere() throws IOException {
     ClientUnderTest alice = ClientUnderTest.pipe(port, "alice", null);
     alice.awaitShown("* The room contains: ");
     ClientUnderTest bob = ClientUnderTest.pipe(port, "bob", Duration.ofMillis(1));
@@ -59,7 +58,7 @@ class BudgetChatTest {
     bob.endInput();
     assertThat(bob.end()).isEmpty();
     alice.awaitShown("* bob has left the room");
-    server.destroy();
+    server.terminate();
     assertThat(alice.end()).hasValueSatisfying(why -> assertThat(why).contains("input ended"));
     assertThat(alice.shown())
         .isEqualTo(

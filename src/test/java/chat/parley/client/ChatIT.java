@@ -3,12 +3,12 @@ package chat.parley.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.BufferedReader;
+import chat.parley.patience.Child;
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,17 +18,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** The runnable jar as people use it: a server, and clients in windows of tmux. */
 @Timeout(120)
 class ChatIT {
-  private static final String JAVA =
-      Path.of(System.getProperty("java.home"), "bin", "java").toString();
   private static final String JAR = Path.of("target", "parley.jar").toAbsolutePath().toString();
 
   @TempDir private Path directory;
   private Tmux tmux;
-  private Process server;
+  private Child server;
   private int port;
 
   @BeforeEach
-  void startServer() throws IOException, InterruptedException {
+  void startServer() throws IOException {
     assumeTrue(Tmux.isThere(), "tmux is needed for windows to type into");
     tmux = new Tmux(directory.resolve("tmux"));
     serve(0);
@@ -36,30 +34,30 @@ class ChatIT {
 
   private void serve(int wanted) throws IOException {
     server =
-        new ProcessBuilder(JAVA, "-jar", JAR, "--door", "lines:127.0.0.1:" + wanted)
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    BufferedReader output = server.inputReader();
-    String listening = output.readLine();
+        Child.start(
+            "the server",
+            new ProcessBuilder(Child.JAVA, "-jar", JAR, "--door", "lines:127.0.0.1:" + wanted)
+                .redirectError(ProcessBuilder.Redirect.DISCARD));
+    String listening = server.output().next();
     assertThat(listening).startsWith("parley: listening on lines 127.0.0.1:");
     port = Integer.parseInt(listening.substring(listening.lastIndexOf(':') + 1));
   }
 
   @AfterEach
-  void stopEverything() throws IOException, InterruptedException {
+  void stopEverything() throws IOException {
     if (server != null) {
       tmux.stop();
       stopServer();
     }
   }
 
-  private void stopServer() throws InterruptedException {
-    server.destroy();
-    server.waitFor();
+  private void stopServer() {
+    server.terminate();
+    server.end();
   }
 
   @Test
-  void chatsInTwoWindows() throws IOException, InterruptedException {
+  void chatsInTwoWindows() throws IOException {
     open("alice", 64, "alice@127.0.0.1:" + port);
     tmux.awaitLast("alice", "lobby alice>");
     open("bob", 40, "--no-color 127.0.0.1:" + port);
@@ -105,7 +103,7 @@ class ChatIT {
   }
 
   @Test
-  void comesBackWhenTheServerDoes() throws IOException, InterruptedException {
+  void comesBackWhenTheServerDoes() throws IOException {
     Path log = directory.resolve("chat.log");
     open("alice", 100, "--log " + log + " alice@127.0.0.1:" + port);
     tmux.awaitLast("alice", "lobby alice>");
@@ -129,7 +127,7 @@ class ChatIT {
   }
 
   @Test
-  void chatsOnADumbTerminal() throws IOException, InterruptedException {
+  void chatsOnADumbTerminal() throws IOException {
     tmux.open("dumb", 80, "TERM=dumb " + client("bob@127.0.0.1:" + port));
     tmux.await("dumb", screen -> screen.contains("* you are in lobby with nobody else"));
     tmux.type("dumb", "hello", "Enter", "/who", "Enter");
@@ -144,7 +142,7 @@ class ChatIT {
   }
 
   @Test
-  void showsNoPasswordThatIsTyped() throws IOException, InterruptedException {
+  void showsNoPasswordThatIsTyped() throws IOException {
     Path log = directory.resolve("chat.log");
     Path written = directory.resolve("written");
     try (ServerSocket listener = LinesPeer.listen(0)) {
@@ -178,7 +176,7 @@ class ChatIT {
   }
 
   @Test
-  void hasADumbTerminalShowNoPassword() throws IOException, InterruptedException {
+  void hasADumbTerminalShowNoPassword() throws IOException {
     try (ServerSocket listener = LinesPeer.listen(0)) {
       String client = client("bob@127.0.0.1:" + listener.getLocalPort());
       tmux.open("dumb", 80, "TERM=dumb " + client + "; stty -a");
@@ -203,32 +201,29 @@ class ChatIT {
   }
 
   @Test
-  void loadsNoPekkoForAClient() throws IOException, InterruptedException {
-    Process client =
-        new ProcessBuilder(
-                JAVA,
-                "-Xlog:class+load",
-                "-jar",
-                JAR,
-                "chat",
-                "--for",
-                "0s",
-                "bob@127.0.0.1:" + port)
-            .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-            .start();
-    String loaded = new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(client.waitFor()).isZero();
-    assertThat(loaded)
+  void loadsNoPekkoForAClient() throws IOException {
+    List<String> loaded =
+        Child.run(
+            new ProcessBuilder(
+                    Child.JAVA,
+                    "-Xlog:class+load",
+                    "-jar",
+                    JAR,
+                    "chat",
+                    "--for",
+                    "0s",
+                    "bob@127.0.0.1:" + port)
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile())));
+    assertThat(String.join("\n", loaded))
         .contains("chat.parley.client.Conversation")
         .doesNotContain("org.apache.pekko");
   }
 
   private String client(String arguments) {
-    return JAVA + " -jar " + JAR + " chat " + arguments + "; echo exit status $?";
+    return Child.JAVA + " -jar " + JAR + " chat " + arguments + "; echo exit status $?";
   }
 
-  private void open(String window, int columns, String arguments)
-      throws IOException, InterruptedException {
+  private void open(String window, int columns, String arguments) throws IOException {
     tmux.open(window, columns, client(arguments));
   }
 }

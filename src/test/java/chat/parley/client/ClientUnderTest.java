@@ -1,5 +1,6 @@
 package chat.parley.client;
 
+import chat.parley.patience.Wait;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,7 +21,7 @@ import javax.net.ssl.SSLSocketFactory;
 /** A client without a terminal, whose input and output a test holds. */
 final class ClientUnderTest {
   private final PipedWriter input = new PipedWriter();
-  private final Output output = new Output();
+  private final ByteArrayOutputStream output = new ByteArrayOutputStream();
   private final List<Boolean> echo = new CopyOnWriteArrayList<>();
   private final Conversation conversation;
   private final CompletableFuture<Optional<String>> end = new CompletableFuture<>();
@@ -117,9 +118,7 @@ final class ClientUnderTest {
 
   /** Waits until the client has noticed that its input has ended. */
   void awaitInputEnd() {
-    while (!conversation.hasInputEnded()) {
-      Thread.onSpinWait();
-    }
+    Wait.until("the end of the client's input", conversation::hasInputEnded);
   }
 
   /** How it has had its terminal show what is typed, or not. */
@@ -134,23 +133,11 @@ final class ClientUnderTest {
 
   /** Waits until it has ended; answers why, nothing if all was well. */
   Optional<String> end() {
-    return end.join();
+    return Wait.forResult("the end of the client after:\n" + shown(), end);
   }
 
   /** Waits until it has shown {@code text}. */
-  void awaitShown(String text) throws InterruptedException {
-    synchronized (output) {
-      while (!shown().contains(text)) {
-        output.wait();
-      }
-    }
-  }
-
-  private static final class Output extends ByteArrayOutputStream {
-    @Override
-    public synchronized void write(byte[] bytes, int offset, int length) {
-      super.write(bytes, offset, length);
-      notifyAll();
-    }
+  void awaitShown(String text) {
+    Wait.until("the client to show: " + text, () -> shown().contains(text));
   }
 }

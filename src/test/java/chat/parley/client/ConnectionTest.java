@@ -3,6 +3,7 @@ package chat.parley.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import chat.parley.patience.Wait;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 class ConnectionTest {
 
   @Test
-  void comesBackAndSendsWhatWasTypedMeanwhile() throws IOException, InterruptedException {
+  void comesBackAndSendsWhatWasTypedMeanwhile() throws IOException {
     int port;
     ClientUnderTest client;
     try (ServerSocket server = LinesPeer.listen(0)) {
@@ -59,7 +60,7 @@ class ConnectionTest {
       }
       client.endInput();
       assertThat(client.end()).isEmpty();
-      counted.join();
+      Wait.forResult("all lines", counted);
     }
   }
 

@@ -1,18 +1,20 @@
 package chat.parley.client;
 
+import chat.parley.patience.Wait;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.List;
 
 /** A server's end of a connection, played by a test line by line. */
 final class LinesPeer implements AutoCloseable {
-  private static final int PATIENCE_MILLIS = 30_000;
+  private static final int PATIENCE_MILLIS = (int) Wait.PATIENCE.toMillis();
 
   private final Socket socket;
   private final LineInput input;
@@ -35,11 +37,15 @@ final class LinesPeer implements AutoCloseable {
 
   /** The next client. */
   static LinesPeer accept(ServerSocket listener) throws IOException {
-    return new LinesPeer(listener.accept());
+    try {
+      return new LinesPeer(listener.accept());
+    } catch (SocketTimeoutException e) {
+      throw Wait.inVain("a client to connect", Wait.PATIENCE);
+    }
   }
 
   void say(String line) throws IOException {
-    socket.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+    Wait.toWrite(socket, (line + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
   /** The next line of the client; null when it has closed its side. */
@@ -50,6 +56,8 @@ final class LinesPeer implements AutoCloseable {
         heard.addAll(lines);
       }
       return heard.poll();
+    } catch (SocketTimeoutException e) {
+      throw Wait.inVain("a line of the client", Wait.PATIENCE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,6 +2,7 @@ package chat.parley.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.patience.Wait;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,7 @@ class OutboxTest {
     CompletableFuture<String> next = CompletableFuture.supplyAsync(this::next);
     assertThat(next).isNotDone();
     outbox.open();
-    assertThat(next.join()).isEqualTo("kept");
+    assertThat(Wait.forResult("the next line", next)).isEqualTo("kept");
   }
 
   @Test
@@ -36,7 +37,7 @@ class OutboxTest {
     outbox.add("never sent");
     CompletableFuture<String> next = CompletableFuture.supplyAsync(this::next);
     outbox.close();
-    assertThat(next.join()).isNull();
+    assertThat(Wait.forResult("the next line", next)).isNull();
     outbox.awaitEmpty(0);
     assertThat(outbox.waiting()).isEqualTo(1);
   }

@@ -3,6 +3,7 @@ package chat.parley.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import chat.parley.patience.Child;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -15,29 +16,25 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class PasswordIT {
   private static final String COMMAND =
-      Path.of(System.getProperty("java.home"), "bin", "java")
-          + " -jar "
-          + Path.of("target", "parley.jar").toAbsolutePath()
-          + " password";
+      Child.JAVA + " -jar " + Path.of("target", "parley.jar").toAbsolutePath() + " password";
 
   @TempDir private Path directory;
   private Tmux tmux;
 
   @BeforeEach
-  void findTmux() throws InterruptedException {
+  void findTmux() {
     assumeTrue(Tmux.isThere(), "tmux is needed for windows to type into");
     tmux = new Tmux(directory.resolve("tmux"));
   }
 
   @AfterEach
-  void stopTmux() throws IOException, InterruptedException {
+  void stopTmux() throws IOException {
     if (tmux != null) {
       tmux.stop();
     }
   }
 
-  private String asks(String command, String first, String second)
-      throws IOException, InterruptedException {
+  private String asks(String command, String first, String second) throws IOException {
     tmux.open("password", 160, command + "; echo exit status $?");
     tmux.awaitLast("password", "Password:");
     tmux.type("password", first, "Enter");
@@ -47,7 +44,7 @@ class PasswordIT {
   }
 
   @Test
-  void showsNothingOfWhatIsTyped() throws IOException, InterruptedException {
+  void showsNothingOfWhatIsTyped() throws IOException {
     assertThat(asks(COMMAND, "se\\sa\"me", "se\\sa\"me"))
         .matches(
             """
@@ -60,20 +57,20 @@ class PasswordIT {
   }
 
   @Test
-  void asksOnTheTerminalWhileTheHashGoesElsewhere() throws IOException, InterruptedException {
+  void asksOnTheTerminalWhileTheHashGoesElsewhere() throws IOException {
     Path hash = directory.resolve("hash");
     asks(COMMAND + " > " + hash, "sesame", "sesame");
     assertThat(hash).content().matches("pbkdf2-sha256\\S+\\n");
   }
 
   @Test
-  void refusesTwoThatDiffer() throws IOException, InterruptedException {
+  void refusesTwoThatDiffer() throws IOException {
     assertThat(asks(COMMAND, "sesame", "Sesame"))
         .endsWith("parley: these were two different passwords\nexit status 2");
   }
 
   @Test
-  void asksOnADumbTerminal() throws IOException, InterruptedException {
+  void asksOnADumbTerminal() throws IOException {
     assertThat(asks("TERM=dumb " + COMMAND, "sesame", "sesame"))
         .contains("pbkdf2-sha256$600000$")
         .doesNotContain("sesame")

@@ -2,6 +2,7 @@ package chat.parley.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.patience.Wait;
 import java.io.IOException;
 import java.net.ServerSocket;
 import org.junit.jupiter.api.AfterEach;
@@ -48,7 +49,7 @@ class PasswordTest {
   }
 
   @Test
-  void waitsInAPipeForALineThatIsThePassword() throws IOException, InterruptedException {
+  void waitsInAPipeForALineThatIsThePassword() throws IOException {
     ClientUnderTest bob = pipe();
     try (LinesPeer peer = greet("bob")) {
       peer.say(SERVER);
@@ -109,7 +110,7 @@ class PasswordTest {
   }
 
   @Test
-  void doesNotHaveThePasswordShownWhileItIsTyped() throws IOException, InterruptedException {
+  void doesNotHaveThePasswordShownWhileItIsTyped() throws IOException {
     ClientUnderTest bob = ClientUnderTest.patient(server, "bob");
     try (LinesPeer peer = greet("bob")) {
       peer.say(SERVER);
@@ -156,7 +157,7 @@ class PasswordTest {
   }
 
   @Test
-  void asksForANameWhenThePasswordThatWasTypedIsWrong() throws IOException, InterruptedException {
+  void asksForANameWhenThePasswordThatWasTypedIsWrong() throws IOException {
     ClientUnderTest bob = ClientUnderTest.patient(server, "bob");
     try (LinesPeer peer = greet("bob")) {
       ask(bob, peer, NAME, "guess", 1);
@@ -200,7 +201,7 @@ class PasswordTest {
   }
 
   @Test
-  void takesNothingThatIsSaidInARoomForAQuestion() throws IOException, InterruptedException {
+  void takesNothingThatIsSaidInARoomForAQuestion() throws IOException {
     ClientUnderTest bob = ClientUnderTest.patient(server, "bob");
     try (LinesPeer peer = LinesPeer.accept(server)) {
       peer.admit("bob");
@@ -238,8 +239,6 @@ class PasswordTest {
   }
 
   private static void awaitEcho(ClientUnderTest client, int changes) {
-    while (client.echo().size() < changes) {
-      Thread.onSpinWait();
-    }
+    Wait.until(changes + " changes of the echo", () -> client.echo().size() >= changes);
   }
 }

@@ -2,6 +2,7 @@ package chat.parley.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.patience.Wait;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -60,7 +61,7 @@ class ScreenTest {
   @AfterEach
   void leave() throws IOException {
     ending.done();
-    reading.join();
+    Wait.forResult("the end of the client", reading);
     screen.close();
   }
 
@@ -101,7 +102,7 @@ class ScreenTest {
   @Test
   void leavesWithControlD() throws IOException {
     screen.type("\u0004");
-    reading.join();
+    Wait.forResult("the end of the client", reading);
     assertThat(ending.hasCome()).isTrue();
   }
 
@@ -151,7 +152,7 @@ class ScreenTest {
     screen.type("hun");
     bob.received(List.of("* hurry up"));
     screen.type("ter\u00152hunter2\t\r");
-    assertThat(server.sent.take()).isEqualTo("2hunter2");
+    assertThat(Wait.forNext("a line for the server", server.sent)).isEqualTo("2hunter2");
     bob.received(List.of("* you are in lobby with nobody else"));
     screen.awaitLast("lobby bob> half a li");
     screen.type("\u0003\u0019\u001BOAend");
@@ -170,7 +171,7 @@ class ScreenTest {
     screen.type("ter2\r");
     screen.awaitLast("(away) bob>");
     beAskedForThePassword();
-    assertThat(server.sent.take()).isEqualTo("hunter2");
+    assertThat(Wait.forNext("a line for the server", server.sent)).isEqualTo("hunter2");
     assertThat(screen.written()).doesNotContain("hun", "ter2");
     assertThat(outbox.waiting()).isZero();
   }
@@ -180,7 +181,7 @@ class ScreenTest {
     beAskedForThePassword();
     screen.awaitLast("password>");
     screen.type("wrong\u0003right\r");
-    assertThat(server.sent.take()).isEqualTo("right");
+    assertThat(Wait.forNext("a line for the server", server.sent)).isEqualTo("right");
   }
 
   @Test
@@ -200,14 +201,14 @@ class ScreenTest {
     bob.lost("the server closed it", false);
     bob.connected();
     bob.received(List.of("* Hello?"));
-    assertThat(server.sent.take()).isEqualTo("bob");
+    assertThat(Wait.forNext("a line for the server", server.sent)).isEqualTo("bob");
     bob.received(List.of("* bob is a registered name; what is its password?"));
   }
 
   @Test
   void returnsWhenTheConnectionIsGivenUp() {
     ending.failed("it is over");
-    reading.join();
+    Wait.forResult("the end of the client", reading);
     assertThat(ending.failure()).hasValue("it is over");
   }
 

@@ -2,8 +2,8 @@ package chat.parley.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.patience.Child;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,16 +27,16 @@ final class Tmux {
   }
 
   /** Whether this machine has tmux. */
-  static boolean isThere() throws InterruptedException {
-    try {
-      return new ProcessBuilder("tmux", "-V").start().waitFor() == 0;
+  static boolean isThere() {
+    try (Child tmux = Child.start("tmux", new ProcessBuilder("tmux", "-V"))) {
+      return tmux.end() == 0;
     } catch (IOException e) {
       return false;
     }
   }
 
   /** Opens a window in which {@code command} runs; it stays when the command has ended. */
-  void open(String window, int columns, String command) throws IOException, InterruptedException {
+  void open(String window, int columns, String command) throws IOException {
     run(
         "new-session",
         "-d",
@@ -50,19 +50,19 @@ final class Tmux {
   }
 
   /** Keeps all that is written to a window from now on in {@code file}. */
-  void keep(String window, Path file) throws IOException, InterruptedException {
+  void keep(String window, Path file) throws IOException {
     run("pipe-pane", "-t", window, "exec cat >> " + file);
   }
 
   /** Presses keys, which are text or tmux's names of keys. */
-  void type(String window, String... keys) throws IOException, InterruptedException {
+  void type(String window, String... keys) throws IOException {
     for (String each : keys) {
       run("send-keys", "-t", window, each);
     }
   }
 
   /** Waits until a window's terminal does not itself show what is typed. */
-  void awaitNoEcho(String window) throws IOException, InterruptedException {
+  void awaitNoEcho(String window) throws IOException {
     String terminal = run("display-message", "-p", "-t", window, "#{pane_tty}").strip();
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     while (!output("sh", "-c", "stty -a < " + terminal).contains(" -echo ")) {
@@ -72,12 +72,12 @@ final class Tmux {
   }
 
   /** Waits until the last row of a window is {@code row}. */
-  String awaitLast(String window, String row) throws IOException, InterruptedException {
+  String awaitLast(String window, String row) throws IOException {
     return await(window, screen -> ("\n" + screen).endsWith("\n" + row));
   }
 
   /** Waits until a window looks as wanted; answers what it looks like, at midnight. */
-  String await(String window, Predicate<String> wanted) throws IOException, InterruptedException {
+  String await(String window, Predicate<String> wanted) throws IOException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     String screen = screen(window);
     while (!wanted.test(screen)) {
@@ -88,29 +88,26 @@ final class Tmux {
     return screen;
   }
 
-  private String screen(String window) throws IOException, InterruptedException {
+  private String screen(String window) throws IOException {
     return run("capture-pane", "-p", "-t", window).stripTrailing().replaceAll(TIME, "00:00:00");
   }
 
-  private String run(String... arguments) throws IOException, InterruptedException {
+  private String run(String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.addAll(List.of("tmux", "-f", "/dev/null", "-S", socket.toString()));
     command.addAll(List.of(arguments));
     return output(command.toArray(String[]::new));
   }
 
-  private static String output(String... command) throws IOException, InterruptedException {
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+  private static String output(String... command) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("LC_ALL", "C.UTF-8");
     builder.environment().put("TERM", "xterm-256color");
-    Process process = builder.start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as("%s: %s", List.of(command), output).isZero();
-    return output;
+    return String.join("\n", Child.run(builder));
   }
 
   /** Ends the server and whatever runs in its windows. */
-  void stop() throws IOException, InterruptedException {
+  void stop() throws IOException {
     if (Files.exists(socket)) {
       run("kill-server");
     }

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import chat.parley.patience.Child;
+import chat.parley.patience.Wait;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Timeout(60)
 @Execution(ExecutionMode.SAME_THREAD)
 class TrustTest {
+  private static final int PATIENCE_MS = (int) Wait.PATIENCE.toMillis();
   private static final char[] PASSWORD = "only for this test".toCharArray();
 
   @TempDir private static Path directory;
@@ -41,26 +43,22 @@ class TrustTest {
   private static String fingerprint;
 
   @BeforeAll
-  static void openTlsDoor() throws IOException, InterruptedException, GeneralSecurityException {
+  static void openTlsDoor() throws IOException, GeneralSecurityException {
     Path file = directory.resolve("server.p12");
-    Process keytool =
+    Child.run(
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-alias",
-                "server",
-                "-dname",
-                "CN=somewhere.example",
-                "-keyalg",
-                "EC",
-                "-keystore",
-                file.toString(),
-                "-storepass",
-                new String(PASSWORD))
-            .redirectErrorStream(true)
-            .start();
-    String said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(keytool.waitFor()).as(said).isZero();
+            Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+            "-genkeypair",
+            "-alias",
+            "server",
+            "-dname",
+            "CN=somewhere.example",
+            "-keyalg",
+            "EC",
+            "-keystore",
+            file.toString(),
+            "-storepass",
+            new String(PASSWORD)));
 
     KeyStore keys = KeyStore.getInstance("PKCS12");
     try (InputStream in = Files.newInputStream(file)) {
@@ -80,6 +78,7 @@ class TrustTest {
         context
             .getServerSocketFactory()
             .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    server.setSoTimeout(PATIENCE_MS);
   }
 
   @AfterAll
@@ -97,7 +96,7 @@ class TrustTest {
                 + " that this machine knows has signed it; if you know it, trust it this once with"
                 + " --trust %s",
             server.getLocalPort(), fingerprint);
-    refused.join();
+    Wait.forResult("the refused connection's end", refused);
   }
 
   @Test
@@ -107,7 +106,7 @@ class TrustTest {
         .isThrownBy(() -> connect(Optional.of(Trust.fingerprint("00".repeat(32)))))
         .withMessageContaining("it is not the one given with --trust")
         .withMessageContaining(fingerprint);
-    refused.join();
+    Wait.forResult("the refused connection's end", refused);
   }
 
   @Test
@@ -115,7 +114,7 @@ class TrustTest {
     String typed = fingerprint.replace(":", "").toLowerCase(Locale.ROOT);
     CompletableFuture<LinesPeer> accepted = CompletableFuture.supplyAsync(TrustTest::accept);
     ClientUnderTest client = connect(Optional.of(Trust.fingerprint(typed)));
-    try (LinesPeer peer = accepted.join()) {
+    try (LinesPeer peer = Wait.forResult("the client to connect", accepted)) {
       peer.admit("bob");
       client.type("hi");
       client.endInput();
@@ -146,7 +145,7 @@ class TrustTest {
                   ClientUnderTest.secured(
                       plain, "127.0.0.1", "bob", Trust.sockets(Optional.empty())))
           .withMessageEndingWith("the server does not speak TLS there; leave out --tls");
-      greeted.join();
+      Wait.forResult("the end of the server's greeting", greeted);
     }
   }
 
@@ -169,6 +168,7 @@ class TrustTest {
   private static LinesPeer accept() {
     try {
       SSLSocket socket = (SSLSocket) server.accept();
+      socket.setSoTimeout(PATIENCE_MS);
       socket.startHandshake();
       return new LinesPeer(socket);
     } catch (IOException e) {
@@ -178,6 +178,7 @@ class TrustTest {
 
   private static void expectRefusal() {
     try (SSLSocket socket = (SSLSocket) server.accept()) {
+      socket.setSoTimeout(PATIENCE_MS);
       // An alert of the client, or no more than a reset, whichever comes first.
       assertThatIOException().isThrownBy(socket::startHandshake);
     } catch (IOException e) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.parley.access.BannedAddresses;
 import chat.parley.directory.Directories;
 import chat.parley.directory.Directory;
+import chat.parley.patience.Wait;
 import chat.parley.room.Batch;
 import chat.parley.room.RoomSettings;
 import chat.parley.session.LinkSettings;
@@ -133,7 +134,7 @@ class FailureTest {
 
     void says(String line) {
       try {
-        socket.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        Wait.toWrite(socket, (line + "\n").getBytes(StandardCharsets.UTF_8));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

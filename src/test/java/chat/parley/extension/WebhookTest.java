@@ -3,6 +3,7 @@ package chat.parley.extension;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chat.parley.patience.Wait;
 import chat.parley.room.Content;
 import chat.parley.room.Room;
 import com.sun.net.httpserver.HttpExchange;
@@ -57,7 +58,7 @@ class WebhookTest {
   void endEndpoint() {
     over.countDown();
     endpoint.stop(0);
-    threads.shutdownNow();
+    threads.shutdown();
   }
 
   @AfterAll
@@ -69,11 +70,7 @@ class WebhookTest {
     received.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
     Integer status = statuses.poll();
     if (status != null && status == 0) {
-      try {
-        over.await();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
+      Wait.forLatch("the end of the test", over);
     }
     exchange.sendResponseHeaders(status == null ? 204 : status, -1);
     exchange.close();

@@ -5,6 +5,7 @@ import chat.parley.Settings;
 import chat.parley.TestTls;
 import chat.parley.door.DoorAddress;
 import chat.parley.door.DoorAddress.Kind;
+import chat.parley.patience.Wait;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -54,7 +55,7 @@ public final class DoorFuzz {
   /** Called by Jazzer with each string. */
   public static void fuzzerTestOneInput(byte[] string) throws IOException {
     try (Socket socket = connect()) {
-      send(socket, string);
+      Wait.doing(socket, "the server to take a string", () -> send(socket, string));
       socket.getInputStream().transferTo(OutputStream.nullOutputStream());
     } catch (SocketTimeoutException e) {
       throw new AssertionError("the server does not end the connection", e);

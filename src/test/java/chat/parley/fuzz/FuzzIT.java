@@ -2,9 +2,11 @@ package chat.parley.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.patience.Child;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
@@ -20,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FuzzIT {
   private static final Path FOLDER = Path.of("target", "fuzz");
   private static final int LONGEST = 2_048;
+  private static final Duration PATIENCE = Duration.ofMinutes(14);
 
   /** In which Jazzer looks for what it knows to be dangerous, but connections are meant here. */
   private static final String SANITIZERS = "com.code_intelligence.jazzer.sanitizers.";
@@ -29,25 +32,21 @@ class FuzzIT {
   void survivesByteStringsThatLeadEverywhere(String door, int strings) throws Exception {
     Path folder = Files.createDirectories(FOLDER.resolve(door));
     Path log = folder.resolve("jazzer.log");
-    Process jazzer =
+    ProcessBuilder command =
         new ProcessBuilder(command(door, strings, folder))
             .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
-    try {
-      int status = jazzer.waitFor();
+            .redirectOutput(log.toFile());
+    try (Child jazzer = Child.start("jazzer", command)) {
+      int status = jazzer.end(PATIENCE);
       assertThat(status).as("%s says:%n%s", log, verdict(log)).isZero();
       System.out.println(door + ": " + verdict(log));
-    } finally {
-      jazzer.destroyForcibly();
     }
   }
 
   private static List<String> command(String door, int strings, Path folder) throws IOException {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     Path found = Files.createDirectories(folder.resolve("found"));
     return List.of(
-        java,
+        Child.JAVA,
         "-Xmx1g",
         "-Dfuzz.door=" + door,
         "-cp",

@@ -1,6 +1,7 @@
 package chat.parley.fuzz;
 
 import chat.parley.door.DoorAddress;
+import chat.parley.patience.Wait;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -56,7 +57,7 @@ final class Onlooker {
   }
 
   private void says(String line) throws IOException {
-    socket.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+    Wait.toWrite(socket, (line + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
   private String line() throws IOException {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A process that a test has started, and that ends with the test. */
@@ -95,6 +96,10 @@ public final class Child implements AutoCloseable {
     process.toHandle().destroyForcibly();
   }
 
+  public boolean isRunning() {
+    return process.isAlive();
+  }
+
   /** Its exit status, when it has ended. */
   public int end() {
     return end(Wait.PATIENCE);
@@ -102,20 +107,26 @@ public final class Child implements AutoCloseable {
 
   /** Its exit status, when it has ended. */
   public int end(Duration patience) {
+    return endWithin(patience)
+        .orElseThrow(
+            () -> Wait.inVain("the end of " + what + " after " + output.soFar(), patience));
+  }
+
+  /** Its exit status, when it has ended; nothing if it has not by then. */
+  public Optional<Integer> endWithin(Duration patience) {
     try {
-      if (process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-        return process.exitValue();
-      }
+      return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)
+          ? Optional.of(process.exitValue())
+          : Optional.empty();
     } catch (InterruptedException e) {
       throw Wait.interrupted("the end of " + what, e);
     }
-    throw Wait.inVain("the end of " + what + " after " + output.soFar(), patience);
   }
 
   @Override
   public void close() {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
+    kill();
     end();
   }
 }

@@ -2,6 +2,7 @@ package chat.parley.patience;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -29,6 +30,11 @@ public final class Wait {
   /** Something that may block, on a connection for example. */
   public interface Blocking<T> {
     T run() throws IOException;
+  }
+
+  /** The same, of which nothing comes. */
+  public interface Action {
+    void run() throws IOException;
   }
 
   /** What {@code future} comes to. */
@@ -74,14 +80,14 @@ public final class Wait {
   }
 
   /** Until {@code thread} has ended. */
-  public static void forEnd(String what, Thread thread) {
+  public static void forEnd(String what, Duration patience, Thread thread) {
     try {
-      thread.join(PATIENCE.toMillis());
+      thread.join(patience.toMillis());
     } catch (InterruptedException e) {
       throw interrupted(what, e);
     }
     if (thread.isAlive()) {
-      throw inVain(what, PATIENCE);
+      throw inVain(what, patience);
     }
   }
 
@@ -104,21 +110,45 @@ public final class Wait {
     }
   }
 
+  /** Writes to a connection whose other side has to take it. */
+  public static void toWrite(Socket connection, byte[] bytes) throws IOException {
+    doing(
+        connection,
+        "the other side to take " + bytes.length + " bytes",
+        () -> connection.getOutputStream().write(bytes));
+  }
+
+  /** Does {@code action}, which reads from or writes to {@code connection}. */
+  public static void doing(Closeable connection, String what, Action action) throws IOException {
+    on(
+        connection,
+        what,
+        () -> {
+          action.run();
+          return null;
+        });
+  }
+
   /**
    * What {@code blocking} comes to, which reads from or writes to {@code connection}. When that
    * takes too long the connection is closed.
    */
   public static <T> T on(Closeable connection, String what, Blocking<T> blocking)
       throws IOException {
+    return on(connection, what, PATIENCE, blocking);
+  }
+
+  static <T> T on(Closeable connection, String what, Duration patience, Blocking<T> blocking)
+      throws IOException {
     AtomicBoolean over = new AtomicBoolean();
     CompletableFuture<Void> clock = new CompletableFuture<>();
-    clock.completeOnTimeout(null, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-    var unused = clock.thenRun(() -> close(connection, over));
+    clock.completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS);
+    var unused = clock.thenRunAsync(() -> close(connection, over));
     try {
       return blocking.run();
     } catch (IOException e) {
       if (over.get()) {
-        throw inVain(what, PATIENCE);
+        throw inVain(what, patience);
       }
       throw e;
     } finally {
@@ -135,8 +165,11 @@ public final class Wait {
     }
   }
 
-  static AssertionError inVain(String what, Duration patience) {
-    return new AssertionError("waited " + patience.toSeconds() + " s in vain for " + what);
+  /** What a wait fails with. */
+  public static AssertionError inVain(String what, Duration patience) {
+    String time =
+        patience.toSeconds() > 0 ? patience.toSeconds() + " s" : patience.toMillis() + " ms";
+    return new AssertionError("waited " + time + " in vain for " + what);
   }
 
   static AssertionError interrupted(String what, InterruptedException e) {

@@ -2,6 +2,7 @@ package chat.parley.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.patience.Wait;
 import chat.parley.testkit.OverTcp;
 import chat.parley.testkit.Scenario;
 import chat.parley.testkit.ScenarioExtension;
@@ -37,7 +38,7 @@ class ExtensionsInAFloodTest {
           .onMessage(
               Room.Posted.class,
               posted -> {
-                until.await();
+                Wait.forLatch("the end of the test", until);
                 return Behaviors.same();
               })
           .onAnyMessage(event -> Behaviors.same())

@@ -2,6 +2,7 @@ package chat.parley.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.patience.Wait;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.time.Clock;
@@ -63,7 +64,7 @@ class RoomReloadTest {
               Room.Posted.class,
               posted -> {
                 counter.fate.ref().tell(word + " hears " + posted.content().text());
-                counter.until.await();
+                Wait.forLatch("the end of the test", counter.until);
                 if (posted.content().text().equals("fail")) {
                   throw new IllegalStateException("as told");
                 }

@@ -1,5 +1,6 @@
 package chat.parley.soak;
 
+import chat.parley.patience.Wait;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -83,12 +84,8 @@ final class Flood implements AutoCloseable {
 
   private void stop() {
     ending = true;
-    try {
-      for (Flooder flooder : flooders) {
-        flooder.thread.join();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    for (Flooder flooder : flooders) {
+      Wait.forEnd("the end of " + flooder.name, PATIENCE.plus(PATIENCE), flooder.thread);
     }
   }
 

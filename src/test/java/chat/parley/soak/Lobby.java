@@ -1,5 +1,6 @@
 package chat.parley.soak;
 
+import chat.parley.patience.Wait;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -26,7 +27,7 @@ final class Lobby implements AutoCloseable {
   }
 
   private void say(String text) throws IOException {
-    socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+    Wait.toWrite(socket, text.getBytes(StandardCharsets.UTF_8));
   }
 
   private String heard(String start) throws IOException {

@@ -1,5 +1,6 @@
 package chat.parley.soak;
 
+import chat.parley.patience.Wait;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -75,10 +76,8 @@ final class Reader implements AutoCloseable {
     stopping = true;
     selector.wakeup();
     try {
-      thread.join();
+      Wait.forEnd("the end of who reads", Wait.PATIENCE, thread);
       selector.close();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

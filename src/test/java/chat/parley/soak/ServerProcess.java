@@ -1,17 +1,16 @@
 package chat.parley.soak;
 
-import java.io.BufferedReader;
+import chat.parley.patience.Child;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The runnable jar, serving in a process of its own with little memory. */
@@ -25,8 +24,6 @@ final class ServerProcess implements AutoCloseable {
   private static final String JAR = Path.of("target", "parley.jar").toString();
   private static final Pattern LISTENING =
       Pattern.compile(".* listening on (\\S+) 127\\.0\\.0\\.1:([0-9]+)");
-  private static final String JAVA =
-      Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
   /**
    * How a server is started.
@@ -52,19 +49,17 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
-  private final Process process;
+  private final Child process;
   private final Path log;
-  private final BufferedReader out;
   private final InetSocketAddress lines;
   private final InetSocketAddress raw;
 
   /** Null when there is no such door. */
   private final InetSocketAddress tls;
 
-  private ServerProcess(Process process, Path log, Options options) throws IOException {
+  private ServerProcess(Child process, Path log, Options options) throws IOException {
     this.process = process;
     this.log = log;
-    this.out = process.inputReader();
     this.lines = listening("lines");
     this.raw = listening("raw");
     this.tls = options.tls() ? listening("tls") : null;
@@ -83,31 +78,26 @@ final class ServerProcess implements AutoCloseable {
     }
     ProcessBuilder builder = new ProcessBuilder(command(options));
     builder.environment().keySet().removeIf(variable -> variable.startsWith("PARLEY_"));
-    Process process = builder.redirectError(log.toFile()).start();
+    Child process = Child.start("the server", builder.redirectError(log.toFile()));
     try {
       return new ServerProcess(process, log, options);
-    } catch (IOException e) {
-      process.destroyForcibly();
+    } catch (IOException | AssertionError e) {
+      process.close();
       throw e;
     }
   }
 
   private static void makeCertificate() throws IOException {
     List<String> command =
-        List.of(JAVA, "-jar", JAR, "certificate", "--self-signed", "localhost", "--force");
-    Process made =
+        List.of(Child.JAVA, "-jar", JAR, "certificate", "--self-signed", "localhost", "--force");
+    Child.run(
         new ProcessBuilder(
-                Stream.concat(command.stream(), Stream.of("--into", FOLDER.toString())).toList())
-            .inheritIO()
-            .start();
-    if (made.onExit().join().exitValue() != 0) {
-      throw new IOException("there is no certificate for the tls door");
-    }
+            Stream.concat(command.stream(), Stream.of("--into", FOLDER.toString())).toList()));
   }
 
   private static List<String> command(Options options) {
     String limit = "ulimit -n " + options.descriptors() + " && exec \"$0\" \"$@\"";
-    List<String> command = new ArrayList<>(List.of("sh", "-c", limit, JAVA));
+    List<String> command = new ArrayList<>(List.of("sh", "-c", limit, Child.JAVA));
     command.addAll(List.of("@conf/jvm.options", "-Xmx256m", "-XX:MaxDirectMemorySize=64m"));
     // A large pool would hide buffers that are never given back.
     command.add("-Dpekko.io.tcp.direct-buffer-pool-limit=32");
@@ -125,7 +115,7 @@ final class ServerProcess implements AutoCloseable {
   }
 
   private InetSocketAddress listening(String kind) throws IOException {
-    String line = out.readLine();
+    String line = process.output().next();
     Matcher listening = LISTENING.matcher(line == null ? "" : line);
     if (!listening.matches() || !listening.group(1).equals(kind)) {
       throw new IOException("the server has not started; it said: " + line + "; see " + log);
@@ -151,11 +141,8 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** Sends it a signal, {@code STOP} for example. */
-  void signal(String name) throws IOException, InterruptedException {
-    int status = new ProcessBuilder("kill", "-" + name, "" + pid()).inheritIO().start().waitFor();
-    if (status != 0) {
-      throw new IOException("kill -" + name + " has failed");
-    }
+  void signal(String name) throws IOException {
+    process.signal(name);
   }
 
   /** The lines of its log that tell of an error. */
@@ -174,15 +161,15 @@ final class ServerProcess implements AutoCloseable {
   /** What is known of the end of a server that nobody has told to go down. */
   String lastWords() {
     return "the server has ended with status "
-        + process.exitValue()
+        + process.end()
         + "; it said: "
-        + out.lines().collect(Collectors.joining(" "))
+        + String.join(" ", process.output().rest())
         + "; see "
         + log;
   }
 
   boolean isRunning() {
-    return process.isAlive();
+    return process.isRunning();
   }
 
   /**
@@ -190,13 +177,13 @@ final class ServerProcess implements AutoCloseable {
    *
    * @return its exit status; -1 when it did not end in time
    */
-  int goDown() throws InterruptedException {
-    process.destroy();
-    return process.waitFor(GOING_DOWN_SECONDS, TimeUnit.SECONDS) ? process.exitValue() : -1;
+  int goDown() {
+    process.terminate();
+    return process.endWithin(Duration.ofSeconds(GOING_DOWN_SECONDS)).orElse(-1);
   }
 
   @Override
   public void close() {
-    process.destroyForcibly();
+    process.close();
   }
 }

@@ -14,7 +14,7 @@ final class Soak {
   private Soak() {}
 
   /** The row for the table; with its faults, if there are any. */
-  static Row run(Attack attack) throws IOException, InterruptedException {
+  static Row run(Attack attack) throws IOException {
     String name = attack.getClass().getSimpleName();
     try (ServerProcess server = ServerProcess.start(name, attack.server())) {
       Row row = Row.begun(attack.title());

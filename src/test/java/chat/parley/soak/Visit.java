@@ -1,5 +1,6 @@
 package chat.parley.soak;
 
+import chat.parley.patience.Wait;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,7 +44,7 @@ final class Visit implements AutoCloseable {
   }
 
   void send(byte[] bytes) throws IOException {
-    socket.getOutputStream().write(bytes);
+    Wait.toWrite(socket, bytes);
   }
 
   /** Reads until a line begins with {@code start}. */

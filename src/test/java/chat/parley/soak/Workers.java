@@ -6,12 +6,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Does many things, a few of them at a time. */
 final class Workers {
   /** How many at a time. */
   static final int COUNT = 8;
+
+  private static final int PATIENCE_SECONDS = 240;
 
   /** One of the things. */
   interface Task {
@@ -50,8 +54,18 @@ final class Workers {
                 }));
       }
       for (Future<Void> each : workers) {
-        each.get();
+        each.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
       }
+    } catch (TimeoutException e) {
+      throw new AssertionError(
+          "waited "
+              + PATIENCE_SECONDS
+              + " s in vain for "
+              + next.get()
+              + " of "
+              + times
+              + " things to be done",
+          e);
     } catch (ExecutionException e) {
       throw e.getCause() instanceof Exception cause ? cause : e;
     } finally {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import chat.parley.patience.Wait;
 import chat.parley.room.Gate;
 import chat.parley.room.GateExtension;
 import chat.parley.room.MemberExtension;
@@ -143,7 +144,7 @@ class FailingScenarioTest {
           .onMessage(
               Room.Joined.class,
               joined -> {
-                done.await();
+                Wait.forLatch("the end of the test", done);
                 return Behaviors.same();
               })
           .onAnyMessage(event -> Behaviors.same())

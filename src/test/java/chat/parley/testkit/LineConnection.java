@@ -1,5 +1,6 @@
 package chat.parley.testkit;
 
+import chat.parley.patience.Wait;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -7,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** A connection over which lines come and go, read by a thread of its own. */
 final class LineConnection implements AutoCloseable {
@@ -14,6 +16,7 @@ final class LineConnection implements AutoCloseable {
   private static final int RECEIVE_BUFFER = 8 * 1024;
 
   private static final int CONNECT_MS = 10_000;
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
   /** Who hears what comes; called by the connection's thread. */
   interface Listener {
@@ -58,12 +61,8 @@ final class LineConnection implements AutoCloseable {
   }
 
   private synchronized void awaitReading() throws IOException {
-    try {
-      while (!reading) {
-        wait();
-      }
-    } catch (InterruptedException e) {
-      throw new IOException(e);
+    if (!Patience.await(this, LONGEST_PAUSE, () -> reading)) {
+      throw new IOException("it has not been read on");
     }
   }
 
@@ -75,7 +74,7 @@ final class LineConnection implements AutoCloseable {
 
   void send(String line) {
     try {
-      socket.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+      Wait.toWrite(socket, (line + "\n").getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new StageFailure("the connection is gone: " + e.getMessage());
     }
