@@ -69,8 +69,9 @@ final class PasswordCommand implements Callable<Integer> {
       }
       if (!PasswordHash.isPassword(password)) {
         throw new NoPassword(
-            "a password is 1 to %d characters, and none of them a control character"
-                .formatted(PasswordHash.MAX_LENGTH));
+            "a password is 1 to "
+                + PasswordHash.MAX_LENGTH
+                + " characters, and none of them a control character");
       }
       if (!PlainText.clean(password.text()).equals(password.text())) {
         throw new NoPassword("it has a character in it that is dropped from what people type");

@@ -115,8 +115,12 @@ public final class PasswordHash {
 
   /** One word, for a file; as much worth hiding as what it protects. */
   public String written() {
-    return "pbkdf2-sha256$%d$%s$%s"
-        .formatted(iterations, ENCODER.encodeToString(salt), ENCODER.encodeToString(hash));
+    return String.join(
+        "$",
+        "pbkdf2-sha256",
+        Integer.toString(iterations),
+        ENCODER.encodeToString(salt),
+        ENCODER.encodeToString(hash));
   }
 
   private static String prepared(Secret password) {

@@ -94,7 +94,7 @@ public final class Store implements AutoCloseable {
     }
     if (Integer.parseInt(format) > FORMAT) {
       throw new StoreException(
-          "%s was written by a newer parley (its format is %s, this one knows %d); run that one"
+          "%s was written by a newer parley (its format is %s, this one knows %s); run that one"
               .formatted(file, format, FORMAT));
     }
   }

@@ -1,6 +1,7 @@
 package chat.parley.client;
 
 import chat.parley.text.PlainText;
+import java.util.Locale;
 
 /**
  * Text from somebody else, made harmless for a terminal: {@linkplain PlainText plain}, and control
@@ -32,7 +33,7 @@ final class SafeLine {
     } else if (c < ' ' || c == 0x7F) {
       visible.append('^').append((char) (c ^ 0x40));
     } else if (Character.isISOControl(c)) {
-      visible.append(String.format("<U+%04X>", c));
+      visible.append(String.format(Locale.ROOT, "<U+%04X>", c));
     } else {
       visible.appendCodePoint(c);
     }

@@ -23,7 +23,7 @@ public final class Dice implements MemberExtension {
   private static final Pattern COMMAND = Pattern.compile("!roll(?:\\s+(.*))?");
   private static final Pattern ROLL = Pattern.compile("(\\d{0,4})d(\\d{1,4})");
   private static final String USAGE =
-      "it is written !roll 2d6, with 1 to %d dice of 1 to %d sides".formatted(MAX_DICE, MAX_SIDES);
+      "it is written !roll 2d6, with 1 to " + MAX_DICE + " dice of 1 to " + MAX_SIDES + " sides";
 
   private final Random random;
 

@@ -1,5 +1,7 @@
 package chat.parley.extension;
 
+import java.util.Locale;
+
 /** Strings as JSON (RFC 8259) writes them. */
 final class JsonText {
   private JsonText() {}
@@ -12,7 +14,7 @@ final class JsonText {
       if (c == '"' || c == '\\') {
         json.append('\\').append(c);
       } else if (c < ' ' || Character.isSurrogate(c)) {
-        json.append("\\u%04x".formatted((int) c));
+        json.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
       } else {
         json.append(c);
       }

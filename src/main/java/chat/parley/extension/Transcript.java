@@ -116,7 +116,8 @@ public final class Transcript implements MemberExtension {
   /** The files of one room. */
   private static final class Pages {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE;
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+    private static final DateTimeFormatter TIME =
+        DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     private final String folder;
     private final String room;

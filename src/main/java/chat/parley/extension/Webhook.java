@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.pekko.actor.typed.Behavior;
@@ -226,14 +227,15 @@ public final class Webhook implements MemberExtension {
     }
 
     private String json(Room.Posted posted) {
-      return "{\"room\":%s,\"number\":%d,\"time\":\"%s\",\"author\":%s,\"kind\":\"%s\",\"text\":%s}"
-          .formatted(
-              JsonText.quoted(room),
-              posted.number(),
-              posted.time(),
-              JsonText.quoted(posted.author()),
-              posted.content() instanceof Content.Action ? "action" : "text",
-              JsonText.quoted(posted.content().text()));
+      return String.format(
+          Locale.ROOT,
+          "{\"room\":%s,\"number\":%d,\"time\":\"%s\",\"author\":%s,\"kind\":\"%s\",\"text\":%s}",
+          JsonText.quoted(room),
+          posted.number(),
+          posted.time(),
+          JsonText.quoted(posted.author()),
+          posted.content() instanceof Content.Action ? "action" : "text",
+          JsonText.quoted(posted.content().text()));
     }
   }
 }

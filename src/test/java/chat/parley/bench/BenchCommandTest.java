@@ -111,7 +111,7 @@ class BenchCommandTest {
   private void assertFaults(long lost, long misordered, long stray) {
     assertThat(out.toString())
         .contains(
-            "\"lost\":%d,\"misordered\":%d,\"stray\":%d,\"disconnected\":0}"
+            "\"lost\":%s,\"misordered\":%s,\"stray\":%s,\"disconnected\":0}"
                 .formatted(lost, misordered, stray));
   }
 }

@@ -31,7 +31,7 @@ class DiceTest {
     hears("!roll 2d6");
     assertThat(room.said())
         .containsExactly(
-            "alice rolled %d + %d = %d"
+            "alice rolled %s + %s = %s"
                 .formatted(expected[0], expected[1], expected[0] + expected[1]));
   }
 

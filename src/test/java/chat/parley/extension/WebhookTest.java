@@ -80,7 +80,7 @@ class WebhookTest {
     Config own =
         ConfigFactory.parseString(
             """
-            url = "http://127.0.0.1:%d/hook?token=secret"
+            url = "http://127.0.0.1:%s/hook?token=secret"
             min-backoff = 1 ms
             max-backoff = 2 ms
             %s
@@ -111,7 +111,7 @@ class WebhookTest {
   }
 
   private static String json(int number) {
-    return "{\"room\":\"lobby\",\"number\":%d,\"time\":\"1970-01-01T00:00:00Z\",\"author\":\"alice\",\"kind\":\"text\",\"text\":\"%d\"}"
+    return "{\"room\":\"lobby\",\"number\":%s,\"time\":\"1970-01-01T00:00:00Z\",\"author\":\"alice\",\"kind\":\"text\",\"text\":\"%s\"}"
         .formatted(number, number);
   }
 

@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -52,7 +53,11 @@ final class Onlooker {
 
   private static String visible(String line) {
     return line.codePoints()
-        .mapToObj(c -> Character.isISOControl(c) ? "\\u00%02x".formatted(c) : Character.toString(c))
+        .mapToObj(
+            c ->
+                Character.isISOControl(c)
+                    ? String.format(Locale.ROOT, "\\u00%02x", c)
+                    : Character.toString(c))
         .collect(Collectors.joining());
   }
 

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.pekko.util.ByteString;
@@ -26,7 +27,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LinesWireTest {
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
   private static final String NOON_HERE =
-      DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault()).format(NOON);
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT)
+          .withZone(ZoneId.systemDefault())
+          .format(NOON);
 
   private final LinesWire wire = new LinesWire(8192, true);
 
