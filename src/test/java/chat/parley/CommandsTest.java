@@ -150,7 +150,7 @@ class CommandsTest {
     assertThat(alice.line()).endsWith(" [alice] * two");
     assertThat(alice.line()).endsWith(" [alice] three");
     alice.says("/history 0");
-    alice.hears("* it is written /history [N]");
+    alice.hears("* \"0\" is not a whole number from 1 to 999999999");
   }
 
   @Test

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import chat.parley.door.DoorAddress;
+import chat.parley.patience.Child;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,10 +25,10 @@ class VanishedClientTest {
   private static final String HERE = NETWORK + "1";
   private static final String THERE = NETWORK + "2";
 
-  private Process client;
+  private Child client;
 
   @BeforeEach
-  void layNetwork() throws Exception {
+  void layNetwork() {
     assumeTrue(
         runs("ip", "netns", "add", ID),
         "skipped: needs `ip netns` and the right to make a network namespace (root)");
@@ -42,9 +42,9 @@ class VanishedClientTest {
   }
 
   @AfterEach
-  void removeNetwork() throws Exception {
+  void removeNetwork() {
     if (client != null) {
-      client.destroyForcibly();
+      client.close();
     }
     runs("ip", "netns", "delete", ID);
     runs("ip", "link", "delete", ID);
@@ -62,7 +62,7 @@ class VanishedClientTest {
       run("ip", "-n", ID, "route", "add", "blackhole", HERE);
 
       alice.hearsLineStarting("* bob has left");
-      assertThat(client.isAlive()).as("bob's client has not noticed").isTrue();
+      assertThat(client.isRunning()).as("bob's client has not noticed").isTrue();
     }
   }
 
@@ -84,23 +84,20 @@ class VanishedClientTest {
 
   private void bobComes(DoorAddress door) throws IOException {
     String talk = "exec 3<>/dev/tcp/" + HERE + "/" + door.port() + "; echo bob >&3; sleep 100";
-    client = new ProcessBuilder("ip", "netns", "exec", ID, "bash", "-c", talk).inheritIO().start();
+    client =
+        Child.start(
+            "bob\'s client", new ProcessBuilder("ip", "netns", "exec", ID, "bash", "-c", talk));
   }
 
-  private static void run(String... command) throws Exception {
+  private static void run(String... command) {
     assertThat(runs(command)).as(String.join(" ", command)).isTrue();
   }
 
-  private static boolean runs(String... command) throws InterruptedException {
-    try {
-      Process process =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      boolean ended = process.waitFor(20, TimeUnit.SECONDS);
-      process.destroyForcibly();
-      return ended && process.exitValue() == 0;
+  private static boolean runs(String... command) {
+    try (Child program =
+        Child.start(
+            String.join(" ", command), new ProcessBuilder(command).redirectErrorStream(true))) {
+      return program.end() == 0;
     } catch (IOException e) {
       return false; // there is no such program
     }

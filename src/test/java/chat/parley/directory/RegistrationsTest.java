@@ -8,6 +8,7 @@ import chat.parley.access.PasswordHash;
 import chat.parley.access.Passwords;
 import chat.parley.access.Registration;
 import chat.parley.access.Secret;
+import chat.parley.patience.Wait;
 import chat.parley.room.RoomSettings;
 import com.typesafe.config.ConfigFactory;
 import java.time.Duration;
@@ -17,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
@@ -136,7 +136,7 @@ class RegistrationsTest {
   private <T> T answer(Supplier<T> question) {
     CompletableFuture<T> answer = new CompletableFuture<>();
     inTurn(() -> answer.complete(question.get()));
-    return answer.orTimeout(20, TimeUnit.SECONDS).join();
+    return Wait.forResult("the registrations' answer", answer);
   }
 
   private Registration of(String key) {
