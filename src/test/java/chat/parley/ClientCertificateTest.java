@@ -115,7 +115,8 @@ class ClientCertificateTest {
   void aNameThatIsTakenOrNoneIsNotGiven() {
     try (TestServer server = server("required", "on");
         TestClient bob = shows(BOB, server);
-        TestClient nobody = shows(CLIENTS.issue("bob smith"), server)) {
+        TestClient nobody = shows(CLIENTS.issue("bob smith"), server);
+        TestClient turned = shows(CLIENTS.issue("\u202ebob"), server)) {
       bob.hears("* you are in lobby with nobody else");
       TestClient again = shows(BOB, server);
       again.hears("* bob, the name in your certificate, is taken; goodbye");
@@ -123,6 +124,9 @@ class ClientCertificateTest {
       nobody.hears(
           "* a name is 1 to 32 letters and digits; the one in your certificate is not; goodbye");
       nobody.hearsTheEnd();
+      turned.hearsLineStarting(
+          "* a name is 1 to 32 letters and digits; the one in your certificate");
+      turned.hearsTheEnd();
       bob.hasHeardNothingElse();
     }
   }

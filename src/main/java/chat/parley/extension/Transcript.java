@@ -95,8 +95,9 @@ public final class Transcript implements MemberExtension {
   /** What {@code event} reads like; null when it is not written down. */
   private static String line(Room.Event event) {
     if (event instanceof Room.Posted posted) {
+      String text = posted.content().text();
       String before = posted.content() instanceof Content.Action ? "* " : "";
-      return "[" + posted.author() + "] " + before + posted.content().text();
+      return text.isEmpty() ? null : "[" + posted.author() + "] " + before + text;
     }
     if (event instanceof Room.Joined joined) {
       return "* " + joined.name() + " has joined";

@@ -135,6 +135,9 @@ public final class Webhook implements MemberExtension {
     }
 
     private Behavior<Object> onPosted(Room.Posted posted) {
+      if (posted.content().text().isEmpty()) {
+        return this; // bytes of a raw client with nothing to see
+      }
       if (waiting.size() == limit) {
         drop("too many wait");
         return this;

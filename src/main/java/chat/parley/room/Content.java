@@ -60,7 +60,10 @@ public sealed interface Content {
    * @param bytes what the author sent
    */
   record Bytes(ByteString carried, ByteString bytes) implements Content {
-    /** Read as UTF-8, lines joined by spaces; a character broken off at the end is left out. */
+    /**
+     * Read as UTF-8, lines that say something joined by spaces; a character broken off at the end
+     * is left out. Empty where nothing is to be seen.
+     */
     @Override
     public String text() {
       return carried
@@ -69,6 +72,7 @@ public sealed interface Content {
           .replaceFirst("\uFFFD$", "")
           .lines()
           .map(PlainText::clean)
+          .filter(Visible::anythingIn)
           .collect(Collectors.joining(" "));
     }
 

@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.apache.pekko.actor.testkit.typed.CapturedLogEvent;
 import org.apache.pekko.actor.testkit.typed.javadsl.BehaviorTestKit;
+import org.apache.pekko.util.ByteString;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.event.Level;
@@ -70,6 +71,15 @@ class TranscriptTest {
             "12:03:04 * alice is now called anna",
             "12:03:04 * mind the gap",
             "12:03:04 * anna has left");
+  }
+
+  @Test
+  void leavesOutBytesWithNothingToSee() throws IOException {
+    var transcript = transcript("UTC");
+    var nothing = new Content.Bytes(ByteString.emptyByteString(), ByteString.fromString("\n \n"));
+    transcript.run(new Room.Posted(1, NOW, "guest1", nothing));
+    transcript.run(posted("2026-11-23T12:03:05Z", "hi"));
+    assertThat(lines("2026-11-23")).containsExactly("12:03:05 [alice] hi");
   }
 
   @Test

@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.LoggingTestKit;
 import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.util.ByteString;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,6 +106,9 @@ class WebhookTest {
     return received.poll(20, TimeUnit.SECONDS);
   }
 
+  private static final Content NOTHING_TO_SEE =
+      new Content.Bytes(ByteString.emptyByteString(), ByteString.fromString("\n"));
+
   private static Room.Posted post(int number) {
     return new Room.Posted(
         number, Instant.EPOCH, "alice", new Content.Text(Integer.toString(number)));
@@ -120,6 +124,7 @@ class WebhookTest {
     var webhook = webhook("");
     List<String> all = new ArrayList<>();
     webhook.tell(new Room.Joined("alice"));
+    webhook.tell(new Room.Posted(0, Instant.EPOCH, "guest1", NOTHING_TO_SEE));
     for (int i = 1; i <= 50; i++) {
       webhook.tell(post(i));
     }

@@ -17,6 +17,14 @@ class ContentTest {
   }
 
   @Test
+  void readsNothingWhereThereIsNothingToSee() {
+    ByteString bytes = ByteString.fromString("\n \n\u001b\r\n");
+    assertThat(read(ByteString.emptyByteString(), bytes)).isEmpty();
+    assertThat(read(ByteString.emptyByteString(), bytes.concat(ByteString.fromString("a\n\n"))))
+        .isEqualTo("a");
+  }
+
+  @Test
   void readsACharacterThatIsBrokenOffWhereItIsWhole() {
     ByteString bytes = ByteString.fromString("hi 明");
     assertThat(read(ByteString.emptyByteString(), bytes.dropRight(1))).isEqualTo("hi ");
