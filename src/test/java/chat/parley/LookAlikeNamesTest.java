@@ -1,8 +1,11 @@
 package chat.parley;
 
 import chat.parley.access.Items;
+import chat.parley.tls.Authority;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,6 +147,28 @@ class LookAlikeNamesTest {
         bill.hears("* you tell olga: hello");
       }
       olga.hears("* bi1l has left");
+    }
+  }
+
+  @Test
+  void inCertificatesAreRefusedAndTheClientSentAway() {
+    Authority people = Authority.named("people");
+    people.write(folder.resolve("people.pem"));
+    try (TestServer server =
+            TestServer.secured(
+                "parley.tls.client-certificates=wanted",
+                "parley.tls.client-ca=" + folder.resolve("people.pem"),
+                "parley.tls.name-from-certificate=on");
+        TestClient coco = server.joins("coco")) {
+      SSLContext context = TestTls.AUTHORITY.context(Optional.of(people.issue("сосо")));
+      try (TestClient other =
+          new TestClient(
+              server.lines(), 0, socket -> TestTls.secured(socket, context, chosen -> {}))) {
+        other.hears(
+            "* сосо, the name in your certificate, looks like coco, which is taken; goodbye");
+        other.hearsTheEnd();
+      }
+      coco.hasHeardNothingElse();
     }
   }
 }

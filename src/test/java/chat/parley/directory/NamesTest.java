@@ -68,7 +68,7 @@ class NamesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"x", "明", "𝒜", "e\u0301"})
+  @ValueSource(strings = {"x", "明", "𝒜", "e\u0301", "हि", "q\u0301\u0323"})
   void countsCharactersAsPeopleDo(String character) {
     assertThat(Names.isPersonName(Names.shown(character.repeat(32)), 32)).isTrue();
     assertThat(Names.isPersonName(Names.shown(character.repeat(33)), 32)).isFalse();
