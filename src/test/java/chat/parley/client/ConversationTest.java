@@ -150,6 +150,23 @@ class ConversationTest {
   }
 
   @Test
+  void letsNoServerTurnALineRound() {
+    admitted("bob", true).received(List.of("[al\u2067ice] h\u202Ei\uFEFF", "* \u2069x"));
+    assertThat(face.lines).endsWith("[al\u2067ice] hi\u2069", "* x");
+  }
+
+  @Test
+  void sendsNothingWhenNothingToSeeIsTyped() {
+    Conversation bob = admitted("bob", true);
+    int shown = face.lines.size();
+    bob.typed("");
+    bob.typed(" \t");
+    bob.typed("\u200B\u3164");
+    assertThat(outbox.waiting()).isZero();
+    assertThat(face.lines).hasSize(shown);
+  }
+
+  @Test
   void endsInAPipeWhenTheServerClosesHavingTakenEverything() {
     Conversation bob = admitted("bob", false);
     bob.inputEnded();
