@@ -1,7 +1,7 @@
 package chat.parley.directory;
 
+import chat.parley.text.Visible;
 import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -19,21 +19,6 @@ import java.util.Locale;
 public final class Names {
   private static final int MAX_MARKS = 2;
   private static final int MAX_CODE_POINTS_PER_CHARACTER = 4;
-
-  /**
-   * First and last of each range of letters and marks that Unicode's property
-   * Default_Ignorable_Code_Point (DerivedCoreProperties.txt) holds.
-   */
-  private static final int[][] INVISIBLE = {
-    {0x034F, 0x034F},
-    {0x115F, 0x1160},
-    {0x17B4, 0x17B5},
-    {0x180B, 0x180F},
-    {0x3164, 0x3164},
-    {0xFE00, 0xFE0F},
-    {0xFFA0, 0xFFA0},
-    {0xE0100, 0xE01EF}
-  };
 
   private Names() {}
 
@@ -86,7 +71,7 @@ public final class Names {
     }
     int marks = MAX_MARKS; // none at the beginning
     for (int c : name.codePoints().toArray()) {
-      if (isInvisible(c)) {
+      if (!Visible.is(c)) {
         return false;
       }
       boolean mark = isMark(c);
@@ -108,10 +93,6 @@ public final class Names {
         && (Looks.isAscii(name)
             || codePoints > MAX_CODE_POINTS_PER_CHARACTER * maxLength
             || Unicode.characters(name) > maxLength);
-  }
-
-  private static boolean isInvisible(int c) {
-    return Arrays.stream(INVISIBLE).anyMatch(range -> range[0] <= c && c <= range[1]);
   }
 
   private static boolean isMark(int c) {

@@ -35,7 +35,7 @@ public final class Visible {
   public static boolean anythingIn(String text) {
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
-      if (isVisible(c)) {
+      if (is(c)) {
         return true;
       }
       i += Character.charCount(c);
@@ -43,7 +43,8 @@ public final class Visible {
     return false;
   }
 
-  private static boolean isVisible(int c) {
+  /** Whether there is anything to see of one character. */
+  public static boolean is(int c) {
     if (c < 0x7F) {
       return c > ' ';
     }

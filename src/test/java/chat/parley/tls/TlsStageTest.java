@@ -3,6 +3,7 @@ package chat.parley.tls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chat.parley.patience.Wait;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -143,7 +144,7 @@ class TlsStageTest {
   }
 
   private static Optional<ByteString> next(SinkQueueWithCancel<ByteString> queue) {
-    return queue.pull().toCompletableFuture().orTimeout(20, TimeUnit.SECONDS).join();
+    return Wait.forResult("the next chunk", queue.pull().toCompletableFuture());
   }
 
   private void isTold(String what) throws InterruptedException {
