@@ -2,8 +2,8 @@ package chat.parley;
 
 import chat.parley.access.PasswordHash;
 import chat.parley.directory.Names;
+import chat.parley.notation.FileTrouble;
 import com.typesafe.config.ConfigValue;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -73,16 +73,14 @@ final class AccessReader {
     return access.integer("max-registrations", 0, 10_000_000);
   }
 
-  /** The file that {@code key} names, whose folder must be there; empty when it names none. */
+  /** The file that {@code key} names, which can be written or made; empty when it names none. */
   Optional<Path> file(String key) {
-    String written = root.text(key);
-    if (written.isEmpty()) {
-      return Optional.empty();
-    }
-    Path file = Path.of(written).toAbsolutePath();
-    if (Files.isDirectory(file) || !Files.isDirectory(file.getParent())) {
-      throw root.wrong(key, "a file in a folder that there is");
-    }
-    return Optional.of(file);
+    Optional<Path> file = root.file(key).map(Path::toAbsolutePath);
+    file.flatMap(FileTrouble::withWriting)
+        .ifPresent(
+            why -> {
+              throw root.unusable(key, file.get(), "written: " + why);
+            });
+    return file;
   }
 }

@@ -2,6 +2,7 @@ package chat.parley;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
+import chat.parley.notation.FileTrouble;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -70,7 +71,9 @@ final class AuditLog implements AutoCloseable {
     try {
       return new FileOutputStream(file.toFile(), true);
     } catch (IOException e) {
-      throw new SettingsException("parley.audit-log cannot be written: " + e.getMessage());
+      throw new SettingsException(
+          "parley.audit-log: %s cannot be written: %s"
+              .formatted(file, FileTrouble.withWriting(file).orElse(e.getMessage())));
     }
   }
 

@@ -6,8 +6,11 @@ import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValue;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -117,6 +120,22 @@ final class CheckedConfig {
     return read(key, "a text", () -> config.getString(key));
   }
 
+  /** The file or folder that is named; empty when none is. */
+  Optional<Path> file(String key) {
+    String named = text(key);
+    try {
+      return named.isBlank() ? Optional.empty() : Optional.of(Path.of(named));
+    } catch (InvalidPathException e) {
+      throw wrong(key, "the path of a file");
+    }
+  }
+
+  /** What to throw when the file or folder that {@code key} names cannot be used. */
+  SettingsException unusable(String key, Path file, String why) {
+    return new SettingsException(
+        path(key) + ": " + file + " cannot be " + why + ConfigSources.origin(value(key)));
+  }
+
   String oneOf(String key, List<String> allowed) {
     String value = text(key);
     if (!allowed.contains(value)) {
@@ -138,9 +157,7 @@ final class CheckedConfig {
     ConfigValue value = config.root().get(key);
     String given = value == null ? "nothing" : value.render(ConfigRenderOptions.concise());
     return new SettingsException(
-        path
-            + "."
-            + key
+        path(key)
             + " must be "
             + kind
             + ", not "

@@ -1,5 +1,6 @@
 package chat.parley;
 
+import chat.parley.notation.FileTrouble;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
@@ -7,7 +8,6 @@ import com.typesafe.config.ConfigOriginFactory;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -164,8 +164,10 @@ record ConfigSources(
     if (path.isEmpty()) {
       return ConfigFactory.empty();
     }
-    if (!Files.isReadable(path.get()) || Files.isDirectory(path.get())) {
-      throw new SettingsException("cannot read the configuration file " + path.get());
+    Optional<String> trouble = FileTrouble.withReading(path.get());
+    if (trouble.isPresent()) {
+      throw new SettingsException(
+          "cannot read the configuration file " + path.get() + ": " + trouble.get());
     }
     try {
       return ConfigFactory.parseFile(path.get().toFile());

@@ -1,5 +1,6 @@
 package chat.parley;
 
+import chat.parley.notation.FileTrouble;
 import chat.parley.room.Extension;
 import java.io.IOException;
 import java.net.MalformedURLException;
@@ -79,7 +80,8 @@ final class InstalledExtensions {
       return new URLClassLoader(
           urls.toArray(URL[]::new), InstalledExtensions.class.getClassLoader());
     } catch (IOException e) {
-      throw new SettingsException("cannot read the extension folder " + folder);
+      throw new SettingsException(
+          "cannot read the extension folder " + folder + ": " + FileTrouble.listing(folder, e));
     }
   }
 

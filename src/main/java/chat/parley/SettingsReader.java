@@ -7,6 +7,7 @@ import chat.parley.door.ConnectionLimits;
 import chat.parley.door.DoorAddress;
 import chat.parley.door.DoorAddress.Kind;
 import chat.parley.door.DoorSettings;
+import chat.parley.notation.FileTrouble;
 import chat.parley.room.EnabledExtension;
 import chat.parley.room.Extension;
 import chat.parley.room.ExtensionSettings;
@@ -18,7 +19,6 @@ import chat.parley.tls.ServerTls;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -82,14 +82,15 @@ final class SettingsReader {
   }
 
   private static InstalledExtensions installed(CheckedConfig extension, List<Extension> given) {
-    String folder = extension.text("folder");
-    if (!folder.isEmpty() && !Files.isDirectory(Path.of(folder))) {
-      throw extension.wrong("folder", "a folder that can be read");
-    }
+    Optional<Path> folder = extension.file("folder");
+    folder
+        .flatMap(FileTrouble::withListing)
+        .ifPresent(
+            why -> {
+              throw extension.unusable("folder", folder.get(), "read: " + why);
+            });
     return new InstalledExtensions(
-        given,
-        folder.isEmpty() ? Optional.empty() : Optional.of(Path.of(folder)),
-        extension.oneOf("broken", List.of("stop", "leave-out")).equals("leave-out"));
+        given, folder, extension.oneOf("broken", List.of("stop", "leave-out")).equals("leave-out"));
   }
 
   private Settings settings() {
@@ -295,6 +296,7 @@ final class SettingsReader {
     CheckedConfig limits = root.inner("limits");
     return new SessionLimits(
         maxName(),
+        root.inner("room").integer("max-topic", 1, 10_000),
         limits.integer("posts-per-second", 0, 1_000_000),
         limits.integer("burst", 1, 1_000_000),
         SessionLimits.TooFast.valueOf(

@@ -1,12 +1,11 @@
 package chat.parley;
 
+import chat.parley.notation.FileTrouble;
 import chat.parley.tls.Ciphers;
 import chat.parley.tls.ServerTls;
 import chat.parley.tls.TlsProblem;
 import chat.parley.tls.TlsSettings;
 import chat.parley.tls.TlsSettings.ClientCertificates;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -73,19 +72,13 @@ final class TlsReader {
   }
 
   private static Optional<Path> file(CheckedConfig door, String key) {
-    String text = door.text(key);
-    if (text.isBlank()) {
-      return Optional.empty();
-    }
-    try {
-      Path file = Path.of(text);
-      if (Files.isRegularFile(file) && Files.isReadable(file)) {
-        return Optional.of(file);
-      }
-    } catch (InvalidPathException e) {
-      // Nor is it one that can be read.
-    }
-    throw door.wrong(key, "a file that can be read");
+    Optional<Path> file = door.file(key);
+    file.flatMap(FileTrouble::withReading)
+        .ifPresent(
+            why -> {
+              throw door.unusable(key, file.get(), "read: " + why);
+            });
+    return file;
   }
 
   private static List<String> ciphers(CheckedConfig door) {

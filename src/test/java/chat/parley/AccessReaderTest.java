@@ -2,11 +2,14 @@ package chat.parley;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,11 +107,51 @@ class AccessReaderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"store", "audit-log"})
-  void wantsTheFolderOfWhatItWritesToBeThere(String key) throws IOException {
-    assertRefused(file("parley." + key + " = \"" + folder.resolve("none/file") + "\""))
-        .startsWith("parley." + key + " must be a file in a folder that there is, not ");
-    assertRefused(file("parley." + key + " = \"" + folder + "\"")).startsWith("parley." + key);
-    assertThat(file("parley.store = \"" + folder.resolve("a") + "\"").read().store())
-        .contains(folder.resolve("a"));
+  void saysWhatIsWrongWithAFileThatItCannotWrite(String key) throws IOException {
+    String cannotBeWritten = "parley." + key + ": %s cannot be written: ";
+    Path plain = Files.createFile(folder.resolve("plain"));
+    Map<Path, String> wrong =
+        Map.of(
+            folder.resolve("none/file"),
+            "there is no folder " + folder.resolve("none"),
+            folder.resolve("none/of/these"),
+            "there is no folder " + folder.resolve("none"),
+            folder,
+            "it is a folder; name a file in it",
+            plain.resolve("file"),
+            plain + " is no folder");
+    for (Map.Entry<Path, String> each : wrong.entrySet()) {
+      assertRefused(file("parley." + key + " = \"" + each.getKey() + "\""))
+          .startsWith(cannotBeWritten.formatted(each.getKey()) + each.getValue() + " (");
+    }
+    assertRefused(file("parley." + key + " = \"a\\u0000b\""))
+        .contains(" must be the path of a file");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"store", "audit-log"})
+  void doesNotCallAFolderMissingInWhichNothingCanBeMade(String key) {
+    assumeTrue(Files.isDirectory(Path.of("/proc")), "/proc is needed");
+    assertRefused(new Sources().set("parley." + key + "=/proc/x"))
+        .matches(
+            "parley."
+                + key
+                + ": /proc/x cannot be written: (permission denied|nothing can be made in /proc)"
+                + " \\(--set\\)");
+  }
+
+  @Test
+  void makesNothingWhenItChecksWhatItCanWrite() throws IOException {
+    Path there = Files.writeString(folder.resolve("there"), "kept");
+    Settings settings =
+        file(
+                "parley.store = \"" + folder.resolve("a") + "\"",
+                "parley.audit-log = \"" + there + "\"")
+            .read();
+    assertThat(settings.store()).contains(folder.resolve("a"));
+    assertThat(there).hasContent("kept");
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).containsExactlyInAnyOrder(there, folder.resolve("parley.conf"));
+    }
   }
 }

@@ -81,7 +81,16 @@ class ArchitectureTest {
         .mayNotAccessAnyLayer()
         .whereLayer("notation")
         .mayOnlyBeAccessedByLayers(
-            "program", "door", "access", "tls", "client", "bench", "session", "wire", "directory")
+            "program",
+            "door",
+            "access",
+            "tls",
+            "client",
+            "bench",
+            "session",
+            "wire",
+            "directory",
+            "extension")
         .ensureAllClassesAreContainedInArchitecture()
         .check(CLASSES);
   }
@@ -180,7 +189,7 @@ class ArchitectureTest {
             JavaClass.Predicates.resideInAPackage("chat.parley..")
                 .and(
                     JavaClass.Predicates.resideOutsideOfPackages(
-                        "chat.parley.room", "chat.parley.extension")))
+                        "chat.parley.room", "chat.parley.extension", "chat.parley.notation")))
         .check(CLASSES);
   }
 

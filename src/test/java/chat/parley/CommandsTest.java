@@ -145,6 +145,21 @@ class CommandsTest {
   }
 
   @Test
+  void topicsAreAsLongAsAReaderCountsThem() {
+    String family = "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67\u200D\uD83D\uDC66";
+    String longest = family.repeat(200) + "e\u0301".repeat(190);
+    alice.says("/topic " + longest);
+    alice.hears("* you set the topic: " + longest);
+    bob.hears("* alice set the topic: " + longest);
+    alice.says("/topic " + longest + "!");
+    alice.hears("* a topic has at most 390 characters, and this has 391; it stays as it was");
+    alice.says("/topic " + "x".repeat(8000));
+    alice.hears("* a topic has at most 390 characters, and this has 8000; it stays as it was");
+    bob.says("/topic");
+    bob.hears("* topic: " + longest);
+  }
+
+  @Test
   void historyShowsTheLastPosts() {
     alice.sends("one\n/me two\nthree\n/history 2\n");
     assertThat(alice.line()).endsWith(" [alice] * two");

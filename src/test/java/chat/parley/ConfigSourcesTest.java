@@ -178,9 +178,12 @@ class ConfigSourcesTest {
   void refusesAFileThatIsNotThere() {
     Path missing = directory.resolve("missing.conf");
     assertRefused(new Sources().file(missing))
-        .hasMessage("cannot read the configuration file " + missing);
+        .hasMessage("cannot read the configuration file " + missing + ": there is no such file");
     assertRefused(new Sources().file(directory))
-        .hasMessage("cannot read the configuration file " + directory);
+        .hasMessage(
+            "cannot read the configuration file "
+                + directory
+                + ": it is a folder; name a file in it");
   }
 
   @Test

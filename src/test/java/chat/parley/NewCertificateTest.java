@@ -137,8 +137,10 @@ class NewCertificateTest {
     assertThat(logged.get(0))
         .startsWith("WARN parley.tls.certificate: ")
         .contains("not a PEM file");
-    assertThat(logged.get(1)).startsWith("WARN parley.tls.certificate: there is no file");
-    assertThat(logged.get(1)).endsWith(" stays in use");
+    assertThat(logged.get(1))
+        .startsWith("WARN parley.tls.certificate: ")
+        .contains(" cannot be read: there is no such file; ")
+        .endsWith(" stays in use");
     assertThat(logged).hasSize(3);
   }
 

@@ -37,7 +37,7 @@ class SettingsReaderTest {
           Duration.ofSeconds(3));
   private static final SessionLimits LIMITS =
       new SessionLimits(
-          32, 50, 500, SessionLimits.TooFast.DELAY, Duration.ofSeconds(30), Duration.ZERO);
+          32, 390, 50, 500, SessionLimits.TooFast.DELAY, Duration.ofSeconds(30), Duration.ZERO);
   private static final Path SHIPPED = Path.of("conf", "parley.conf");
 
   @TempDir private Path directory;
@@ -114,6 +114,7 @@ class SettingsReaderTest {
                 "parley.limits.burst=8",
                 "parley.limits.too-fast=disconnect",
                 "parley.limits.max-name=9",
+                "parley.room.max-topic=10",
                 "parley.limits.name-within=10 s",
                 "parley.limits.idle=11 m")
             .read();
@@ -123,6 +124,7 @@ class SettingsReaderTest {
         .containsExactly(
             new SessionLimits(
                 9,
+                10,
                 7,
                 8,
                 SessionLimits.TooFast.DISCONNECT,
@@ -197,6 +199,7 @@ class SettingsReaderTest {
     "parley.room.recent, 1000001",
     "parley.room.recent-bytes, -1",
     "parley.room.replay, -1",
+    "parley.room.max-topic, 0",
     "parley.room.presence-limit, -1",
     "parley.room.batch-events, 0",
     "parley.room.batch-bytes, 0"
@@ -258,7 +261,8 @@ class SettingsReaderTest {
     "parley.limits.name-within, 0 s",
     "parley.limits.idle, 7 d",
     "parley.room.recent-bytes, 0",
-    "parley.room.replay, 10.0"
+    "parley.room.replay, 10.0",
+    "parley.room.max-topic, 10000"
   })
   void takesWhatIsWithinBounds(String key, String value) {
     assertThat(new Sources().set(key + "=" + value).read()).isNotNull();

@@ -91,12 +91,14 @@ class TlsReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "@missing.pem | @good-key.pem | parley.tls.certificate must be a file that can be read",
+        "@missing.pem | @good-key.pem | missing.pem cannot be read: there is no such file",
         "@empty.pem | @good-key.pem | empty.pem is empty",
         "@nonsense.pem | @good-key.pem | nonsense.pem is not a PEM file",
         "@good-key.pem | @good-key.pem | good-key.pem has no certificate, but a PRIVATE KEY",
-        "@good.pem | @missing.pem | parley.tls.key must be a file that can be read",
-        "@good.pem | @ | parley.tls.key must be a file that can be read",
+        "@good.pem | @missing.pem | missing.pem cannot be read: there is no such file (--set)",
+        "@good.pem | @ | cannot be read: it is a folder; name a file in it (--set)",
+        "@good.pem | @no/key.pem | no/key.pem cannot be read: there is no folder ",
+        "@good.pem | @good.pem/key | key cannot be read: ",
         "@good.pem | '' | parley.tls.key is not set, but parley.tls.certificate is",
         "'' | @good-key.pem | parley.tls.certificate is not set, but parley.tls.key is",
         "@good.pem | @good.pem | good.pem has no private key, but a CERTIFICATE",
@@ -114,10 +116,10 @@ class TlsReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "@missing.p12 | @password | parley.tls.keystore must be a file that can be read",
+        "@missing.p12 | @password | missing.p12 cannot be read: there is no such file",
         "@empty.pem | @password | empty.pem is empty",
         "@nonsense.pem | @password | nonsense.pem is not a PKCS#12 keystore",
-        "@good.p12 | @missing | parley.tls.keystore-password-file must be a file that can be read",
+        "@good.p12 | @missing | missing cannot be read: there is no such file",
         "@good.p12 | '' | parley.tls.keystore-password-file is not set",
         "@good.p12 | @other-password | good.p12 cannot be opened with the password in"
       })
@@ -138,7 +140,7 @@ class TlsReaderTest {
         "ciphers=[NOSUCH] | a list of cipher suites that this Java has, such as TLS_",
         "client-certificates=maybe | one of none, wanted, required",
         "client-certificates=required | parley.tls.client-ca is not set",
-        "client-ca=@missing.pem | parley.tls.client-ca must be a file that can be read",
+        "client-ca=@missing.pem | missing.pem cannot be read: there is no such file",
         "name-from-certificate=on | wanted or required for name-from-certificate",
         "handshake-within=0 s | more than 0 s",
         "keystore=@good.p12 | leave it empty",
@@ -160,7 +162,7 @@ class TlsReaderTest {
                     List.of("lines:0"),
                     List.of("parley.tls.certificate=nosuch", "parley.tls.key=nosuch"),
                     List.of()))
-        .hasMessageContaining("parley.tls.certificate must be a file that can be read");
+        .hasMessage("parley.tls.certificate: nosuch cannot be read: there is no such file (--set)");
   }
 
   @Test

@@ -1,14 +1,14 @@
 package chat.parley.access;
 
+import chat.parley.notation.FileTrouble;
 import java.io.EOFException;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
@@ -57,19 +57,19 @@ final class StoreFile {
     if (path == null) {
       return builder.open();
     }
-    if (Files.notExists(path)) {
-      throw cannotOpen("there is no such file", null);
-    }
-    if (Files.isDirectory(path)) {
-      throw new StoreException(this + " is a directory; name a file in it");
+    Optional<String> trouble = FileTrouble.withReading(path);
+    if (trouble.isPresent()) {
+      throw cannotOpen(trouble.get(), null);
     }
     if (!Files.isRegularFile(path)) {
       throw new StoreException(this + " is no ordinary file; name one that is");
     }
     // The library would open it for reading only.
-    if (!Files.isWritable(path)) {
-      throw cannotOpen("permission denied", null);
-    }
+    FileTrouble.withWriting(path)
+        .ifPresent(
+            why -> {
+              throw cannotOpen(why, null);
+            });
     long size = path.toFile().length();
     MVStore store;
     try {
@@ -98,12 +98,8 @@ final class StoreFile {
       Files.createFile(path, forItsOwner());
     } catch (FileAlreadyExistsException e) {
       // So it is opened as it is.
-    } catch (NoSuchFileException e) {
-      throw cannotOpen("its directory does not exist", e);
-    } catch (AccessDeniedException e) {
-      throw cannotOpen("permission denied", e);
     } catch (IOException e) {
-      throw cannotOpen(e.getMessage(), e);
+      throw cannotOpen(FileTrouble.writing(path, e), e);
     }
   }
 
@@ -127,8 +123,11 @@ final class StoreFile {
           this + " is in use by another process; stop that one or name another file", e);
     }
     if (e.getCause() instanceof IOException cause && !(cause instanceof EOFException)) {
-      String done = code == DataUtils.ERROR_WRITING_FAILED ? "written" : "read";
-      return new StoreException("%s cannot be %s: %s".formatted(this, done, cause.getMessage()), e);
+      return new StoreException(
+          code == DataUtils.ERROR_WRITING_FAILED
+              ? this + " cannot be written: " + FileTrouble.writing(path, cause)
+              : this + " cannot be read: " + FileTrouble.reading(path, cause),
+          e);
     }
     return new StoreException(
         this

@@ -7,6 +7,8 @@
  *  Keeper      writes Registrations, Sanctions and Ownerships into a Store, on a thread of its own
  * </pre>
  *
- * <p>It knows nothing of names, rooms or connections: whoever asks has already made a key of them.
+ * <p>An Order says what somebody wants of that, an Origin where a connection comes from. Names and
+ * rooms are only texts here: whoever asks has already made keys of them, which are equal for those
+ * that are the same. It uses nothing of parley but how things are written.
  */
 package chat.parley.access;

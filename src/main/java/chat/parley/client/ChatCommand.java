@@ -1,5 +1,6 @@
 package chat.parley.client;
 
+import chat.parley.notation.FileTrouble;
 import chat.parley.notation.OptionValue;
 import chat.parley.notation.TimeSpan;
 import java.io.BufferedReader;
@@ -8,8 +9,6 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -187,12 +186,8 @@ public final class ChatCommand implements Callable<Integer> {
   private Transcript transcript() throws IOException {
     try {
       return Transcript.open(log, zone);
-    } catch (NoSuchFileException e) {
-      throw new IOException("cannot write " + log + ": its directory does not exist", e);
-    } catch (AccessDeniedException e) {
-      throw new IOException("cannot write " + log + ": permission denied", e);
     } catch (IOException e) {
-      throw new IOException("cannot write " + log + ": " + e.getMessage(), e);
+      throw new IOException("cannot write " + log + ": " + FileTrouble.writing(log, e), e);
     }
   }
 

@@ -1,11 +1,10 @@
 package chat.parley.client;
 
+import chat.parley.notation.FileTrouble;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
@@ -35,12 +34,9 @@ final class PasswordFile {
     String start;
     try (InputStream in = Files.newInputStream(file)) {
       start = new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8);
-    } catch (NoSuchFileException e) {
-      throw new IOException("cannot read the password in " + file + ": there is no such file", e);
-    } catch (AccessDeniedException e) {
-      throw new IOException("cannot read the password in " + file + ": permission denied", e);
     } catch (IOException e) {
-      throw new IOException("cannot read the password in " + file + ": " + e.getMessage(), e);
+      throw new IOException(
+          "cannot read the password in " + file + ": " + FileTrouble.reading(file, e), e);
     }
     return start
         .lines()

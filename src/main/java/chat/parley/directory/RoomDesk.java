@@ -22,7 +22,9 @@ final class RoomDesk {
     OpenRoom room = person.room();
     if (room == null) {
       person.answer("you are in no room");
-    } else if (!mayRule(person)) {
+      return;
+    }
+    if (!mayRule(person)) {
       person.answer(room.name() + " is not yours; you can open a room of your own with /join");
       return;
     }

@@ -1,5 +1,6 @@
 package chat.parley.extension;
 
+import chat.parley.notation.FileTrouble;
 import chat.parley.room.Content;
 import chat.parley.room.MemberExtension;
 import chat.parley.room.Room;
@@ -55,8 +56,13 @@ public final class Transcript implements MemberExtension {
 
   @Override
   public void check(Config settings) {
-    if (settings.getString("folder").isBlank()) {
-      throw new IllegalArgumentException("folder must name a folder");
+    String folder = settings.getString("folder");
+    try {
+      if (Path.of(folder).toString().isBlank()) {
+        throw new IllegalArgumentException("folder must name a folder");
+      }
+    } catch (InvalidPathException e) {
+      throw new IllegalArgumentException("folder must be a path: " + e.getReason(), e);
     }
     try {
       zone(settings);
@@ -76,7 +82,10 @@ public final class Transcript implements MemberExtension {
         context -> {
           var pages =
               new Pages(
-                  settings.getString("folder"), voice.room(), zone(settings), context.getLog());
+                  Path.of(settings.getString("folder")),
+                  voice.room(),
+                  zone(settings),
+                  context.getLog());
           return Behaviors.receiveMessage(
               event -> {
                 String line = line(event);
@@ -120,7 +129,7 @@ public final class Transcript implements MemberExtension {
     private static final DateTimeFormatter TIME =
         DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
-    private final String folder;
+    private final Path folder;
     private final String room;
     private final ZoneId zone;
     private final Logger log;
@@ -128,7 +137,7 @@ public final class Transcript implements MemberExtension {
     /** How many lines could not be written since one could. */
     private long missing;
 
-    Pages(String folder, String room, ZoneId zone, Logger log) {
+    Pages(Path folder, String room, ZoneId zone, Logger log) {
       this.folder = folder;
       // Whoever opens the room writes its name as they like, and it is the same room.
       this.room = room.toLowerCase(Locale.ROOT);
@@ -139,15 +148,14 @@ public final class Transcript implements MemberExtension {
     void write(Instant time, String line) {
       ZonedDateTime at = time.atZone(zone);
       String gap = missing == 0 ? "" : TIME.format(at) + " -- " + missing + " lines are missing\n";
+      String page = room + "-" + DAY.format(at) + ".log";
       try {
-        append(DAY.format(at), gap + TIME.format(at) + " " + line + "\n");
-      } catch (IOException | InvalidPathException e) {
-        if (missing++ == 0) {
-          log.error(
-              "the transcript of {} cannot be written, and is not until it can: {}",
-              room,
-              e.toString());
-        }
+        append(page, gap + TIME.format(at) + " " + line + "\n");
+      } catch (IOException e) {
+        isMissing(FileTrouble.writing(folder.resolve(page), e));
+        return;
+      } catch (InvalidPathException e) {
+        isMissing(page + " can be no file's name here: " + e.getReason());
         return;
       }
       if (missing > 0) {
@@ -156,13 +164,22 @@ public final class Transcript implements MemberExtension {
       }
     }
 
-    private void append(String day, String lines) throws IOException {
-      Path pages = Path.of(folder);
-      if (!Files.isDirectory(pages)) {
-        Files.createDirectories(pages);
+    private void isMissing(String why) {
+      if (missing++ == 0) {
+        log.error(
+            "the transcript of {} cannot be written into {}, and is not until it can: {}",
+            room,
+            folder,
+            why);
+      }
+    }
+
+    private void append(String page, String lines) throws IOException {
+      if (!Files.isDirectory(folder)) {
+        Files.createDirectories(folder);
       }
       Files.write(
-          pages.resolve(room + "-" + day + ".log"),
+          folder.resolve(page),
           lines.getBytes(StandardCharsets.UTF_8),
           StandardOpenOption.CREATE,
           StandardOpenOption.APPEND);

@@ -4,6 +4,7 @@ import chat.parley.access.Order;
 import chat.parley.access.Origin;
 import chat.parley.directory.Directory;
 import chat.parley.directory.Names;
+import chat.parley.notation.Characters;
 import chat.parley.room.Room;
 import chat.parley.wire.Notice;
 import chat.parley.wire.Request;
@@ -168,6 +169,12 @@ final class Requests {
   }
 
   private void setTopic(String topic) {
+    int length = Characters.count(topic);
+    int maxTopic = session.settings().limits().maxTopic();
+    if (length > maxTopic) {
+      session.write(new Notice.TopicTooLong(maxTopic, length));
+      return;
+    }
     session.ask(
         new Directory.MaySetTopic(session.self()),
         reply -> {

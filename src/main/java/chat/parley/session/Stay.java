@@ -45,10 +45,6 @@ final class Stay {
     return roomName;
   }
 
-  ActorRef<Room.Command> room() {
-    return room;
-  }
-
   Ignored ignored() {
     return ignored;
   }

@@ -1,9 +1,9 @@
 package chat.parley.tls;
 
+import chat.parley.notation.FileTrouble;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
@@ -75,17 +75,13 @@ final class Pem {
   /** All bytes of a file. */
   static byte[] bytes(Path file, String what) throws TlsProblem {
     try {
-      if (Files.isDirectory(file)) {
-        throw new TlsProblem(what + ": " + file + " is a folder");
-      }
       if (Files.size(file) > MAX_SIZE) {
         throw new TlsProblem(what + ": " + file + " is too large to be one");
       }
       return Files.readAllBytes(file);
-    } catch (NoSuchFileException e) {
-      throw new TlsProblem(what + ": there is no file " + file, e);
     } catch (IOException e) {
-      throw new TlsProblem(what + ": " + file + " cannot be read", e);
+      throw new TlsProblem(
+          what + ": " + file + " cannot be read: " + FileTrouble.reading(file, e), e);
     }
   }
 

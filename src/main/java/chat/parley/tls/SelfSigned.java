@@ -1,5 +1,6 @@
 package chat.parley.tls;
 
+import chat.parley.notation.FileTrouble;
 import chat.parley.notation.IpText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -176,10 +177,13 @@ public final class SelfSigned {
           Pem.write("CERTIFICATE", identity.certificate().getEncoded()));
       Files.move(newKey, key, StandardCopyOption.ATOMIC_MOVE);
       Files.move(newCertificate, certificate, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException | CertificateEncodingException e) {
+    } catch (IOException e) {
       delete(newKey);
       delete(newCertificate);
-      throw new TlsProblem("cannot write " + key + " and " + certificate + ": " + e, e);
+      throw new TlsProblem(
+          "cannot write " + key + " and " + certificate + ": " + FileTrouble.writing(newKey, e), e);
+    } catch (CertificateEncodingException e) {
+      throw new IllegalStateException(e); // it has just been read
     }
   }
 

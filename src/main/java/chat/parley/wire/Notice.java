@@ -158,6 +158,9 @@ public sealed interface Notice {
   /** What {@code room} is about; nothing, if {@code topic} is empty. */
   record Topic(String room, String topic) implements Notice {}
 
+  /** What was to be the topic has {@code length} characters, and may have {@code limit}. */
+  record TopicTooLong(int limit, int length) implements Notice {}
+
   /** What {@code room} is about now that this client has set it. */
   record TopicSet(String room, String topic) implements Notice {}
 

@@ -94,6 +94,13 @@ final class NoticeText {
           ? topic.room() + " has no topic; set one with /topic TEXT"
           : "topic: " + topic.topic();
     }
+    if (notice instanceof Notice.TopicTooLong tooLong) {
+      return "a topic has at most "
+          + tooLong.limit()
+          + " characters, and this has "
+          + tooLong.length()
+          + "; it stays as it was";
+    }
     if (notice instanceof Notice.TopicSet set) {
       return "you set the topic: " + set.topic();
     }

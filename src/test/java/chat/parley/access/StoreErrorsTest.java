@@ -46,12 +46,13 @@ class StoreErrorsTest {
 
   @Test
   void aDirectory() {
-    isRefused(folder, "is a directory; name a file in it");
+    isRefused(folder, "cannot be opened: it is a folder; name a file in it");
   }
 
   @Test
   void noDirectory() {
-    isRefused(folder.resolve("no/store"), "cannot be opened: its directory does not exist");
+    isRefused(
+        folder.resolve("no/store"), "cannot be opened: there is no folder " + folder.resolve("no"));
   }
 
   @Test
@@ -69,6 +70,26 @@ class StoreErrorsTest {
         .isInstanceOf(StoreException.class)
         .hasMessageMatching(
             "the store /sys/parley.store cannot be opened: (permission denied|.*Read-only.*)");
+  }
+
+  /**
+   * Where even who may write anything can make nothing, and the system says that it is not there.
+   */
+  @Test
+  void aFileWhereNoneCanBeMade() {
+    Path impossible = Path.of("/proc/parley.store");
+    assumeTrue(Files.isDirectory(impossible.getParent()), "/proc is needed");
+    assertThatThrownBy(() -> Store.open(impossible))
+        .isInstanceOf(StoreException.class)
+        .hasMessageMatching(
+            "the store /proc/parley.store cannot be opened:"
+                + " (permission denied|nothing can be made in /proc)");
+  }
+
+  @Test
+  void aLinkToNothing() throws IOException {
+    Files.createSymbolicLink(file(), folder.resolve("nothing"));
+    isRefused(file(), "cannot be opened: it is a link to a file that does not exist");
   }
 
   @Test

@@ -251,6 +251,15 @@ class WhoMayWhatTest {
   }
 
   @Test
+  void answersOnceWhoRulesARoomWithoutBeingInOne() throws UnknownHostException {
+    Visitor bob = named("bob", "10.0.0.2");
+    bob.gives(new Order.Lock());
+    bob.told.expectMessage(new Directory.InWords(List.of("you are in no room")));
+    bob.gives(new Order.Ignore(Optional.empty()));
+    bob.told.expectMessage(new Directory.InWords(List.of("you hear everybody")));
+  }
+
+  @Test
   void keepsTheAddressOfABanThatIsGivenAgain() throws UnknownHostException {
     Visitor olga = operator();
     Visitor mallory = named("mallory", "10.0.0.9");

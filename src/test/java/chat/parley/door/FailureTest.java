@@ -60,7 +60,13 @@ class FailureTest {
                   Duration.ZERO,
                   Duration.ofSeconds(1)),
               new SessionLimits(
-                  32, 0, 1, SessionLimits.TooFast.DELAY, Duration.ofSeconds(30), Duration.ZERO)));
+                  32,
+                  390,
+                  0,
+                  1,
+                  SessionLimits.TooFast.DELAY,
+                  Duration.ofSeconds(30),
+                  Duration.ZERO)));
 
   private static final ActorTestKit kit = ActorTestKit.create(ConfigFactory.load());
 

@@ -2,6 +2,7 @@ package chat.parley.extension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import chat.parley.room.Content;
 import chat.parley.room.Room;
@@ -112,7 +113,12 @@ class TranscriptTest {
               assertThat(entry.level()).isEqualTo(Level.ERROR);
               assertThat(entry.message())
                   .startsWith("the transcript of lobby cannot be written")
-                  .contains(folder().toString());
+                  .endsWith(
+                      " into "
+                          + folder()
+                          + ", and is not until it can: "
+                          + folder()
+                          + " is no folder");
             });
 
     Files.delete(folder());
@@ -128,8 +134,23 @@ class TranscriptTest {
   }
 
   @Test
+  void doesNotCallAFolderMissingInWhichNothingCanBeMade() {
+    assumeTrue(Files.isDirectory(Path.of("/proc")), "/proc is needed");
+    Config settings =
+        ConfigFactory.parseString("folder = /proc/x").withFallback(extension.defaults());
+    var transcript = BehaviorTestKit.create(extension.member(settings, new RoomInbox().voice()));
+    transcript.run(posted("2026-11-23T12:00:00Z", "lost"));
+    assertThat(transcript.getAllLogEntries())
+        .singleElement()
+        .satisfies(
+            entry ->
+                assertThat(entry.message())
+                    .matches(".* can: (permission denied|nothing can be made in /proc)"));
+  }
+
+  @Test
   void doesNotTakeSettingsThatMakeNoSense() {
-    for (String wrong : List.of("folder = \" \"", "zone = Nowhere")) {
+    for (String wrong : List.of("folder = \" \"", "zone = Nowhere", "folder = \"a\\u0000b\"")) {
       Config settings = ConfigFactory.parseString(wrong).withFallback(extension.defaults());
       assertThatThrownBy(() -> extension.check(settings))
           .isInstanceOf(IllegalArgumentException.class)

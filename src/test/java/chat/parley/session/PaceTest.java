@@ -39,6 +39,6 @@ class PaceTest {
 
   private static SessionLimits limits(int postsPerSecond, int burst) {
     return new SessionLimits(
-        32, postsPerSecond, burst, SessionLimits.TooFast.DELAY, Duration.ZERO, Duration.ZERO);
+        32, 390, postsPerSecond, burst, SessionLimits.TooFast.DELAY, Duration.ZERO, Duration.ZERO);
   }
 }

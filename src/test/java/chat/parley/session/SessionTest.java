@@ -39,7 +39,7 @@ class SessionTest {
           new LinkSettings(
               10, 1000, 1 << 20, LinkSettings.Slow.SKIP, Duration.ZERO, Duration.ofSeconds(1)),
           new SessionLimits(
-              32, 0, 1, SessionLimits.TooFast.DELAY, Duration.ofSeconds(30), Duration.ZERO));
+              32, 390, 0, 1, SessionLimits.TooFast.DELAY, Duration.ofSeconds(30), Duration.ZERO));
 
   private static final Origin ORIGIN =
       new Origin("lines", new InetSocketAddress(InetAddress.getLoopbackAddress(), 1));

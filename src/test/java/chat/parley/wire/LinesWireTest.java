@@ -114,6 +114,9 @@ class LinesWireTest {
         arguments(new Notice.AlreadyHere("cafe"), "you are in cafe already"),
         arguments(new Notice.Help(Audience.EVERYBODY), "* /history [N]"),
         arguments(new Notice.UnknownCommand("dance"), "no command /dance"),
+        arguments(
+            new Notice.TopicTooLong(390, 812),
+            "a topic has at most 390 characters, and this has 812; it stays as it was"),
         arguments(new Notice.Miswritten("\"5x\" is not a time"), "\"5x\" is not a time"),
         arguments(new Notice.Usage("/nick NEW"), "/nick NEW"),
         arguments(new Notice.LineTooLong(8192), "over 8192 bytes"),
