@@ -1,5 +1,6 @@
 package chat.parley.directory;
 
+import chat.parley.notation.Characters;
 import chat.parley.text.Visible;
 import java.text.Normalizer;
 import java.util.Locale;
@@ -92,7 +93,7 @@ public final class Names {
     return codePoints > maxLength
         && (Looks.isAscii(name)
             || codePoints > MAX_CODE_POINTS_PER_CHARACTER * maxLength
-            || Unicode.characters(name) > maxLength);
+            || Characters.count(name) > maxLength);
   }
 
   private static boolean isMark(int c) {

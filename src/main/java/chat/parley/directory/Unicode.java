@@ -1,9 +1,7 @@
 package chat.parley.directory;
 
-import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.SpoofChecker;
-import com.ibm.icu.util.ULocale;
 
 /** What Unicode says of names beyond ASCII; its data takes a fifth of a second to load. */
 final class Unicode {
@@ -32,16 +30,5 @@ final class Unicode {
    */
   static boolean mixesScripts(String name) {
     return CHECKER.failsChecks(name);
-  }
-
-  /** How many characters a reader sees (grapheme clusters). */
-  static int characters(String text) {
-    BreakIterator clusters = BreakIterator.getCharacterInstance(ULocale.ROOT);
-    clusters.setText(text);
-    int count = 0;
-    while (clusters.next() != BreakIterator.DONE) {
-      count++;
-    }
-    return count;
   }
 }
