@@ -5,6 +5,7 @@ import ch.qos.logback.classic.LoggerContext;
 import chat.parley.notation.FileTrouble;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,6 +43,7 @@ final class AuditLog implements AutoCloseable {
     var encoder = new LogLines();
     encoder.setContext(context);
     encoder.setPattern(LINE);
+    encoder.setCharset(StandardCharsets.UTF_8);
     encoder.start();
     var writer = new LogWriter(append(file.get()), "the audit log", file.get().toString());
     writer.setContext(context);

@@ -6,7 +6,6 @@ import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValue;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -124,9 +123,10 @@ final class CheckedConfig {
   Optional<Path> file(String key) {
     String named = text(key);
     try {
-      return named.isBlank() ? Optional.empty() : Optional.of(Path.of(named));
-    } catch (InvalidPathException e) {
-      throw wrong(key, "the path of a file");
+      return named.isBlank() ? Optional.empty() : Optional.of(FileNames.path(named));
+    } catch (IllegalArgumentException e) {
+      throw new SettingsException(
+          path(key) + ": " + e.getMessage() + ConfigSources.origin(value(key)));
     }
   }
 

@@ -159,8 +159,16 @@ record ConfigSources(
     return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
   }
 
+  private static Path path(String name) {
+    try {
+      return FileNames.path(name);
+    } catch (IllegalArgumentException e) {
+      throw new SettingsException(FILE_VARIABLE + ": " + e.getMessage());
+    }
+  }
+
   private Config fromFile() {
-    Optional<Path> path = file.or(() -> variable(FILE_VARIABLE).map(Path::of));
+    Optional<Path> path = file.or(() -> variable(FILE_VARIABLE).map(ConfigSources::path));
     if (path.isEmpty()) {
       return ConfigFactory.empty();
     }

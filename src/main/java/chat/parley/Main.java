@@ -8,6 +8,7 @@ import chat.parley.notation.OptionValue;
 import chat.parley.tls.TlsProblem;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import picocli.CommandLine;
 
 /** What {@code java -jar parley.jar} runs. */
@@ -15,7 +16,8 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    System.exit(run(args));
+    ProgramText.setUp();
+    System.exit(run(Arguments.inUtf8(args)));
   }
 
   /**
@@ -25,7 +27,8 @@ public final class Main {
    *     commands may have others
    */
   static int run(String... args) {
-    return commandLine(System.in).execute(args);
+    PrintWriter out = ProgramText.writer(System.out);
+    return run(System.in, out, ProgramText.writer(System.err), args);
   }
 
   /** Runs a command line that writes to {@code out} and {@code err}. */
@@ -52,6 +55,7 @@ public final class Main {
         .registerConverter(Long.class, wholeLong)
         .registerConverter(double.class, decimal)
         .registerConverter(Double.class, decimal)
+        .registerConverter(Path.class, new FileNames())
         .setParameterExceptionHandler(Main::wrongUsage)
         .setExecutionExceptionHandler(Main::failed);
   }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -101,13 +102,13 @@ final class PasswordCommand implements Callable<Integer> {
     }
     try {
       String text =
-          PasswordPrompt.charset()
+          StandardCharsets.UTF_8
               .newDecoder() // which, unlike a string's own, refuses what it cannot decode
               .decode(ByteBuffer.wrap(line.toByteArray()))
               .toString();
       return new Secret(text.endsWith("\r") ? text.substring(0, text.length() - 1) : text);
     } catch (CharacterCodingException e) {
-      throw new NoPassword("the password is not in " + PasswordPrompt.charset());
+      throw new NoPassword("the password is not in UTF-8");
     }
   }
 

@@ -4,11 +4,9 @@ import chat.parley.PasswordCommand.NoPassword;
 import chat.parley.access.Secret;
 import chat.parley.client.Terminals;
 import java.io.IOException;
-import java.nio.charset.Charset;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
 import org.jline.terminal.TerminalBuilder.SystemOutput;
 import org.jline.terminal.impl.exec.ExecTerminalProvider;
 import org.jline.terminal.spi.SystemStream;
@@ -26,11 +24,6 @@ final class PasswordPrompt {
   /** Whether standard input is a terminal. */
   static boolean isPossible() {
     return new ExecTerminalProvider().isSystemStream(SystemStream.Input);
-  }
-
-  /** How what is typed is encoded. */
-  static Charset charset() {
-    return Terminals.charset();
   }
 
   /**
@@ -74,16 +67,11 @@ final class PasswordPrompt {
 
   private static Terminal terminal() throws IOException, NoPassword {
     try {
-      return TerminalBuilder.builder()
-          .system(true)
+      return Terminals.builder()
           .systemOutput(SystemOutput.SysErrOrSysOut)
-          .provider(TerminalBuilder.PROP_PROVIDER_EXEC)
           // Nothing of a terminal's abilities is used, but the library would not even set the
           // attributes of one that is called dumb.
           .type("ansi")
-          .encoding(charset())
-          .dumb(false)
-          .graphemeCluster(false)
           .build();
     } catch (IllegalStateException e) {
       throw new NoPassword("there is no terminal to ask on; give the password on standard input");

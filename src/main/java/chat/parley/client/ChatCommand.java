@@ -9,6 +9,8 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -201,8 +203,9 @@ public final class ChatCommand implements Callable<Integer> {
   }
 
   private Face plain(boolean pipe) {
-    var in = new BufferedReader(new InputStreamReader(System.in, Terminals.charset()));
-    var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, Terminals.charset());
+    Charset charset = pipe ? StandardCharsets.UTF_8 : Terminals.charset();
+    var in = new BufferedReader(new InputStreamReader(System.in, charset));
+    var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, charset);
     return pipe
         ? Plain.pipe(in, out, outbox, ending, Optional.ofNullable(stay))
         : Plain.terminal(in, out, new Layout(zone, false), Terminals::echo, outbox, ending);

@@ -21,20 +21,26 @@ public final class Terminals {
       return Optional.empty();
     }
     try {
-      return Optional.of(
-          TerminalBuilder.builder()
-              .system(true)
-              .systemOutput(SystemOutput.SysOut)
-              // It runs stty, needs no native library, and so no permission to load one.
-              .provider(TerminalBuilder.PROP_PROVIDER_EXEC)
-              .encoding(charset())
-              .dumb(false)
-              // Asking the terminal takes as long as it takes to answer, and not all do.
-              .graphemeCluster(false)
-              .build());
+      return Optional.of(builder().systemOutput(SystemOutput.SysOut).build());
     } catch (IOException | IllegalStateException e) {
       return Optional.empty();
     }
+  }
+
+  /** Makes terminals of the program's own, where they are some. */
+  public static TerminalBuilder builder() {
+    return TerminalBuilder.builder()
+        .system(true)
+        // It runs stty, needs no native library, and so no permission to load one.
+        .provider(TerminalBuilder.PROP_PROVIDER_EXEC)
+        // Each, or what Java takes from the locale would count for more.
+        .encoding(charset())
+        .stdinEncoding(charset())
+        .stdoutEncoding(charset())
+        .stderrEncoding(charset())
+        .dumb(false)
+        // Asking the terminal takes as long as it takes to answer, and not all do.
+        .graphemeCluster(false);
   }
 
   /** Whether both are some terminal. */
@@ -65,8 +71,8 @@ public final class Terminals {
     }
   }
 
-  /** How text is encoded; where nothing is configured but ASCII, UTF-8. */
-  public static Charset charset() {
+  /** How a terminal encodes text; where the locale says nothing but ASCII, in UTF-8. */
+  static Charset charset() {
     Charset configured = Charset.forName(System.getProperty("native.encoding", "UTF-8"));
     return configured.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : configured;
   }

@@ -8,6 +8,7 @@ import chat.parley.room.Voice;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -57,17 +58,26 @@ public final class Transcript implements MemberExtension {
   @Override
   public void check(Config settings) {
     String folder = settings.getString("folder");
-    try {
-      if (Path.of(folder).toString().isBlank()) {
-        throw new IllegalArgumentException("folder must name a folder");
-      }
-    } catch (InvalidPathException e) {
-      throw new IllegalArgumentException("folder must be a path: " + e.getReason(), e);
+    if (folder.isBlank()) {
+      throw new IllegalArgumentException("folder must name a folder");
+    }
+    if (!canNameAFile(folder)) {
+      throw new IllegalArgumentException(
+          "folder must be a path, of characters that the locale has, as all are in LC_ALL=C.UTF-8");
     }
     try {
       zone(settings);
     } catch (DateTimeException e) {
       throw new IllegalArgumentException("zone must be one such as Europe/Berlin", e);
+    }
+  }
+
+  /** Whether the locale has the characters of {@code name}. */
+  private static boolean canNameAFile(String name) {
+    try {
+      return !Path.of(name).toString().isEmpty();
+    } catch (InvalidPathException e) {
+      return false;
     }
   }
 
@@ -131,6 +141,10 @@ public final class Transcript implements MemberExtension {
 
     private final Path folder;
     private final String room;
+
+    /** The room's name; in ASCII where the locale does not have its characters. */
+    private final String fileName;
+
     private final ZoneId zone;
     private final Logger log;
 
@@ -141,6 +155,10 @@ public final class Transcript implements MemberExtension {
       this.folder = folder;
       // Whoever opens the room writes its name as they like, and it is the same room.
       this.room = room.toLowerCase(Locale.ROOT);
+      this.fileName =
+          canNameAFile(this.room)
+              ? this.room
+              : URLEncoder.encode(this.room, StandardCharsets.UTF_8);
       this.zone = zone;
       this.log = log;
     }
@@ -148,14 +166,11 @@ public final class Transcript implements MemberExtension {
     void write(Instant time, String line) {
       ZonedDateTime at = time.atZone(zone);
       String gap = missing == 0 ? "" : TIME.format(at) + " -- " + missing + " lines are missing\n";
-      String page = room + "-" + DAY.format(at) + ".log";
+      String page = fileName + "-" + DAY.format(at) + ".log";
       try {
         append(page, gap + TIME.format(at) + " " + line + "\n");
       } catch (IOException e) {
         isMissing(FileTrouble.writing(folder.resolve(page), e));
-        return;
-      } catch (InvalidPathException e) {
-        isMissing(page + " can be no file's name here: " + e.getReason());
         return;
       }
       if (missing > 0) {

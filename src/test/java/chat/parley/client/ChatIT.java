@@ -142,6 +142,19 @@ class ChatIT {
   }
 
   @Test
+  void speaksUtf8WhereTheLocaleKnowsNoLettersButThoseOfAscii() throws IOException {
+    tmux.open("ming", 64, "LC_ALL=C " + client("小明@127.0.0.1:" + port));
+    tmux.awaitLast("ming", "lobby 小明>");
+    tmux.open("hong", 64, "LC_ALL=C TERM=dumb " + client("小红@127.0.0.1:" + port));
+    tmux.await("ming", screen -> screen.contains("* 小红 has joined"));
+    tmux.type("hong", "你好", "Enter");
+    tmux.await("ming", screen -> screen.contains("[小红] 你好"));
+    tmux.type("ming", "再见", "Enter");
+    tmux.await("ming", screen -> screen.endsWith("小明> 再见\nlobby 小明>"));
+    tmux.await("hong", screen -> screen.endsWith("[小明] 再见"));
+  }
+
+  @Test
   void showsNoPasswordThatIsTyped() throws IOException {
     Path log = directory.resolve("chat.log");
     Path written = directory.resolve("written");
