@@ -33,6 +33,11 @@ final class Absence {
     return since != null;
   }
 
+  /** The room that the user was in, if known. */
+  Optional<String> room() {
+    return room;
+  }
+
   /** Whether to ask again for the name that was just refused. */
   boolean isSameNameWorthATry() {
     return isOn() && ++sameNameTries < SAME_NAME_TRIES;

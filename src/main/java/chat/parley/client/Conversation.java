@@ -70,6 +70,9 @@ final class Conversation implements Connection.Listener {
   private String lastLine = "";
   private String lastTrouble = "";
 
+  /** What the server said last, if that was that the user has to go; empty otherwise. */
+  private String goodbye = "";
+
   /**
    * @param name what to be called; empty when the user is to be asked
    * @param patient whether to ask for another name, and to connect again, rather than to end
@@ -99,6 +102,7 @@ final class Conversation implements Connection.Listener {
   @Override
   public synchronized void connected() {
     phase = Phase.GREETING;
+    goodbye = "";
     lastLine = "";
     lastTrouble = "";
     show();
@@ -124,6 +128,7 @@ final class Conversation implements Connection.Listener {
     Optional<String> entered =
         heard instanceof Heard.Welcome welcome ? Optional.of(welcome.room()) : Optional.empty();
     room = entered.or(() -> room);
+    goodbye = heard instanceof Heard.TurnedAway ? line : "";
     if (heard instanceof Heard.TurnedAway && phase != Phase.IN && phase != Phase.AWAY) {
       turnedAway(line);
     } else if (phase == Phase.GREETING) {
@@ -133,8 +138,9 @@ final class Conversation implements Connection.Listener {
       name.ifPresent(this::introduce);
     } else if (phase == Phase.NAMED || phase == Phase.ANSWERED) {
       judged(line, heard, entered);
-    } else if (phase == Phase.RETURNING && entered.isPresent()) {
-      admitted();
+    } else if (phase == Phase.RETURNING
+        && (entered.isPresent() || heard instanceof Heard.RoomRefused)) {
+      returned(entered);
     }
   }
 
@@ -145,6 +151,8 @@ final class Conversation implements Connection.Listener {
       challenged(line, asked);
     } else if (heard instanceof Heard.PasswordRefused) {
       passwordRefused(line);
+    } else if (heard instanceof Heard.RoomRefused) {
+      turnedAway(line);
     } else if (line.startsWith("* ") && !(heard instanceof Heard.NameRefused)) {
       if (entered.isEmpty()) {
         roster.areHere(Wording.namesIn(line));
@@ -233,17 +241,35 @@ final class Conversation implements Connection.Listener {
     }
   }
 
+  /**
+   * Back in the room that the user was in, or in another: there, what was typed is nobody's
+   * business.
+   *
+   * @param entered the room that the server has just let the user into; empty if it has not
+   */
+  private void returned(Optional<String> entered) {
+    Optional<String> missed = entered.isPresent() ? absence.roomFrom(entered) : absence.room();
+    if (missed.isPresent()) {
+      int dropped = outbox.clear();
+      admitted(
+          ", but not in "
+              + missed.get()
+              + (dropped == 0 ? "" : "; not sent is what you typed meanwhile: " + lines(dropped)));
+    } else {
+      admitted();
+    }
+  }
+
   private void admitted() {
+    int kept = outbox.waiting();
+    admitted(kept == 0 ? "" : "; sending what you typed meanwhile: " + lines(kept));
+  }
+
+  private void admitted(String whatIsKept) {
     phase = Phase.IN;
     if (absence.isOn()) {
       String away = absence.end(clock.instant());
-      int kept = outbox.waiting();
-      tell(
-          "back as "
-              + name.orElseThrow()
-              + " after "
-              + away
-              + (kept == 0 ? "" : "; sending what you typed meanwhile: " + lines(kept)));
+      tell("back as " + name.orElseThrow() + " after " + away + whatIsKept);
     }
     unshown.addAll(early);
     early.clear();
@@ -252,6 +278,9 @@ final class Conversation implements Connection.Listener {
 
   @Override
   public synchronized boolean lost(String why, boolean broken) {
+    if (!goodbye.isEmpty() && phase == Phase.IN) {
+      ending.failed("the server has sent you away" + quoted(goodbye));
+    }
     if (ending.hasCome()) {
       return false;
     }

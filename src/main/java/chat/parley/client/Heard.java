@@ -49,8 +49,11 @@ sealed interface Heard {
   /** The password of a name was wrong; another name may be given. */
   record PasswordRefused() implements Heard {}
 
-  /** Wrong passwords were given too often; the server hangs up. */
+  /** The server does not let the user in, or not stay; it hangs up. */
   record TurnedAway() implements Heard {}
+
+  /** The user cannot go into a room; they stay where they are, if they are anywhere. */
+  record RoomRefused() implements Heard {}
 
   /** {@code who} said something to the user alone; the line begins with {@code lead}. */
   record Whisper(String who, String lead) implements Heard {}

@@ -32,6 +32,14 @@ final class Outbox {
     return first;
   }
 
+  /** Takes out all lines, which are not to be sent; answers how many. */
+  synchronized int clear() {
+    int waiting = lines.size();
+    lines.clear();
+    notifyAll();
+    return waiting;
+  }
+
   /** The server takes lines from now on. */
   synchronized void open() {
     open = true;

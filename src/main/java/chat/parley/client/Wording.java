@@ -14,21 +14,30 @@ import java.util.regex.Pattern;
  * @param meaning of a line that matches
  */
 record Wording(Pattern pattern, Function<Matcher, Heard> meaning) {
-  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}\\p{M}_-]+");
+  private static final String A_NAME = "([\\p{L}\\p{N}\\p{M}_-]+)";
+  private static final Pattern NAME = Pattern.compile(A_NAME);
   private static final Pattern COMMA = Pattern.compile(",");
 
-  /** What a line means is what the first that matches says. */
+  /**
+   * What a line means is what the first that matches says. Behind a colon stands what people write,
+   * in topics for example; so most have none in them.
+   */
   private static final List<Wording> WORDINGS =
       List.of(
           means("\\[([^]\\s]+)] ?(.*)", m -> new Heard.Post(m.group(1), m.group(2))),
           means("(?!\\* ).*", m -> new Heard.Unknown()),
+          means("\\* \\d\\d:\\d\\d:\\d\\d .*", m -> new Heard.Past()),
+          // Even if it is a number, that is a topic and no room of that name.
+          means("\\* (?:\\S+ set the )?topic: .*", m -> new Heard.Notice()),
           means(
-              "\\* (\\S+) (?:has )?(?:joined|entered)(?: the room| the chat)?[.!]?",
+              "\\* " + A_NAME + " (?:has )?(?:joined|entered)(?: the room| the chat)?[.!]?",
               m -> new Heard.Joined(m.group(1))),
           means(
-              "\\* (\\S+) (?:has )?left(?: the room| the chat)?[.!]?",
+              "\\* " + A_NAME + " (?:has )?left(?: the room| the chat)?[.!]?",
               m -> new Heard.Left(m.group(1))),
-          means("\\* (\\S+) is now called (\\S+)", m -> new Heard.Renamed(m.group(1), m.group(2))),
+          means(
+              "\\* " + A_NAME + " is now called (\\S+)",
+              m -> new Heard.Renamed(m.group(1), m.group(2))),
           means("\\* you are now called (\\S+)", m -> new Heard.YouAre(m.group(1))),
           means(
               "\\* you are in (\\S+) with (.*?)(?: and \\d+ more)?",
@@ -37,11 +46,10 @@ record Wording(Pattern pattern, Function<Matcher, Heard> meaning) {
               "\\* \\d+ in \\S+: (.*)",
               m -> new Heard.Present(names(m.group(1).replace(" (behind)", "")))),
           means(
-              "\\* ([\\p{L}\\p{N}\\p{M}_-]+): \\d+(?:, you among them)?",
+              "\\* " + A_NAME + ": \\d+(?:, locked)?(?:, you among them)?",
               m -> new Heard.Room(m.group(1))),
           means("(\\* (\\S+) tells you): .*", m -> new Heard.Whisper(m.group(2), m.group(1))),
           means("\\* \\S+ is taken; another name\\?", m -> new Heard.NameTaken()),
-          // Without a colon: behind one stands what people write, in topics for example.
           means(
               "\\* (that is not it; )?([^:]*what is [^:]* password\\?)",
               m -> new Heard.PasswordAsked(m.group(2), m.group(1) != null)),
@@ -49,11 +57,23 @@ record Wording(Pattern pattern, Function<Matcher, Heard> meaning) {
               "\\* that is not the password of \\S+; another name\\?",
               m -> new Heard.PasswordRefused()),
           means(
-              "\\* (?:that is not it; goodbye|too many wrong passwords.*)",
+              "\\* (?:that is not it; goodbye|too many wrong passwords.*"
+                  + "|you have come in from elsewhere under this name; goodbye"
+                  + "|(?:you are banned|an operator disconnects you)\\b.*; goodbye"
+                  + "|the server is full; .*"
+                  + "|there are too many connections from your address; .*"
+                  + "|too many connections have just come from your address; .*)",
               m -> new Heard.TurnedAway()),
-          means("\\* .*; connect again with one", m -> new Heard.NameRefused()),
-          means("\\* \\d+ (?:joined|left|changed).*; \\d+ are here", m -> new Heard.CrowdChanged()),
-          means("\\* \\d\\d:\\d\\d:\\d\\d .*", m -> new Heard.Past()),
+          means(
+              "\\* (?:\\S+ is full; try again later, or another room: .*"
+                  + "|\\S+ is locked; only who is invited comes in"
+                  + "|there are too many rooms to open \\S+; .*"
+                  + "|you are not let into \\S+: .*)",
+              m -> new Heard.RoomRefused()),
+          means("\\* [^:]*; connect again with one", m -> new Heard.NameRefused()),
+          means(
+              "\\* \\d+ (?:joined|left|changed)[^:]*; \\d+ are here",
+              m -> new Heard.CrowdChanged()),
           means(".*", m -> new Heard.Notice()));
 
   private static Wording means(String regex, Function<Matcher, Heard> meaning) {

@@ -100,8 +100,8 @@ public final class FileTrouble {
   }
 
   private static String words(Path file, IOException e, String missing) {
-    boolean ofAPath = e instanceof FileSystemException && !(e instanceof AccessDeniedException);
-    return (ofAPath ? amiss(file) : Optional.<String>empty()).orElseGet(() -> itself(e, missing));
+    Optional<String> obvious = e instanceof AccessDeniedException ? Optional.empty() : amiss(file);
+    return obvious.orElseGet(() -> itself(e, missing));
   }
 
   /** What the exception itself says. */

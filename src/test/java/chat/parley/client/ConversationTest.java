@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConversationTest {
   private static final String GREETING = "* Welcome to parley! What is your name?";
@@ -100,6 +102,103 @@ class ConversationTest {
     bob.received(List.of("* you are in kitchen with nobody else"));
     assertThat(server.done).containsExactly("send rob", "send /join kitchen", "admitted");
     assertThat(face.prompt).isEqualTo("kitchen rob> ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "* kitchen is locked; only who is invited comes in",
+        "* kitchen is full; try again later, or another room: /rooms lists them",
+        "* you are not let into kitchen: members only",
+        "* you are in cellar with nobody else"
+      })
+  void sendsNothingThatWasMeantForARoomThatItCannotGoBackTo(String answer) {
+    Conversation bob = admitted("bob", true);
+    bob.received(List.of("* you are in kitchen with alice"));
+    bob.lost("the server closed it", false);
+    bob.typed("just between us");
+    bob.connected();
+    server.done.clear();
+    bob.received(List.of(GREETING, LOBBY, answer));
+    assertThat(server.done).containsExactly("send bob", "send /join kitchen", "admitted");
+    assertThat(outbox.waiting()).isZero();
+    assertThat(face.lines)
+        .last()
+        .isEqualTo(
+            "-- back as bob after 1 s, but not in kitchen; not sent is what you typed meanwhile:"
+                + " 1 line");
+    bob.typed("hello");
+    assertThat(outbox.waiting()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "* you have come in from elsewhere under this name; goodbye",
+        "* an operator disconnects you: too loud; goodbye",
+        "* you are banned until 2030-01-02 03:04:05 UTC: spam; goodbye"
+      })
+  void staysAwayWhenTheServerSendsItAway(String goodbye) {
+    for (boolean patient : List.of(true, false)) {
+      ConversationTest run = new ConversationTest();
+      Conversation bob = run.admitted("bob", patient);
+      bob.received(List.of(goodbye));
+      assertThat(bob.lost("the server closed it", false)).isFalse();
+      assertThat(run.ending.failure())
+          .hasValue("the server has sent you away: \"" + goodbye + "\"");
+    }
+  }
+
+  @Test
+  void comesBackWhenTheServerSaysGoodbyeOfItselfOrSomethingElseAfterwards() {
+    Conversation bob = admitted("bob", true);
+    bob.received(List.of("* the server is going down"));
+    assertThat(bob.lost("the server closed it", false)).isTrue();
+    Conversation carol = admitted("carol", true);
+    carol.received(List.of("* an operator disconnects you; goodbye", "[alice] only a joke"));
+    assertThat(carol.lost("the server closed it", false)).isTrue();
+    assertThat(ending.hasCome()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "* the server is full; try again later",
+        "* there are too many connections from your address; close one or try again later",
+        "* too many connections have just come from your address; wait some seconds",
+        "* you are banned; goodbye"
+      })
+  void isNotInWhereItIsTurnedAway(String line) {
+    for (List<String> lines : List.of(List.of(line), List.of(GREETING, line))) {
+      ConversationTest run = new ConversationTest();
+      Conversation bob = run.conversation("bob", true);
+      bob.connected();
+      bob.received(lines);
+      assertThat(run.server.done).doesNotContain("admitted");
+      assertThat(run.ending.failure()).hasValue("the server does not let you in: \"" + line + "\"");
+    }
+  }
+
+  @Test
+  void isNotInWhereTheFirstRoomIsFull() {
+    Conversation bob = conversation("bob", true);
+    String full = "* lobby is full; try again later, or another room: /rooms lists them";
+    bob.connected();
+    bob.received(List.of(GREETING, full));
+    assertThat(server.done).containsExactly("send bob");
+    assertThat(ending.failure()).hasValue("the server does not let you in: \"" + full + "\"");
+  }
+
+  @Test
+  void triesAgainWhenItIsTurnedAwayOnItsWayBack() {
+    Conversation bob = admitted("bob", true);
+    bob.lost("the server closed it", false);
+    bob.connected();
+    server.done.clear();
+    bob.received(List.of("* the server is full; try again later"));
+    assertThat(server.done).containsExactly("hangUp");
+    assertThat(bob.lost("Socket closed", true)).isTrue();
+    assertThat(ending.hasCome()).isFalse();
   }
 
   @Test

@@ -2,6 +2,11 @@ package chat.parley.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.wire.Audience;
+import chat.parley.wire.LinesWire;
+import chat.parley.wire.Notice;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,6 +20,20 @@ class SecretsTest {
     assertThat(Secrets.hidden("/op $1\\")).isEqualTo("/op ***");
     assertThat(Secrets.hidden("/login alice hunter2")).isEqualTo("/login alice ***");
     assertThat(Secrets.starred("/login alice hün😀\u2028x")).isEqualTo("/login alice ******");
+  }
+
+  @Test
+  void knowsEachCommandOfTheServerThatHasOne() {
+    List<String> usages =
+        Stream.of(Audience.values())
+            .map(audience -> new LinesWire(8192, true).encode(new Notice.Help(audience)))
+            .flatMap(help -> help.utf8String().lines())
+            .map(line -> line.substring(2))
+            .toList();
+    assertThat(usages).filteredOn(Secrets::areIn).hasSize(3);
+    assertThat(usages)
+        .allSatisfy(
+            usage -> assertThat(Secrets.areIn(usage)).isEqualTo(usage.contains(" PASSWORD")));
   }
 
   @Test
