@@ -2,6 +2,7 @@ package chat.parley;
 
 import chat.parley.PasswordCommand.NoPassword;
 import chat.parley.access.Secret;
+import chat.parley.client.Suspension;
 import chat.parley.client.Terminals;
 import java.io.IOException;
 import org.jline.terminal.Attributes;
@@ -36,6 +37,7 @@ final class PasswordPrompt {
       Attributes silent = new Attributes(before);
       silent.setLocalFlag(LocalFlag.ECHO, false);
       terminal.setAttributes(silent);
+      Suspension.around(() -> terminal.setAttributes(before), () -> terminal.setAttributes(silent));
       try {
         String password = line(terminal, "Password: ");
         if (!password.equals(line(terminal, "Once more: "))) {
@@ -43,6 +45,7 @@ final class PasswordPrompt {
         }
         return new Secret(password);
       } finally {
+        Suspension.plain();
         terminal.setAttributes(before);
       }
     }

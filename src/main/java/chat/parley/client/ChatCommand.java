@@ -39,8 +39,9 @@ import picocli.CommandLine.Spec;
     usageHelpAutoWidth = true,
     footerHeading = "%n",
     footer = {
-      "Keys: Enter sends, Ctrl-C clears the line, Ctrl-D or /quit leaves; Tab",
-      "completes commands, names and rooms; the arrows bring back typed lines.",
+      "Keys: Enter sends, Ctrl-C clears the line, Ctrl-D or /quit leaves, Ctrl-Z",
+      "suspends until fg; Tab completes commands, names and rooms; the arrows bring",
+      "back typed lines.",
       "",
       "Exit status: 0 clean end, in a pipe when all was sent; 1 something failed;",
       "2 wrong usage.",
@@ -194,7 +195,8 @@ public final class ChatCommand implements Callable<Integer> {
   }
 
   private Face screen(Terminal terminal) {
-    return new Screen(terminal, new Layout(zone, colours()), roster, !noBell, ending);
+    return new Screen(
+        terminal, new Layout(zone, colours()), roster, !noBell, ending, Suspension::stop);
   }
 
   private boolean colours() {

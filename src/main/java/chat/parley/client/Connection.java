@@ -31,12 +31,18 @@ final class Connection implements Server {
      *
      * @param why one line
      * @param broken whether it broke, so that what was sent last may not have arrived
+     * @param wait how long until the next try, if there is one
      * @return whether to try again
      */
-    boolean lost(String why, boolean broken);
+    boolean lost(String why, boolean broken, Duration wait);
 
-    /** A try has failed; {@code why} is one line. */
-    void unreachable(String why);
+    /**
+     * A try has failed.
+     *
+     * @param why one line
+     * @param wait how long until the next one
+     */
+    void unreachable(String why, Duration wait);
   }
 
   private final Dialer dialer;
@@ -46,6 +52,9 @@ final class Connection implements Server {
   private final CountDownLatch finishing = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile Socket socket;
+
+  /** How long until the next try; used by the thread that dials. */
+  private Duration wait;
 
   /**
    * @param greeting how long the server may take to say its first line
@@ -150,7 +159,8 @@ final class Connection implements Server {
     }
     close(current);
     shutOutbox();
-    return listener.lost(why, broken);
+    wait = backoff.next();
+    return listener.lost(why, broken, wait);
   }
 
   /** When this returns, no line is half on its way: each has been written, or is kept. */
@@ -160,12 +170,13 @@ final class Connection implements Server {
 
   /** Tries until there is a connection; false when none is wanted any more. */
   private boolean dialAgain(Listener listener) throws InterruptedException {
-    while (!finishing.await(backoff.next().toMillis(), TimeUnit.MILLISECONDS)) {
+    while (!finishing.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
       try {
         socket = dialer.dial();
         return finishing.getCount() > 0;
       } catch (CannotConnect e) {
-        listener.unreachable(e.getMessage());
+        wait = backoff.next();
+        listener.unreachable(e.getMessage(), wait);
       }
     }
     return false;

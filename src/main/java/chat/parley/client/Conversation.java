@@ -2,6 +2,8 @@ package chat.parley.client;
 
 import chat.parley.text.Visible;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -73,6 +75,9 @@ final class Conversation implements Connection.Listener {
   /** What the server said last, if that was that the user has to go; empty otherwise. */
   private String goodbye = "";
 
+  /** When the next try to connect is; null when there is a connection. */
+  private Instant nextTry;
+
   /**
    * @param name what to be called; empty when the user is to be asked
    * @param patient whether to ask for another name, and to connect again, rather than to end
@@ -105,6 +110,7 @@ final class Conversation implements Connection.Listener {
     goodbye = "";
     lastLine = "";
     lastTrouble = "";
+    nextTry = null;
     show();
   }
 
@@ -277,7 +283,7 @@ final class Conversation implements Connection.Listener {
   }
 
   @Override
-  public synchronized boolean lost(String why, boolean broken) {
+  public synchronized boolean lost(String why, boolean broken, Duration wait) {
     if (!goodbye.isEmpty() && phase == Phase.IN) {
       ending.failed("the server has sent you away" + quoted(goodbye));
     }
@@ -286,12 +292,13 @@ final class Conversation implements Connection.Listener {
     }
     Phase before = phase;
     phase = Phase.AWAY;
-    boolean again = patient ? stay(before, why, broken) : end(before, why, broken);
+    boolean again = patient ? stay(before, why, broken, wait) : end(before, why, broken);
+    nextTry = again ? clock.instant().plus(wait) : null;
     show();
     return again;
   }
 
-  private boolean stay(Phase before, String why, boolean broken) {
+  private boolean stay(Phase before, String why, boolean broken, Duration wait) {
     if (before == Phase.GREETING && !greeted) {
       ending.failed(why);
       return false;
@@ -305,7 +312,7 @@ final class Conversation implements Connection.Listener {
           "connection lost: "
               + why
               + (doubtful ? "; what you sent last may not have arrived" : ""));
-      tell("connecting again; what you type now is kept and sent then");
+      tell("connecting again in " + seconds(wait) + "; what you type now is kept and sent then");
     }
     if (before == Phase.IN) {
       absence.begin(clock.instant(), room);
@@ -340,12 +347,18 @@ final class Conversation implements Connection.Listener {
   }
 
   @Override
-  public synchronized void unreachable(String why) {
+  public synchronized void unreachable(String why, Duration wait) {
+    nextTry = clock.instant().plus(wait);
     if (!why.equals(lastTrouble)) {
       lastTrouble = why;
-      tell("still trying: " + why);
-      show();
+      tell("still trying, again in " + seconds(wait) + ": " + why);
     }
+    show();
+  }
+
+  /** As people say it, and never too early. */
+  private static String seconds(Duration wait) {
+    return wait.plusMillis(999).toSeconds() + " s";
   }
 
   /**
@@ -422,8 +435,14 @@ final class Conversation implements Connection.Listener {
     if (name.isEmpty()) {
       return "name> ";
     }
-    String where = absence.isOn() ? "(away) " : room.map(in -> in + " ").orElse("");
-    return where + name.get() + "> ";
+    return where() + name.get() + "> ";
+  }
+
+  private String where() {
+    if (nextTry != null) {
+      return "(away; next try " + Layout.clockTime(nextTry, clock.getZone()) + ") ";
+    }
+    return absence.isOn() ? "(away) " : room.map(in -> in + " ").orElse("");
   }
 
   private static String lines(int count) {

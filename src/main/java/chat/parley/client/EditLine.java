@@ -1,5 +1,6 @@
 package chat.parley.client;
 
+import java.util.List;
 import org.jline.reader.Completer;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -9,6 +10,7 @@ import org.jline.reader.impl.DefaultParser;
 import org.jline.reader.impl.KillRing;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
+import org.jline.utils.InfoCmp.Capability;
 
 /**
  * The line being typed. It knows how wide the terminal is without asking it every time, and can
@@ -91,6 +93,30 @@ final class EditLine extends LineReaderImpl implements MaskingCallback {
           buf.clear();
         }
         promptAgain();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Takes the line off the screen, and shows it again when {@code meanwhile} is over. */
+  void standAside(Runnable meanwhile) {
+    lock.lock();
+    try {
+      if (reading) {
+        display.update(List.of(), 0);
+        terminal.puts(Capability.keypad_local);
+        terminal.writer().write(BRACKETED_PASTE_OFF);
+      }
+      terminal.flush();
+      meanwhile.run();
+      if (reading) {
+        size = terminal.getBufferSize();
+        display.resize(size);
+        terminal.puts(Capability.keypad_xmit);
+        terminal.writer().write(BRACKETED_PASTE_ON);
+        redrawLine();
+        redisplay();
       }
     } finally {
       lock.unlock();

@@ -1,5 +1,6 @@
 package chat.parley.client;
 
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -59,7 +60,12 @@ final class Layout {
   }
 
   private String stamp(Entry entry) {
-    return CLOCK_TIME.format(LocalTime.ofInstant(entry.time(), zone)) + " ";
+    return clockTime(entry.time(), zone) + " ";
+  }
+
+  /** A time of day, to the second. */
+  static String clockTime(Instant time, ZoneId zone) {
+    return CLOCK_TIME.format(LocalTime.ofInstant(time, zone));
   }
 
   private AttributedString styled(Entry entry) {

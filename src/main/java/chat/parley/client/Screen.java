@@ -3,7 +3,10 @@ package chat.parley.client;
 import java.util.List;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
+import org.jline.terminal.Terminal.Signal;
+import org.jline.terminal.Terminal.SignalHandler;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.InfoCmp.Capability;
@@ -17,19 +20,23 @@ final class Screen implements Face {
   private final Layout layout;
   private final boolean bell;
   private final Ending ending;
+  private final Runnable stop;
   private final EditLine line;
 
   /**
    * @param bell whether to ring when the user is mentioned
+   * @param stop what Ctrl-Z does when the terminal is as it was before; returns when all goes on
    */
-  Screen(Terminal terminal, Layout layout, Roster roster, boolean bell, Ending ending) {
+  Screen(
+      Terminal terminal, Layout layout, Roster roster, boolean bell, Ending ending, Runnable stop) {
     this.terminal = terminal;
     this.layout = layout;
     this.bell = bell;
     this.ending = ending;
+    this.stop = stop;
     this.line = new EditLine(terminal, new Completion(roster));
     // Between two lines too, Ctrl-C is not the end.
-    terminal.handle(Terminal.Signal.INT, Terminal.SignalHandler.SIG_IGN);
+    terminal.handle(Signal.INT, SignalHandler.SIG_IGN);
   }
 
   @Override
@@ -65,7 +72,8 @@ final class Screen implements Face {
     Thread reading = Thread.currentThread();
     ending.then(reading::interrupt);
     // From now on nothing is echoed by the terminal itself, also not between two lines.
-    terminal.enterRawMode();
+    Attributes before = terminal.enterRawMode();
+    terminal.handle(Signal.TSTP, signal -> suspend(before));
     boolean more = true;
     while (more && !ending.hasCome()) {
       try {
@@ -82,6 +90,22 @@ final class Screen implements Face {
     ending.done();
     // The ending interrupts this thread, which has nothing more to read.
     Thread.interrupted();
+  }
+
+  /** What is shown meanwhile waits. */
+  private void suspend(Attributes before) {
+    line.standAside(
+        () -> {
+          Attributes own = terminal.getAttributes();
+          // The signal is to stop the process; that it goes on is dealt with here.
+          terminal.handle(Signal.TSTP, SignalHandler.SIG_DFL);
+          SignalHandler goingOn = terminal.handle(Signal.CONT, SignalHandler.SIG_DFL);
+          terminal.setAttributes(before);
+          stop.run();
+          terminal.setAttributes(own);
+          terminal.handle(Signal.CONT, goingOn);
+          terminal.handle(Signal.TSTP, signal -> suspend(before));
+        });
   }
 
   private boolean ended(String text, Conversation conversation) {

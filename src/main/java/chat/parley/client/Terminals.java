@@ -52,20 +52,35 @@ public final class Terminals {
 
   /**
    * Has a terminal that shows what is typed by itself do so, or not. It does again when the program
-   * has ended, in whatever way.
+   * has ended, in whatever way, and while it is stopped.
    */
   static void echo(boolean on) {
+    if (on) {
+      Suspension.plain();
+    } else {
+      atExit(() -> stty(true));
+      Suspension.around(() -> stty(true), () -> stty(false));
+    }
+    stty(on);
+  }
+
+  private static void atExit(Runnable action) {
     try {
-      if (!on) {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> echo(true), "echo"));
-      }
+      Runtime.getRuntime().addShutdownHook(new Thread(action, "echo"));
+    } catch (IllegalStateException e) {
+      // All is over, and nobody types.
+    }
+  }
+
+  private static void stty(boolean on) {
+    try {
       new ProcessBuilder("stty", on ? "echo" : "-echo")
           .redirectInput(ProcessBuilder.Redirect.INHERIT)
           .redirectError(ProcessBuilder.Redirect.DISCARD)
           .start()
           .waitFor();
-    } catch (IOException | IllegalStateException e) {
-      // Without stty nothing passes for a terminal; and when all is over, nobody types.
+    } catch (IOException e) {
+      // Without stty nothing passes for a terminal.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -49,7 +49,10 @@ record Wording(Pattern pattern, Function<Matcher, Heard> meaning) {
               "\\* " + A_NAME + ": \\d+(?:, locked)?(?:, you among them)?",
               m -> new Heard.Room(m.group(1))),
           means("(\\* (\\S+) tells you): .*", m -> new Heard.Whisper(m.group(2), m.group(1))),
-          means("\\* \\S+ is taken; another name\\?", m -> new Heard.NameTaken()),
+          means(
+              "\\* \\S+ (?:is (?:taken|reserved)|looks like \\S+, which is (?:taken|reserved)"
+                  + "|mixes letters of several scripts); another name\\?",
+              m -> new Heard.NameTaken()),
           means(
               "\\* (that is not it; )?([^:]*what is [^:]* password\\?)",
               m -> new Heard.PasswordAsked(m.group(2), m.group(1) != null)),
@@ -68,6 +71,8 @@ record Wording(Pattern pattern, Function<Matcher, Heard> meaning) {
               "\\* (?:\\S+ is full; try again later, or another room: .*"
                   + "|\\S+ is locked; only who is invited comes in"
                   + "|there are too many rooms to open \\S+; .*"
+                  + "|\\S+ looks like \\S+, which there is; .*"
+                  + "|\\S+ mixes letters of several scripts; choose another name"
                   + "|you are not let into \\S+: .*)",
               m -> new Heard.RoomRefused()),
           means("\\* [^:]*; connect again with one", m -> new Heard.NameRefused()),

@@ -110,9 +110,11 @@ class ChatIT {
     tmux.type("alice", "/join kitchen", "Enter");
     tmux.awaitLast("alice", "kitchen alice>");
     stopServer();
-    tmux.awaitLast("alice", "(away) alice>");
+    tmux.await("alice", screen -> screen.endsWith("\n(away; next try 00:00:00) alice>"));
     tmux.type("alice", "is anybody there?", "Enter");
-    tmux.awaitLast("alice", "(away) alice>");
+    tmux.await(
+        "alice",
+        screen -> screen.endsWith("alice> is anybody there?\n(away; next try 00:00:00) alice>"));
     serve(port);
     tmux.await("alice", screen -> screen.contains("sending what you typed meanwhile: 1 line"));
     tmux.awaitLast("alice", "kitchen alice>");
@@ -124,6 +126,45 @@ class ChatIT {
         .contains("-- connection lost: the server closed it")
         .contains("alice> is anybody there?")
         .contains("-- back as alice after ");
+  }
+
+  @Test
+  void isSuspendedWithControlZAndComesBackWithWhatCameMeanwhile() throws IOException {
+    Path before = directory.resolve("before");
+    Path after = directory.resolve("after");
+    tmux.openShell("alice", 64);
+    tmux.type("alice", "stty -g > " + before, "Enter");
+    tmux.type("alice", Child.JAVA + " -jar " + JAR + " chat alice@127.0.0.1:" + port, "Enter");
+    tmux.awaitLast("alice", "lobby alice>");
+    tmux.type("alice", "half a li");
+    tmux.awaitLast("alice", "lobby alice> half a li");
+    tmux.type("alice", "C-z");
+    tmux.awaitLast("alice", "sh>");
+    tmux.type("alice", "clear; stty -g > " + after + "; echo done", "Enter");
+    tmux.await("alice", screen -> screen.equals("done\nsh>"));
+    assertThat(after).hasSameTextualContentAs(before);
+    open("bob", 64, "bob@127.0.0.1:" + port);
+    tmux.awaitLast("bob", "lobby bob>");
+    tmux.type("bob", "hello", "Enter");
+    tmux.await("bob", screen -> screen.contains("bob> hello"));
+    tmux.type("alice", "fg", "Enter");
+    tmux.await("alice", screen -> screen.contains("[bob] hello"));
+    tmux.awaitLast("alice", "lobby alice> half a li");
+    tmux.type("alice", "ne", "Enter");
+    assertThat(tmux.await("bob", screen -> screen.endsWith("half a line\nlobby bob>")))
+        .isEqualTo(
+            """
+            00:00:00 * Welcome to parley! What is your name?
+            00:00:00 * you are in lobby with alice
+            00:00:00 bob> hello
+            00:00:00 [alice] half a line
+            lobby bob>""");
+    tmux.type("alice", "C-z");
+    tmux.awaitLast("alice", "sh>");
+    tmux.type("alice", "fg", "Enter");
+    tmux.awaitLast("alice", "lobby alice>");
+    tmux.type("alice", "/quit", "Enter");
+    tmux.awaitLast("alice", "sh>");
   }
 
   @Test

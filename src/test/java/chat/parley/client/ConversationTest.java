@@ -18,6 +18,8 @@ class ConversationTest {
   private static final String GREETING = "* Welcome to parley! What is your name?";
   private static final String LOBBY = "* you are in lobby with nobody else";
 
+  private static final Duration WAIT = Duration.ofMillis(700);
+
   private final Outbox outbox = new Outbox();
   private final Ending ending = new Ending();
   private final SeenFace face = new SeenFace();
@@ -64,15 +66,18 @@ class ConversationTest {
   @Test
   void keepsWhatIsTypedWhileAwayAndTellsHowLongThatWas() {
     Conversation bob = admitted("bob", true);
-    assertThat(bob.lost("the server closed it", false)).isTrue();
-    assertThat(face.prompt).isEqualTo("(away) bob> ");
+    assertThat(bob.lost("the server closed it", false, WAIT)).isTrue();
+    assertThat(face.prompt).isEqualTo("(away; next try 03:04:05) bob> ");
     bob.typed("one");
     bob.typed("two");
-    bob.unreachable("nothing listens there");
-    bob.unreachable("nothing listens there");
+    bob.unreachable("nothing listens there", Duration.ofSeconds(2));
+    assertThat(face.prompt).isEqualTo("(away; next try 03:04:07) bob> ");
+    bob.unreachable("nothing listens there", Duration.ofSeconds(4));
+    assertThat(face.prompt).isEqualTo("(away; next try 03:04:09) bob> ");
     now = now.plus(Duration.ofSeconds(75));
     server.done.clear();
     bob.connected();
+    assertThat(face.prompt).isEqualTo("(away) bob> ");
     bob.received(List.of(GREETING));
     assertThat(server.done).containsExactly("send bob");
     bob.received(List.of(LOBBY));
@@ -81,20 +86,21 @@ class ConversationTest {
     assertThat(face.lines)
         .containsSubsequence(
             "-- connection lost: the server closed it",
+            "-- connecting again in 1 s; what you type now is kept and sent then",
             "bob> one",
             "bob> two",
-            "-- still trying: nothing listens there",
+            "-- still trying, again in 2 s: nothing listens there",
             GREETING,
             LOBBY,
             "-- back as bob after 1 min 15 s; sending what you typed meanwhile: 2 lines")
-        .containsOnlyOnce("-- still trying: nothing listens there");
+        .doesNotContain("-- still trying, again in 4 s: nothing listens there");
   }
 
   @Test
   void goesBackToTheRoomItWasInBeforeItSendsWhatWasKept() {
     Conversation bob = admitted("bob", true);
     bob.received(List.of("* you are now called rob", "* you are in kitchen with alice"));
-    bob.lost("the server closed it", false);
+    bob.lost("the server closed it", false, WAIT);
     server.done.clear();
     bob.connected();
     bob.received(List.of(GREETING, LOBBY, "* alice has joined"));
@@ -204,13 +210,13 @@ class ConversationTest {
   @Test
   void asksForItsOldNameAgainBeforeItGivesItUp() {
     Conversation bob = admitted("bob", true);
-    bob.lost("Connection reset", true);
+    bob.lost("Connection reset", true, WAIT);
     for (int i = 1; i < 6; i++) {
       server.done.clear();
       bob.connected();
       bob.received(List.of(GREETING, "* bob is taken; another name?"));
       assertThat(server.done).containsExactly("send bob", "hangUp");
-      assertThat(bob.lost("Socket closed", true)).isTrue();
+      assertThat(bob.lost("Socket closed", true, WAIT)).isTrue();
     }
     bob.connected();
     bob.received(List.of(GREETING, "* bob is taken; another name?"));
@@ -222,7 +228,7 @@ class ConversationTest {
     Conversation bob = conversation("b o b", true);
     bob.connected();
     bob.received(List.of("Welcome to budgetchat!"));
-    assertThat(bob.lost("the server closed it", false)).isTrue();
+    assertThat(bob.lost("the server closed it", false, WAIT)).isTrue();
     assertThat(face.prompt).isEqualTo("name> ");
     assertThat(face.lines).last().asString().contains("does not take the name b o b");
   }
@@ -269,7 +275,7 @@ class ConversationTest {
   void endsInAPipeWhenTheServerClosesHavingTakenEverything() {
     Conversation bob = admitted("bob", false);
     bob.inputEnded();
-    assertThat(bob.lost("the server closed it", false)).isFalse();
+    assertThat(bob.lost("the server closed it", false, WAIT)).isFalse();
     assertThat(ending.hasCome()).isTrue();
     assertThat(ending.failure()).isEmpty();
   }
@@ -278,7 +284,7 @@ class ConversationTest {
   void failsInAPipeWhenNotEverythingCouldBeSent() {
     Conversation bob = admitted("bob", false);
     bob.typed("one");
-    bob.lost("the server closed it", false);
+    bob.lost("the server closed it", false, WAIT);
     assertThat(ending.failure())
         .hasValue("connection lost before 1 line could be sent: the server closed it");
   }
@@ -295,7 +301,7 @@ class ConversationTest {
   void failsWhenTheServerNeverSaysAnything() {
     Conversation bob = conversation("", true);
     bob.connected();
-    assertThat(bob.lost("the server has said nothing for 10 s", false)).isFalse();
+    assertThat(bob.lost("the server has said nothing for 10 s", false, WAIT)).isFalse();
     assertThat(ending.failure()).hasValue("the server has said nothing for 10 s");
   }
 

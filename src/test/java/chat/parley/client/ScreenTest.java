@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.parley.patience.Wait;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -12,6 +13,9 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Attributes.LocalFlag;
+import org.jline.terminal.Terminal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +26,8 @@ class ScreenTest {
   private final Ending ending = new Ending();
   private final Outbox outbox = new Outbox();
   private final NoServer server = new NoServer();
+  private final BlockingQueue<Attributes> stops = new LinkedBlockingQueue<>();
+  private final CompletableFuture<Void> goesOn = new CompletableFuture<>();
   private VirtualScreen screen;
   private Conversation bob;
   private CompletableFuture<Void> reading;
@@ -31,7 +37,13 @@ class ScreenTest {
     screen = new VirtualScreen(40, 12);
     Roster roster = new Roster();
     Face face =
-        new Screen(screen.terminal(), new Layout(ZoneOffset.UTC, true), roster, true, ending);
+        new Screen(
+            screen.terminal(),
+            new Layout(ZoneOffset.UTC, true),
+            roster,
+            true,
+            ending,
+            this::isStopped);
     bob =
         new Conversation(
             server,
@@ -56,6 +68,11 @@ class ScreenTest {
     bob.received(List.of("* Hello?", "* you are in lobby with alice"));
     screen.awaitLast("lobby bob>");
     server.sent.clear();
+  }
+
+  private void isStopped() {
+    stops.add(screen.terminal().getAttributes());
+    Wait.forResult("fg", goesOn);
   }
 
   @AfterEach
@@ -104,6 +121,26 @@ class ScreenTest {
     screen.type("\u0004");
     Wait.forResult("the end of the client", reading);
     assertThat(ending.hasCome()).isTrue();
+  }
+
+  @Test
+  void givesTheTerminalBackWhileItIsStopped() throws IOException, InterruptedException {
+    screen.type("half a li");
+    screen.awaitLast("lobby bob> half a li");
+    CompletableFuture<Void> signal =
+        CompletableFuture.runAsync(() -> screen.terminal().raise(Terminal.Signal.TSTP));
+    Attributes stopped = Wait.forNext("a stop", stops);
+    assertThat(stopped.getLocalFlags()).contains(LocalFlag.ECHO, LocalFlag.ICANON, LocalFlag.ISIG);
+    screen.awaitLast("03:04:05 * you are in lobby with alice");
+    CompletableFuture<Void> heard =
+        CompletableFuture.runAsync(() -> bob.received(List.of("[alice] one")));
+    goesOn.complete(null);
+    Wait.forResult("the end of the stop", signal);
+    Wait.forResult("what came meanwhile", heard);
+    screen.type("ne");
+    assertThat(screen.awaitLast("lobby bob> half a line")).contains("03:04:05 [alice] one");
+    assertThat(screen.terminal().getAttributes().getLocalFlags())
+        .doesNotContain(LocalFlag.ECHO, LocalFlag.ICANON, LocalFlag.ISIG);
   }
 
   @Test
@@ -166,10 +203,10 @@ class ScreenTest {
     beAskedForThePassword();
     screen.awaitLast("password>");
     screen.type("hun");
-    bob.lost("reset", true);
+    bob.lost("reset", true, Duration.ofSeconds(7));
     screen.await(rows -> rows.toString().contains("connection lost: reset"));
     screen.type("ter2\r");
-    screen.awaitLast("(away) bob>");
+    screen.awaitLast("(away; next try 03:04:12) bob>");
     beAskedForThePassword();
     assertThat(Wait.forNext("a line for the server", server.sent)).isEqualTo("hunter2");
     assertThat(screen.written()).doesNotContain("hun", "ter2");
@@ -198,7 +235,7 @@ class ScreenTest {
   }
 
   private void beAskedForThePassword() throws InterruptedException {
-    bob.lost("the server closed it", false);
+    bob.lost("the server closed it", false, Duration.ZERO);
     bob.connected();
     bob.received(List.of("* Hello?"));
     assertThat(Wait.forNext("a line for the server", server.sent)).isEqualTo("bob");

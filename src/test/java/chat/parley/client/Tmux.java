@@ -49,6 +49,12 @@ final class Tmux {
         "LC_ALL=C.UTF-8 sh -c '" + command + "; exec cat'");
   }
 
+  /** Opens a window with a shell that has job control. */
+  void openShell(String window, int columns) throws IOException {
+    open(window, columns, "ENV= PS1=\"sh> \" exec sh -i");
+    awaitLast(window, "sh>");
+  }
+
   /** Keeps all that is written to a window from now on in {@code file}. */
   void keep(String window, Path file) throws IOException {
     run("pipe-pane", "-t", window, "exec cat >> " + file);

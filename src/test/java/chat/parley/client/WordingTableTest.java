@@ -34,6 +34,9 @@ class WordingTableTest {
     alone(Notice.AskName.class, NOTICE);
     alone(Notice.IllegalName.class, new Heard.NameRefused());
     line(Notice.NameTaken.class, it -> it.askAgain() ? new Heard.NameTaken() : NOTICE);
+    line(Notice.NameLooksLike.class, it -> notHad(it.then()));
+    line(Notice.NameReserved.class, it -> notHad(it.then()));
+    line(Notice.NameMixesScripts.class, it -> notHad(it.then()));
     alone(Notice.IllegalNick.class, NOTICE);
     line(Notice.Renamed.class, it -> new Heard.YouAre(it.name()));
     line(
@@ -70,6 +73,8 @@ class WordingTableTest {
     alone(Notice.RoomLocked.class, new Heard.RoomRefused());
     alone(Notice.TooManyRooms.class, new Heard.RoomRefused());
     alone(Notice.NotLetIn.class, new Heard.RoomRefused());
+    alone(Notice.RoomLooksLike.class, new Heard.RoomRefused());
+    alone(Notice.RoomMixesScripts.class, new Heard.RoomRefused());
     alone(Notice.IllegalRoom.class, NOTICE);
     alone(Notice.AlreadyHere.class, NOTICE);
     alone(Notice.Invited.class, NOTICE);
