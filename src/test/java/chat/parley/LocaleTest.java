@@ -63,11 +63,10 @@ class LocaleTest {
             "parley.message-of-the-day = 小心",
             "parley.audit-log = \"" + audit + "\"")) {
       DoorAddress door = door(server);
-      try (TestClient ming = TestClient.named("小明", door);
-          TestClient iris = TestClient.named("IRIS", door);
+      try (TestClient ming = hearsTheMessage(TestClient.named("小明", door));
+          TestClient iris = hearsTheMessage(TestClient.named("IRIS", door));
           TestClient other = new TestClient(door)) {
-        ming.hears("* 小心", "* IRIS has joined");
-        iris.hears("* 小心");
+        ming.hears("* IRIS has joined");
         other.hearsLineStarting("* Welcome");
         other.says("iris");
         other.hears("* iris is taken; another name?");
@@ -81,6 +80,12 @@ class LocaleTest {
       assertThat(server.end()).isEqualTo(143);
     }
     assertThat(Files.readString(audit)).contains(" 小明 from lines ").contains("再见");
+  }
+
+  /** Before anybody else comes, of whom it might hear first. */
+  private static TestClient hearsTheMessage(TestClient client) {
+    client.hears("* 小心");
+    return client;
   }
 
   @Test

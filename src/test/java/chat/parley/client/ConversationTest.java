@@ -121,7 +121,7 @@ class ConversationTest {
   void sendsNothingThatWasMeantForARoomThatItCannotGoBackTo(String answer) {
     Conversation bob = admitted("bob", true);
     bob.received(List.of("* you are in kitchen with alice"));
-    bob.lost("the server closed it", false);
+    bob.lost("the server closed it", false, WAIT);
     bob.typed("just between us");
     bob.connected();
     server.done.clear();
@@ -149,7 +149,7 @@ class ConversationTest {
       ConversationTest run = new ConversationTest();
       Conversation bob = run.admitted("bob", patient);
       bob.received(List.of(goodbye));
-      assertThat(bob.lost("the server closed it", false)).isFalse();
+      assertThat(bob.lost("the server closed it", false, WAIT)).isFalse();
       assertThat(run.ending.failure())
           .hasValue("the server has sent you away: \"" + goodbye + "\"");
     }
@@ -159,10 +159,10 @@ class ConversationTest {
   void comesBackWhenTheServerSaysGoodbyeOfItselfOrSomethingElseAfterwards() {
     Conversation bob = admitted("bob", true);
     bob.received(List.of("* the server is going down"));
-    assertThat(bob.lost("the server closed it", false)).isTrue();
+    assertThat(bob.lost("the server closed it", false, WAIT)).isTrue();
     Conversation carol = admitted("carol", true);
     carol.received(List.of("* an operator disconnects you; goodbye", "[alice] only a joke"));
-    assertThat(carol.lost("the server closed it", false)).isTrue();
+    assertThat(carol.lost("the server closed it", false, WAIT)).isTrue();
     assertThat(ending.hasCome()).isFalse();
   }
 
@@ -198,12 +198,12 @@ class ConversationTest {
   @Test
   void triesAgainWhenItIsTurnedAwayOnItsWayBack() {
     Conversation bob = admitted("bob", true);
-    bob.lost("the server closed it", false);
+    bob.lost("the server closed it", false, WAIT);
     bob.connected();
     server.done.clear();
     bob.received(List.of("* the server is full; try again later"));
     assertThat(server.done).containsExactly("hangUp");
-    assertThat(bob.lost("Socket closed", true)).isTrue();
+    assertThat(bob.lost("Socket closed", true, WAIT)).isTrue();
     assertThat(ending.hasCome()).isFalse();
   }
 

@@ -23,7 +23,8 @@ import org.apache.pekko.util.ByteString;
  */
 final class Samples {
   private static final Set<String> NAMES =
-      Set.of("name", "from", "to", "by", "author", "oldName", "newName", "room");
+      Set.of(
+          "name", "from", "to", "by", "author", "oldName", "newName", "room", "other", "reserved");
 
   /** What people may have written, some of it so as to be taken for something else. */
   private static final List<String> TEXTS =

@@ -155,6 +155,11 @@ class WordingTableTest {
     TABLE.put(type, object -> said(object).stream().map(line -> meaning).toList());
   }
 
+  /** A name that would be taken for another. */
+  private static Heard notHad(Notice.Then then) {
+    return then == Notice.Then.ASK_AGAIN ? new Heard.NameTaken() : NOTICE;
+  }
+
   private static List<Heard> posts(Room.Posted posted) {
     String lead = "[" + posted.author() + "] ";
     return said(posted).stream()
