@@ -1,5 +1,6 @@
 package chat.parley;
 
+import chat.parley.notation.NotationException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import picocli.CommandLine.ITypeConverter;
@@ -31,7 +32,7 @@ final class FileNames implements ITypeConverter<Path> {
     } catch (InvalidPathException e) {
       boolean ascii = name.chars().allMatch(c -> c < 0x80);
       throw new IllegalArgumentException(
-          "\"" + name + "\"" + (ascii ? " cannot name a file" : LOCALE), e);
+          NotationException.quoted(name) + (ascii ? " cannot name a file" : LOCALE), e);
     }
   }
 }

@@ -125,7 +125,7 @@ class AccessReaderTest {
           .startsWith(cannotBeWritten.formatted(each.getKey()) + each.getValue() + " (");
     }
     assertRefused(file("parley." + key + " = \"a\\u0000b\""))
-        .contains(" must be the path of a file");
+        .contains(": \"a\uFFFDb\" cannot name a file (");
   }
 
   @ParameterizedTest

@@ -73,6 +73,7 @@ class LocaleTest {
         ming.says("/op " + ConfiguredServer.OPERATOR_PASSWORD);
         ming.hearsLineStarting("* you are an operator now");
         ming.says("/KICK iris 再见");
+        iris.hears("* an operator disconnects you: 再见; goodbye");
         ming.hearsInAnyOrder("\\* IRIS is disconnected", "\\* IRIS has left");
       }
       server.errors().next(line -> line.contains(" - 小明 has joined lobby"), "小明");
