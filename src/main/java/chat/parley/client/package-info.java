@@ -10,6 +10,7 @@
  *  │    ├─ Roster        names and rooms heard of, for completion
  *  │    └─ Passwords     the answers to the server's questions for passwords
  *  └─ Face               what the user sees: Screen (EditLine) or Plain (dumb terminal, pipe)
+ *       ├─ Suspension     what becomes of the terminal at Ctrl-Z
  *       └─ Layout        an Entry as coloured rows (Palette, WordWrap, Mentions)
  * </pre>
  *

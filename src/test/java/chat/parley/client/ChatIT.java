@@ -248,6 +248,29 @@ class ChatIT {
     }
   }
 
+  @Test
+  void hasADumbTerminalShowNoPasswordWhenItHasBeenSuspended() throws IOException {
+    try (ServerSocket listener = LinesPeer.listen(0)) {
+      tmux.openShell("dumb", 160);
+      tmux.type("dumb", "TERM=dumb " + client("bob@127.0.0.1:" + listener.getLocalPort()), "Enter");
+      try (LinesPeer peer = LinesPeer.accept(listener)) {
+        askForThePassword(peer, "bob");
+        tmux.awaitNoEcho("dumb");
+        tmux.type("dumb", "C-z");
+        tmux.await("dumb", screen -> screen.endsWith("sh>"));
+        tmux.type("dumb", "fg");
+        tmux.await("dumb", screen -> screen.endsWith("sh> fg"));
+        tmux.type("dumb", "Enter");
+        tmux.awaitNoEcho("dumb");
+        tmux.type("dumb", "hunter2", "Enter");
+        assertThat(peer.hear()).isEqualTo("hunter2");
+        peer.say("* you are in lobby with nobody else");
+        assertThat(tmux.await("dumb", screen -> screen.contains("* you are in lobby")))
+            .doesNotContain("hunter2");
+      }
+    }
+  }
+
   private static void askForThePassword(LinesPeer peer, String name) throws IOException {
     peer.say("* Welcome to parley! What is your name?");
     assertThat(peer.hear()).isEqualTo(name);

@@ -70,6 +70,27 @@ class PasswordIT {
   }
 
   @Test
+  void showsNothingWhenItHasBeenSuspended() throws IOException {
+    tmux.openShell("password", 160);
+    tmux.type("password", COMMAND, "Enter");
+    tmux.awaitLast("password", "Password:");
+    tmux.type("password", "C-z");
+    tmux.awaitLast("password", "sh>");
+    tmux.type("password", "clear; echo shown", "Enter");
+    tmux.await("password", screen -> screen.equals("shown\nsh>"));
+    tmux.type("password", "fg");
+    tmux.awaitLast("password", "sh> fg");
+    tmux.type("password", "Enter");
+    tmux.awaitNoEcho("password");
+    tmux.type("password", "sesame", "Enter");
+    tmux.awaitLast("password", "Once more:");
+    tmux.type("password", "sesame", "Enter");
+    assertThat(tmux.await("password", screen -> screen.endsWith("\nsh>")))
+        .contains("pbkdf2-sha256$600000$")
+        .doesNotContain("sesame");
+  }
+
+  @Test
   void asksOnADumbTerminal() throws IOException {
     assertThat(asks("TERM=dumb " + COMMAND, "sesame", "sesame"))
         .contains("pbkdf2-sha256$600000$")

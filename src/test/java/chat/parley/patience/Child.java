@@ -83,7 +83,7 @@ public final class Child implements AutoCloseable {
 
   /** Sends it a signal, {@code HUP} for example; it must be there. */
   public void signal(String name) throws IOException {
-    run(new ProcessBuilder("kill", "-" + name, Long.toString(pid())));
+    run(new ProcessBuilder("sh", "-c", "kill -" + name + " " + pid()));
   }
 
   /** Sends SIGTERM; the process's own {@code destroy} would also close our ends of its pipes. */
