@@ -6,7 +6,9 @@ import chat.parley.access.PasswordHash;
 import chat.parley.access.Secret;
 import chat.parley.door.DoorAddress;
 import chat.parley.patience.Child;
+import chat.parley.patience.Wait;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -92,23 +94,29 @@ class LocaleTest {
   @Test
   void aRoomsTranscriptIsKeptUnderANameThatTheLocaleHas() throws IOException {
     try (Child server =
-        serves("parley.rooms.厨房.extensions = [{name = transcript, folder = \"" + folder + "\"}]")) {
-      try (TestClient ming = TestClient.named("小明", door(server))) {
-        ming.says("/join 厨房");
-        ming.hears("* you are in 厨房 with nobody else");
-        ming.says("你好");
-        ming.hasHeardNothingElse();
-      }
-      server.terminate();
-      server.end();
+            serves(
+                "parley.rooms.厨房.extensions = [{name = transcript, folder = \"" + folder + "\"}]");
+        TestClient ming = TestClient.named("小明", door(server))) {
+      ming.says("/join 厨房");
+      ming.hears("* you are in 厨房 with nobody else");
+      ming.says("你好");
+      Wait.until("the transcript", () -> transcript("%E5%8E%A8%E6%88%BF").contains("[小明] 你好"));
     }
+  }
+
+  /** What has been written so far. */
+  private String transcript(String room) {
     try (Stream<Path> files = Files.list(folder)) {
-      Path transcript =
+      StringBuilder written = new StringBuilder();
+      for (Path file :
           files
-              .filter(file -> file.toString().matches(".*/%E5%8E%A8%E6%88%BF-[0-9-]{10}\\.log"))
-              .findFirst()
-              .orElseThrow();
-      assertThat(transcript).content().contains("[小明] 你好");
+              .filter(each -> each.toString().matches(".*/" + room + "-[\\d-]{10}\\.log"))
+              .toList()) {
+        written.append(Files.readString(file));
+      }
+      return written.toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
