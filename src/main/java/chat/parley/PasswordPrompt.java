@@ -5,6 +5,8 @@ import chat.parley.access.Secret;
 import chat.parley.client.Suspension;
 import chat.parley.client.Terminals;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.terminal.Terminal;
@@ -38,9 +40,12 @@ final class PasswordPrompt {
       silent.setLocalFlag(LocalFlag.ECHO, false);
       terminal.setAttributes(silent);
       Suspension.around(() -> terminal.setAttributes(before), () -> terminal.setAttributes(silent));
+      // Not the library's reader: it runs stty once more when it begins to read, and a process that
+      // is just starting another cannot be stopped by Ctrl-Z.
+      Reader in = new InputStreamReader(System.in, Terminals.charset());
       try {
-        String password = line(terminal, "Password: ");
-        if (!password.equals(line(terminal, "Once more: "))) {
+        String password = line(terminal, in, "Password: ");
+        if (!password.equals(line(terminal, in, "Once more: "))) {
           throw new NoPassword("these were two different passwords");
         }
         return new Secret(password);
@@ -51,14 +56,15 @@ final class PasswordPrompt {
     }
   }
 
-  private static String line(Terminal terminal, String prompt) throws IOException, NoPassword {
+  private static String line(Terminal terminal, Reader in, String prompt)
+      throws IOException, NoPassword {
     terminal.writer().print(prompt);
     terminal.writer().flush();
     StringBuilder line = new StringBuilder();
-    int each = terminal.reader().read();
+    int each = in.read();
     while (each >= 0 && each != '\n' && line.length() <= MAX_LENGTH) {
       line.append((char) each);
-      each = terminal.reader().read();
+      each = in.read();
     }
     terminal.writer().println();
     terminal.writer().flush();

@@ -87,7 +87,7 @@ public final class Terminals {
   }
 
   /** How a terminal encodes text; where the locale says nothing but ASCII, in UTF-8. */
-  static Charset charset() {
+  public static Charset charset() {
     Charset configured = Charset.forName(System.getProperty("native.encoding", "UTF-8"));
     return configured.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : configured;
   }
