@@ -107,6 +107,15 @@ class SanctionsTest {
   }
 
   @Test
+  void keepsNoAddressOfOneThatIsOver() {
+    sanctions.add(ban("mallory", HERE, 60));
+    clock.passes(Duration.ofSeconds(60));
+    Sanction onTheName = ban("mallory", "", 60);
+    assertThat(sanctions.add(onTheName)).containsExactly(onTheName);
+    assertThat(isTurnedAway(HERE)).isFalse();
+  }
+
+  @Test
   void keepsBothAddressesOfANameThatIsGivenAgainFromElsewhere() {
     sanctions.add(ban("mallory", HERE, 0));
     sanctions.add(ban("mallory", ELSEWHERE, 60));
@@ -171,7 +180,7 @@ class SanctionsTest {
 
   @Test
   void listsBansBeforeMutesAndTheOldestFirst() {
-    Sanction first = ban("a", "", 0);
+    Sanction first = ban("z", "", 0);
     clock.passes(Duration.ofSeconds(1));
     Sanction mute = onName(Sanction.Kind.MUTE, "b", "", 0);
     clock.passes(Duration.ofSeconds(1));

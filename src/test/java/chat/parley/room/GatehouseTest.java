@@ -235,6 +235,16 @@ class GatehouseTest {
   }
 
   @Test
+  void letsInTheOthersThatWereToBeLetInWithWhatFails() {
+    says(alice, "fails");
+    says(bob, "hi");
+    assertThatThrownBy(() -> gatehouse.change(List.of())).hasMessageContaining("cannot take");
+    happens();
+    gatehouse.recover();
+    happens("failed", "bob: hi", "done");
+  }
+
+  @Test
   void leavesAloneWhatIsOnItsWayWhenItRecovers() {
     says(alice, "one");
     says(bob, "hi");

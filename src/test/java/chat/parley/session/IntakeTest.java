@@ -75,14 +75,18 @@ class IntakeTest {
     comes("a\n");
     comes("b\nc");
     isTold();
+    toHandOver--;
+    intake.handOver();
+    isTold();
+    comes("c\nd\n");
     handsOver();
-    isTold(received("a", "b"));
-    comes("c\n");
+    isTold(received("a", "b", "cc", "d"));
+    comes("e\n");
     handsOver();
     isTold();
     intake.ask();
     handsOver();
-    isTold(received("cc"));
+    isTold(received("e"));
   }
 
   @Test
@@ -99,11 +103,11 @@ class IntakeTest {
   @Test
   void readsOnWhenALineHasNotComeAsAWhole() {
     intake.ask();
-    comes("a");
-    comes("b");
-    comes("\n");
+    for (String each : List.of("a", "b", "c", "d", "e", "\n")) {
+      comes(each);
+    }
     handsOver();
-    isTold(received("ab"));
+    isTold(received("abcde"));
   }
 
   @Test
@@ -148,6 +152,7 @@ class IntakeTest {
     isTold(received("a"));
     intake.ask();
     handsOver();
+    assertThat(pulled).isZero();
     isTold(new Session.ReadOut());
   }
 

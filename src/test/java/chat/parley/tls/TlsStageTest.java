@@ -279,7 +279,9 @@ class TlsStageTest {
     assertThat(client.hears()).isEqualTo("bye");
     client.hearsGoodbye();
     assertThat(next(toClient)).isEmpty();
-    client.says("but");
+    for (String each : List.of("but", "I", "have", "to")) {
+      client.says(each);
+    }
     fromClient.complete();
     innerHearsTheEnd();
   }
