@@ -29,9 +29,6 @@ import org.apache.pekko.dispatch.ExecutorServiceFactory;
  * "chat.parley.dispatch.CallerRunsExecutor"}.
  */
 public final class CallerRunsExecutor extends ExecutorServiceConfigurator {
-  /** The configured dispatcher for sessions. */
-  public static final String SESSIONS = "parley-sessions";
-
   private final boolean afterTurns;
   private final DispatcherPrerequisites prerequisites;
 

@@ -3,7 +3,6 @@ package chat.parley.door;
 import chat.parley.access.Origin;
 import chat.parley.access.Sanction;
 import chat.parley.directory.Directory;
-import chat.parley.dispatch.CallerRunsExecutor;
 import chat.parley.session.Session;
 import chat.parley.wire.LinesWire;
 import chat.parley.wire.RawWire;
@@ -46,6 +45,9 @@ public final class Door extends AbstractBehavior<Door.Command> {
   private static final Logger log = LoggerFactory.getLogger(Door.class);
   private static final int LOOKS_PER_KEEP_ALIVE = 3;
   private static final Duration WITHOUT_KEEP_ALIVE = Duration.ofMinutes(1);
+
+  /** The dispatcher of {@code application.conf} for sessions. */
+  private static final String SESSIONS = "parley-sessions";
 
   /** What a door can be told. */
   public sealed interface Command {}
@@ -245,7 +247,7 @@ public final class Door extends AbstractBehavior<Door.Command> {
                     new Origin(settings.address().kind().toString(), connection.remoteAddress()),
                     directory,
                     (self, flow) -> connector.join(connection, self, flow)),
-                DispatcherSelector.fromConfig(CallerRunsExecutor.SESSIONS));
+                DispatcherSelector.fromConfig(SESSIONS));
     getContext().watch(session);
     sessions.put(session, connection.remoteAddress());
     if (closing) {
