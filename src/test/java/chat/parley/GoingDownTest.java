@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,32 @@ class GoingDownTest {
             } else {
               question.replyTo().tell(new Gate.Pass());
             }
+            return Behaviors.same();
+          });
+    }
+  }
+
+  /** Blocks its thread on the first post, and tells when it does. */
+  private record Blocking(CountDownLatch blocked, CountDownLatch released)
+      implements GateExtension {
+    Blocking() {
+      this(new CountDownLatch(1), new CountDownLatch(1));
+    }
+
+    @Override
+    public String name() {
+      return "blocking";
+    }
+
+    @Override
+    public Behavior<Gate.Question> gate(Config settings) {
+      return Behaviors.receiveMessage(
+          question -> {
+            if (question instanceof Gate.Consider post && post.content().text().equals("block")) {
+              blocked.countDown();
+              assertThat(released.await(5, TimeUnit.MINUTES)).isTrue();
+            }
+            question.replyTo().tell(new Gate.Pass());
             return Behaviors.same();
           });
     }
@@ -135,6 +162,40 @@ class GoingDownTest {
       alice.hears("* the server is going down");
       assertThat(stuck.hearsLineStarting("* alice has joined")).isNotEmpty();
       new ServerSocket(door.port(), 1, InetAddress.getByName(door.host())).close();
+    }
+  }
+
+  @Test
+  void isDownInTimeAlthoughNobodyReadsAndAnExtensionBlocks() {
+    Duration within = Duration.ofSeconds(3);
+    Blocking gate = new Blocking();
+    Server server =
+        server(
+            List.of(
+                "parley.go-down-within=" + within.toSeconds() + " s",
+                "parley.session.linger=1 h",
+                "parley.extension.answer-within=1 h",
+                "parley.limits.posts-per-second=0",
+                "parley.rooms.lobby.extensions=[blocking]"),
+            List.of(gate));
+    List<TestClient> stuck = new ArrayList<>();
+    for (int i = 1; i <= 200; i++) {
+      stuck.add(TestClient.slow("stuck" + i, server.doors().get(0)));
+    }
+    try (TestClient alice = TestClient.named("alice", server.doors().get(1))) {
+      alice.sends(("x".repeat(8000) + "\n").repeat(100));
+      alice.says("/nothing");
+      alice.hearsAmong("* ", "* there is no command /nothing; /help lists them");
+      alice.says("block");
+      Wait.forLatch("a post that blocks the gate", gate.blocked());
+      long begin = System.nanoTime();
+      Wait.forResult("the end of the server", CompletableFuture.runAsync(server::close));
+      assertThat(Duration.ofNanos(System.nanoTime() - begin))
+          .as("the time that it took to go down, of which connections may have eight tenths")
+          .isBetween(within.multipliedBy(8).dividedBy(10), within.multipliedBy(3));
+    } finally {
+      gate.released().countDown();
+      stuck.forEach(TestClient::close);
     }
   }
 }
