@@ -63,9 +63,7 @@ class GateReloadTest {
 
   /** Comes in while no gate stands there. */
   private static Guest joins(String name, ActorRef<Room.Command> room) {
-    Guest guest = new Guest(kit, name, room);
-    guest.isWelcomed();
-    return guest;
+    return new Guest(kit, name, room).joined();
   }
 
   private static void configure(ActorRef<Room.Command> room, EnabledExtension... gates) {

@@ -2,6 +2,7 @@ package chat.parley.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,16 +21,37 @@ final class Guest {
 
   /** Somebody who is on the way into {@code room}. */
   Guest(ActorTestKit kit, String name, ActorRef<Room.Command> room) {
+    this(kit, name, room, false);
+  }
+
+  /**
+   * As above.
+   *
+   * @param echo whether it is to hear its own posts
+   */
+  Guest(ActorTestKit kit, String name, ActorRef<Room.Command> room, boolean echo) {
     this.outlet = kit.createTestProbe(Batch.class);
     this.replies = kit.createTestProbe(Room.Reply.class);
     this.room = room;
-    room.tell(new Room.Join(new Member(name, outlet.ref(), outlet.ref(), false), replies.ref()));
+    room.tell(new Room.Join(new Member(name, outlet.ref(), outlet.ref(), echo), replies.ref()));
   }
 
   /** What is said on coming in. */
   Room.Welcomed isWelcomed() {
     isAnswered();
     return (Room.Welcomed) next();
+  }
+
+  /** Is in the room, and has heard who else is. */
+  Guest joined() {
+    isWelcomed();
+    return this;
+  }
+
+  /** Says it, and is answered. */
+  void hasSaid(String... texts) {
+    says(texts);
+    isAnswered();
   }
 
   void says(String... texts) {
@@ -49,6 +71,28 @@ final class Guest {
       got.add(line(next()));
     }
     assertThat(got).containsExactly(lines);
+  }
+
+  /** Hears these and nothing before or between. */
+  void hears(Room.Event... events) {
+    for (Room.Event event : events) {
+      assertThat(next()).isEqualTo(event);
+    }
+  }
+
+  /** Hears these and nothing else that was sent with them. */
+  void hearsOnly(Room.Event... events) {
+    while (heard.size() < events.length) {
+      heard.addAll(outlet.receiveMessage().events());
+    }
+    assertThat(heard).containsExactly(events);
+    heard.clear();
+  }
+
+  /** Has heard of all that has come, and nothing comes now. */
+  void hearsNothing() {
+    assertThat(heard).isEmpty();
+    outlet.expectNoMessage(Duration.ZERO);
   }
 
   Room.Event next() {

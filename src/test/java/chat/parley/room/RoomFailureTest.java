@@ -9,8 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -89,50 +87,6 @@ class RoomFailureTest {
     }
   }
 
-  /** A member with replies of its own, as a session has. */
-  private static final class Somebody {
-    final TestProbe<Batch> probe = kit.createTestProbe(Batch.class);
-    final TestProbe<Room.Reply> replies = kit.createTestProbe(Room.Reply.class);
-    final ActorRef<Room.Command> room;
-    final Queue<Room.Event> heard = new ArrayDeque<>();
-
-    Somebody(String name, ActorRef<Room.Command> room) {
-      this.room = room;
-      room.tell(new Room.Join(new Member(name, probe.ref(), probe.ref(), false), replies.ref()));
-    }
-
-    Somebody joined() {
-      isAnswered();
-      assertThat(hears()).isInstanceOf(Room.Welcomed.class);
-      return this;
-    }
-
-    void says(String... texts) {
-      List<Content> contents = new ArrayList<>();
-      for (String text : texts) {
-        contents.add(new Content.Text(text));
-      }
-      room.tell(new Room.Post(probe.ref(), contents, replies.ref()));
-    }
-
-    void isAnswered() {
-      replies.expectMessage(new Room.Taken());
-    }
-
-    Room.Event hears() {
-      while (heard.isEmpty()) {
-        heard.addAll(probe.receiveMessage().events());
-      }
-      return heard.remove();
-    }
-
-    void hears(Room.Event... events) {
-      for (Room.Event event : events) {
-        assertThat(hears()).isEqualTo(event);
-      }
-    }
-  }
-
   private final Stumbling clock = new Stumbling();
 
   @AfterAll
@@ -153,10 +107,10 @@ class RoomFailureTest {
   @Test
   void goesOnWithItsMembersNumbersTopicAndPosts() {
     var room = room();
-    Somebody alice = new Somebody("alice", room).joined();
-    Somebody bob = new Somebody("bob", room).joined();
+    Guest alice = new Guest(kit, "alice", room).joined();
+    Guest bob = new Guest(kit, "bob", room).joined();
     alice.hears(new Room.Joined("bob"));
-    room.tell(new Room.SetTopic(alice.probe.ref(), "bees", alice.replies.ref()));
+    room.tell(new Room.SetTopic(alice.outlet.ref(), "bees", alice.replies.ref()));
     alice.replies.expectMessage(new Room.Topic("bees"));
     alice.says("one");
     alice.isAnswered();
@@ -174,7 +128,7 @@ class RoomFailureTest {
     room.tell(new Room.AskRecent(10, alice.replies.ref()));
     alice.replies.expectMessage(
         new Room.Recent(List.of(posted(1, "alice", "one"), posted(2, "alice", "two"))));
-    Somebody carol = new Somebody("carol", room);
+    Guest carol = new Guest(kit, "carol", room);
     carol.isAnswered();
     carol.hears(new Room.Welcomed("lobby", "bees", List.of("alice", "bob"), 0, List.of()));
   }
@@ -182,12 +136,12 @@ class RoomFailureTest {
   @Test
   void stillKnowsWhenAMemberEnds() {
     var room = room();
-    Somebody alice = new Somebody("alice", room).joined();
-    Somebody bob = new Somebody("bob", room).joined();
+    Guest alice = new Guest(kit, "alice", room).joined();
+    Guest bob = new Guest(kit, "bob", room).joined();
     clock.fails = true;
     bob.says("lost");
     bob.isAnswered();
-    bob.probe.stop();
+    bob.outlet.stop();
     alice.hears(new Room.Joined("bob"), WENT_WRONG, new Room.Left("bob"));
   }
 
@@ -198,8 +152,8 @@ class RoomFailureTest {
         kit.spawn(
             Room.create(
                 "lobby", new RoomSettings(10, 1000, 0, 5, 100, 10_000), clock, flushes::add));
-    Somebody alice = new Somebody("alice", room).joined();
-    Somebody bob = new Somebody("bob", room).joined();
+    Guest alice = new Guest(kit, "alice", room).joined();
+    Guest bob = new Guest(kit, "bob", room).joined();
     alice.says("gathered");
     room.tell(new Room.AskPresent(bob.replies.ref()));
     bob.replies.expectMessage(new Room.Present(List.of("alice", "bob"), List.of()));
@@ -218,8 +172,8 @@ class RoomFailureTest {
   void letsThroughWhatWasBeforeItsGates() {
     var gate = new Asking();
     var room = room(new EnabledExtension(gate, ConfigFactory.empty(), ALLOWED));
-    Somebody alice = joinsThrough(gate, "alice", room);
-    Somebody bob = joinsThrough(gate, "bob", room);
+    Guest alice = joinsThrough(gate, "alice", room);
+    Guest bob = joinsThrough(gate, "bob", room);
     alice.hears(new Room.Joined("bob"));
     alice.says("lost", "with it");
     bob.says("waits");
@@ -241,12 +195,12 @@ class RoomFailureTest {
   void answersWhoeverWaitedAtAGateThatIsTakenAway() {
     var gate = new Asking();
     var room = room(new EnabledExtension(gate, ConfigFactory.empty(), ALLOWED));
-    Somebody alice = joinsThrough(gate, "alice", room);
-    Somebody bob = joinsThrough(gate, "bob", room);
+    Guest alice = joinsThrough(gate, "alice", room);
+    Guest bob = joinsThrough(gate, "bob", room);
     alice.hears(new Room.Joined("bob"));
     alice.says("lost");
     bob.says("lost");
-    Somebody carol = new Somebody("carol", room);
+    Guest carol = new Guest(kit, "carol", room);
     gate.questions.receiveSeveralMessages(3);
     clock.fails = true;
     room.tell(new Room.Configure(new RoomSettings(10, 1000, 0, 5, 100, 10_000)));
@@ -262,8 +216,8 @@ class RoomFailureTest {
     bob.hears(posted(2, "carol", "once"));
   }
 
-  private static Somebody joinsThrough(Asking gate, String name, ActorRef<Room.Command> room) {
-    Somebody somebody = new Somebody(name, room);
+  private static Guest joinsThrough(Asking gate, String name, ActorRef<Room.Command> room) {
+    Guest somebody = new Guest(kit, name, room);
     gate.questions.expectMessageClass(Gate.Admit.class).replyTo().tell(new Gate.Pass());
     return somebody.joined();
   }
@@ -271,13 +225,13 @@ class RoomFailureTest {
   @Test
   void endsWhenItFailsTooOften() {
     var room = room();
-    Somebody alice = new Somebody("alice", room).joined();
+    Guest alice = new Guest(kit, "alice", room).joined();
     clock.fails = true;
     for (int i = 0; i < Room.MAX_FAILURES; i++) {
       alice.says("lost");
       alice.isAnswered();
     }
     alice.says("the last straw");
-    alice.probe.expectTerminated(room);
+    alice.outlet.expectTerminated(room);
   }
 }

@@ -106,9 +106,7 @@ class RoomReloadTest {
   }
 
   private static Guest joins(String name, ActorRef<Room.Command> room) {
-    Guest guest = new Guest(kit, name, room);
-    guest.isWelcomed();
-    return guest;
+    return new Guest(kit, name, room).joined();
   }
 
   @Test

@@ -31,43 +31,14 @@ class RoomTest {
     kit.shutdownTestKit();
   }
 
-  /** A member that takes its batches apart. */
-  private final class Somebody {
-    final TestProbe<Batch> probe = kit.createTestProbe(Batch.class);
-    final ActorRef<Room.Command> room;
-    final List<Room.Event> heard = new ArrayList<>();
-
-    Somebody(String name, ActorRef<Room.Command> room, boolean echo) {
-      this.room = room;
-      room.tell(new Room.Join(new Member(name, probe.ref(), probe.ref(), echo), replies.ref()));
-      replies.expectMessage(new Room.Taken());
-    }
-
-    void says(String... texts) {
-      List<Content> contents = new ArrayList<>();
-      for (String text : texts) {
-        contents.add(new Content.Text(text));
-      }
-      room.tell(new Room.Post(probe.ref(), contents, replies.ref()));
-      replies.expectMessage(new Room.Taken());
-    }
-
-    void hears(Room.Event... events) {
-      while (heard.size() < events.length) {
-        heard.addAll(probe.receiveMessage().events());
-      }
-      assertThat(heard).containsExactly(events);
-      heard.clear();
-    }
-
-    void hearsNothing() {
-      assertThat(heard).isEmpty();
-      probe.expectNoMessage(Duration.ZERO);
-    }
+  private static Guest join(String name, ActorRef<Room.Command> room) {
+    return join(name, room, false);
   }
 
-  private Somebody join(String name, ActorRef<Room.Command> room) {
-    return new Somebody(name, room, false);
+  private static Guest join(String name, ActorRef<Room.Command> room, boolean echo) {
+    Guest guest = new Guest(kit, name, room, echo);
+    guest.isAnswered();
+    return guest;
   }
 
   private ActorRef<Room.Command> room(RoomSettings settings) {
@@ -85,57 +56,57 @@ class RoomTest {
   @Test
   void welcomesANewcomerAndTellsTheOthers() {
     var room = room(SETTINGS);
-    Somebody alice = join("alice", room);
-    Somebody bob = join("bob", room);
-    alice.hears(welcome(), new Room.Joined("bob"));
-    bob.hears(welcome("alice"));
+    Guest alice = join("alice", room);
+    Guest bob = join("bob", room);
+    alice.hearsOnly(welcome(), new Room.Joined("bob"));
+    bob.hearsOnly(welcome("alice"));
   }
 
   @Test
   void forwardsPostsToTheOthersWithNumberAndTime() {
     var room = room(SETTINGS);
-    Somebody alice = join("alice", room);
-    Somebody bob = join("bob", room);
-    alice.hears(welcome(), new Room.Joined("bob"));
-    bob.hears(welcome("alice"));
-    alice.says("hi", "there");
-    bob.says("hello");
-    bob.hears(posted(1, "alice", "hi"), posted(2, "alice", "there"));
-    alice.hears(posted(3, "bob", "hello"));
+    Guest alice = join("alice", room);
+    Guest bob = join("bob", room);
+    alice.hearsOnly(welcome(), new Room.Joined("bob"));
+    bob.hearsOnly(welcome("alice"));
+    alice.hasSaid("hi", "there");
+    bob.hasSaid("hello");
+    bob.hearsOnly(posted(1, "alice", "hi"), posted(2, "alice", "there"));
+    alice.hearsOnly(posted(3, "bob", "hello"));
     bob.hearsNothing();
   }
 
   @Test
   void givesAMemberWithEchoItsOwnPosts() {
     var room = room(SETTINGS);
-    Somebody alice = new Somebody("alice", room, true);
-    alice.says("hi");
-    alice.hears(welcome(), posted(1, "alice", "hi"));
+    Guest alice = join("alice", room, true);
+    alice.hasSaid("hi");
+    alice.hearsOnly(welcome(), posted(1, "alice", "hi"));
   }
 
   @Test
   void takesNothingFromWhoIsNotAMember() {
     var room = room(SETTINGS);
-    Somebody alice = join("alice", room);
+    Guest alice = join("alice", room);
     TestProbe<Batch> stranger = kit.createTestProbe(Batch.class);
     room.tell(new Room.Post(stranger.ref(), List.of(new Content.Text("hi")), replies.ref()));
     replies.expectMessage(new Room.Taken());
-    Somebody bob = join("bob", room);
-    bob.says("hello");
-    alice.hears(welcome(), new Room.Joined("bob"), posted(1, "bob", "hello"));
+    Guest bob = join("bob", room);
+    bob.hasSaid("hello");
+    alice.hearsOnly(welcome(), new Room.Joined("bob"), posted(1, "bob", "hello"));
   }
 
   @Test
   void saysOnceThatAMemberHasLeftHoweverItWent() {
     var room = room(SETTINGS);
-    Somebody alice = join("alice", room);
-    Somebody bob = join("bob", room);
-    Somebody carol = join("carol", room);
-    room.tell(new Room.Leave(bob.probe.ref(), replies.ref()));
+    Guest alice = join("alice", room);
+    Guest bob = join("bob", room);
+    Guest carol = join("carol", room);
+    room.tell(new Room.Leave(bob.outlet.ref(), replies.ref()));
     replies.expectMessage(new Room.Taken());
-    bob.probe.stop();
-    carol.probe.stop();
-    alice.hears(
+    bob.outlet.stop();
+    carol.outlet.stop();
+    alice.hearsOnly(
         welcome(),
         new Room.Joined("bob"),
         new Room.Joined("carol"),
@@ -146,13 +117,13 @@ class RoomTest {
   @Test
   void sendsNothingToAMemberThatHasLeft() {
     var room = room(SETTINGS);
-    Somebody alice = join("alice", room);
-    Somebody bob = join("bob", room);
-    alice.says("for both");
-    room.tell(new Room.Leave(bob.probe.ref(), replies.ref()));
+    Guest alice = join("alice", room);
+    Guest bob = join("bob", room);
+    alice.hasSaid("for both");
+    room.tell(new Room.Leave(bob.outlet.ref(), replies.ref()));
     replies.expectMessage(new Room.Taken());
-    alice.says("to the wall");
-    bob.hears(welcome("alice"), posted(1, "alice", "for both"));
+    alice.hasSaid("to the wall");
+    bob.hearsOnly(welcome("alice"), posted(1, "alice", "for both"));
     room.tell(new Room.AskPresent(replies.ref()));
     replies.expectMessage(new Room.Present(List.of("alice"), List.of()));
     bob.hearsNothing();
@@ -161,13 +132,13 @@ class RoomTest {
   @Test
   void knowsWhoIsBehind() {
     var room = room(SETTINGS);
-    Somebody alice = join("alice", room);
-    Somebody bob = join("bob", room);
-    room.tell(new Room.MarkBehind(alice.probe.ref(), true));
-    room.tell(new Room.MarkBehind(bob.probe.ref(), true));
+    Guest alice = join("alice", room);
+    Guest bob = join("bob", room);
+    room.tell(new Room.MarkBehind(alice.outlet.ref(), true));
+    room.tell(new Room.MarkBehind(bob.outlet.ref(), true));
     room.tell(new Room.MarkBehind(replies.ref(), true));
-    room.tell(new Room.MarkBehind(alice.probe.ref(), false));
-    room.tell(new Room.Rename(bob.probe.ref(), "rob", replies.ref()));
+    room.tell(new Room.MarkBehind(alice.outlet.ref(), false));
+    room.tell(new Room.Rename(bob.outlet.ref(), "rob", replies.ref()));
     replies.expectMessage(new Room.Taken());
     room.tell(new Room.AskPresent(replies.ref()));
     replies.expectMessage(new Room.Present(List.of("alice", "rob"), List.of("rob")));
@@ -176,12 +147,12 @@ class RoomTest {
   @Test
   void knowsAMemberByItsNewName() {
     var room = room(SETTINGS);
-    Somebody alice = join("alice", room);
-    Somebody bob = join("bob", room);
-    room.tell(new Room.Rename(bob.probe.ref(), "rob", replies.ref()));
+    Guest alice = join("alice", room);
+    Guest bob = join("bob", room);
+    room.tell(new Room.Rename(bob.outlet.ref(), "rob", replies.ref()));
     replies.expectMessage(new Room.Taken());
-    bob.says("it is me");
-    alice.hears(
+    bob.hasSaid("it is me");
+    alice.hearsOnly(
         welcome(),
         new Room.Joined("bob"),
         new Room.Renamed("bob", "rob"),
@@ -191,28 +162,28 @@ class RoomTest {
   @Test
   void tellsAndKeepsTheTopic() {
     var room = room(SETTINGS);
-    Somebody alice = join("alice", room);
-    Somebody bob = join("bob", room);
-    room.tell(new Room.SetTopic(bob.probe.ref(), "bees", replies.ref()));
+    Guest alice = join("alice", room);
+    Guest bob = join("bob", room);
+    room.tell(new Room.SetTopic(bob.outlet.ref(), "bees", replies.ref()));
     replies.expectMessage(new Room.Topic("bees"));
-    alice.hears(welcome(), new Room.Joined("bob"), new Room.TopicSet("bob", "bees"));
+    alice.hearsOnly(welcome(), new Room.Joined("bob"), new Room.TopicSet("bob", "bees"));
     room.tell(new Room.AskTopic(replies.ref()));
     replies.expectMessage(new Room.Topic("bees"));
-    Somebody carol = join("carol", room);
-    carol.hears(new Room.Welcomed("lobby", "bees", List.of("alice", "bob"), 0, List.of()));
+    Guest carol = join("carol", room);
+    carol.hearsOnly(new Room.Welcomed("lobby", "bees", List.of("alice", "bob"), 0, List.of()));
   }
 
   @Test
   void keepsItsLastPostsAndReplaysThemToNewcomers() {
     var room = room(new RoomSettings(3, 1000, 2, 5, 100, 10_000));
-    Somebody alice = join("alice", room);
-    alice.says("1", "2", "3", "4");
+    Guest alice = join("alice", room);
+    alice.hasSaid("1", "2", "3", "4");
     room.tell(new Room.AskRecent(10, replies.ref()));
     replies.expectMessage(
         new Room.Recent(
             List.of(posted(2, "alice", "2"), posted(3, "alice", "3"), posted(4, "alice", "4"))));
-    Somebody bob = join("bob", room);
-    bob.hears(
+    Guest bob = join("bob", room);
+    bob.hearsOnly(
         new Room.Welcomed(
             "lobby",
             "",
@@ -225,31 +196,31 @@ class RoomTest {
   void sumsUpPresenceInACrowdOnceASecond() {
     var room = room(new RoomSettings(10, 1000, 0, 2, 100, 10_000));
     ManualTime time = ManualTime.get(kit.system());
-    Somebody alice = join("alice", room);
-    Somebody bob = join("bob", room);
-    alice.hears(welcome(), new Room.Joined("bob"));
-    Somebody carol = join("carol", room);
-    Somebody dave = join("dave", room);
-    dave.hears(new Room.Welcomed("lobby", "", List.of("alice", "bob"), 1, List.of()));
-    room.tell(new Room.Leave(carol.probe.ref(), replies.ref()));
+    Guest alice = join("alice", room);
+    Guest bob = join("bob", room);
+    alice.hearsOnly(welcome(), new Room.Joined("bob"));
+    Guest carol = join("carol", room);
+    Guest dave = join("dave", room);
+    dave.hearsOnly(new Room.Welcomed("lobby", "", List.of("alice", "bob"), 1, List.of()));
+    room.tell(new Room.Leave(carol.outlet.ref(), replies.ref()));
     replies.expectMessage(new Room.Taken());
     alice.hearsNothing();
     time.timePasses(Duration.ofSeconds(1));
-    alice.hears(new Room.CrowdChanged(2, 1, 0, 3));
+    alice.hearsOnly(new Room.CrowdChanged(2, 1, 0, 3));
     time.timePasses(Duration.ofSeconds(5));
     room.tell(new Room.AskTopic(replies.ref()));
     replies.expectMessage(new Room.Topic(""));
     alice.hearsNothing();
-    bob.probe.stop();
+    bob.outlet.stop();
   }
 
   @Test
   void stopsWhenItIsRetiredAndItsLastMemberIsGone() {
     var room = room(SETTINGS);
-    Somebody alice = join("alice", room);
+    Guest alice = join("alice", room);
     room.tell(new Room.Retire());
-    alice.says("still here");
-    alice.probe.stop();
+    alice.hasSaid("still here");
+    alice.outlet.stop();
     replies.expectTerminated(room);
   }
 
@@ -372,10 +343,10 @@ class RoomTest {
   @Test
   void answersAPostThatFillsABatchByItself() {
     var room = room(new RoomSettings(10, 1000, 0, 5, 1, 10_000));
-    Somebody alice = join("alice", room);
-    Somebody bob = join("bob", room);
-    bob.hears(welcome("alice"));
-    alice.says("hi");
-    bob.hears(posted(1, "alice", "hi"));
+    Guest alice = join("alice", room);
+    Guest bob = join("bob", room);
+    bob.hearsOnly(welcome("alice"));
+    alice.hasSaid("hi");
+    bob.hearsOnly(posted(1, "alice", "hi"));
   }
 }
