@@ -5,16 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.parley.access.BannedAddresses;
 import chat.parley.access.Keeper;
 import chat.parley.access.Order;
-import chat.parley.access.Origin;
 import chat.parley.access.PasswordHash;
 import chat.parley.access.Passwords;
 import chat.parley.access.Secret;
 import chat.parley.access.Store;
 import chat.parley.room.RoomSettings;
 import com.typesafe.config.ConfigFactory;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +19,6 @@ import java.util.Set;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorRef;
-import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -77,63 +72,21 @@ class WhoMayWhatTest {
     kit.shutdownTestKit();
   }
 
-  /** Somebody's session. */
-  private final class Visitor {
-    private final ActorRef<Object> session = kit.spawn(Behaviors.ignore());
-    private final TestProbe<Directory.Reply> told = kit.createTestProbe(Directory.Reply.class);
-    private final Origin origin;
+  private Visitor visitor(String address) {
+    return new Visitor(kit, directory, address);
+  }
 
-    Visitor(String address) throws UnknownHostException {
-      origin = new Origin("lines", new InetSocketAddress(InetAddress.getByName(address), 1));
-    }
+  private String registers(Visitor visitor, PasswordHash hash) {
+    visitor.gives(new Order.Register(new Secret("x")));
+    hashed(hash);
+    return visitor.words();
+  }
 
-    Directory.Reply claims(String name) {
-      directory.tell(new Directory.Claim(session, name, origin, told.ref()));
-      return told.receiveMessage();
-    }
-
-    Directory.Reply renames(String name) {
-      directory.tell(new Directory.Rename(session, name));
-      return told.receiveMessage();
-    }
-
-    Directory.Reply enters(String room) {
-      directory.tell(new Directory.Enter(session, room));
-      return told.receiveMessage();
-    }
-
-    void gives(Order order) {
-      directory.tell(new Directory.Give(session, order));
-    }
-
-    /** What comes of an order, whatever is told before. */
-    String orders(Order order) {
-      gives(order);
-      return words();
-    }
-
-    String words() {
-      Directory.Reply reply = told.receiveMessage();
-      while (!(reply instanceof Directory.InWords)) {
-        reply = told.receiveMessage();
-      }
-      return String.join("\n", ((Directory.InWords) reply).lines());
-    }
-
-    String registers(PasswordHash hash) {
-      gives(new Order.Register(new Secret("x")));
-      hashed(hash);
-      return words();
-    }
-
-    Passwords.Check logsIn(String name) {
-      directory.tell(new Directory.Login(session, name, new Secret("x"), origin, told.ref()));
-      return passwords.expectMessageClass(Passwords.Check.class);
-    }
-
-    void quits() {
-      kit.stop(session);
-    }
+  private Passwords.Check logsIn(Visitor visitor, String name) {
+    directory.tell(
+        new Directory.Login(
+            visitor.session.ref(), name, new Secret("x"), visitor.origin, visitor.told.ref()));
+    return passwords.expectMessageClass(Passwords.Check.class);
   }
 
   private void hashed(PasswordHash hash) {
@@ -143,13 +96,13 @@ class WhoMayWhatTest {
         .tell(new Passwords.Hashed(Optional.of(hash)));
   }
 
-  private Visitor named(String name, String address) throws UnknownHostException {
-    Visitor visitor = new Visitor(address);
+  private Visitor named(String name, String address) {
+    Visitor visitor = visitor(address);
     assertThat(visitor.claims(name)).isEqualTo(new Directory.Claimed(name));
     return visitor;
   }
 
-  private Visitor operator() throws UnknownHostException {
+  private Visitor operator() {
     Visitor olga = named("olga", "10.0.0.1");
     olga.gives(new Order.BecomeOperator(new Secret("x")));
     passwords.expectMessageClass(Passwords.Check.class).replyTo().tell(Passwords.Verdict.RIGHT);
@@ -158,8 +111,8 @@ class WhoMayWhatTest {
   }
 
   /** Somebody who has a name as soon as whoever had it before has gone. */
-  private Visitor namedWhenFree(String name, String address) throws UnknownHostException {
-    Visitor visitor = new Visitor(address);
+  private Visitor namedWhenFree(String name, String address) {
+    Visitor visitor = visitor(address);
     Directory.Reply reply = visitor.claims(name);
     while (!reply.equals(new Directory.Claimed(name))) {
       assertThat(reply).isEqualTo(new Directory.NameTaken(name));
@@ -171,107 +124,106 @@ class WhoMayWhatTest {
   private void awaitGone(String name, Visitor witness) {
     Directory.Reply reply;
     do {
-      directory.tell(new Directory.Whisper(witness.session, name, "are you there?"));
+      witness.whispers(name, "are you there?");
       reply = witness.told.receiveMessage();
     } while (!reply.equals(new Directory.NobodyCalled(name)));
   }
 
   @Test
-  void tellsAGuestFromABannedAddressSoAndServesTheOthers() throws UnknownHostException {
+  void tellsAGuestFromABannedAddressSoAndServesTheOthers() {
     operator().orders(new Order.Ban("10.0.0.9", EVER, ""));
-    Visitor guest = new Visitor("10.0.0.9");
-    directory.tell(new Directory.ClaimGuestName(guest.session, guest.origin, guest.told.ref()));
-    guest.told.expectMessage(new Directory.Banned(Optional.empty(), ""));
+    assertThat(visitor("10.0.0.9").claimsAGuestName())
+        .isEqualTo(new Directory.Banned(Optional.empty(), ""));
     named("other", "10.0.0.2");
   }
 
   @Test
-  void keepsANameFromOthersWhileItIsBeingRegistered() throws UnknownHostException {
+  void keepsANameFromOthersWhileItIsBeingRegistered() {
     Visitor first = named("alice", "10.0.0.1");
     first.gives(new Order.Register(new Secret("one")));
     Passwords.Hash slow = passwords.expectMessageClass(Passwords.Hash.class);
     first.quits();
     awaitGone("alice", named("witness", "10.0.0.7"));
-    assertThat(new Visitor("10.0.0.2").claims("alice")).isEqualTo(new Directory.NameTaken("alice"));
+    assertThat(visitor("10.0.0.2").claims("alice")).isEqualTo(new Directory.NameTaken("alice"));
     // Who has gone by then does not get it.
     slow.replyTo().tell(new Passwords.Hashed(Optional.of(ONE)));
     Visitor victim = namedWhenFree("alice", "10.0.0.2");
-    assertThat(victim.registers(TWO)).startsWith("alice is registered");
-    assertThat(new Visitor("10.0.0.3").logsIn("alice").against()).isEqualTo(TWO);
+    assertThat(registers(victim, TWO)).startsWith("alice is registered");
+    assertThat(logsIn(visitor("10.0.0.3"), "alice").against()).isEqualTo(TWO);
   }
 
   @Test
-  void judgesALoginAnewWhenTheNameIsFree() throws UnknownHostException {
+  void judgesALoginAnewWhenTheNameIsFree() {
     Visitor olga = operator();
     Visitor holder = named("alice", "10.0.0.2");
-    holder.registers(ONE);
-    Visitor owner = new Visitor("10.0.0.9");
-    owner.logsIn("alice").replyTo().tell(Passwords.Verdict.RIGHT);
-    holder.told.expectMessage(new Directory.Displaced());
+    registers(holder, ONE);
+    Visitor owner = visitor("10.0.0.9");
+    logsIn(owner, "alice").replyTo().tell(Passwords.Verdict.RIGHT);
+    holder.isTold(new Directory.Displaced());
     olga.orders(new Order.Ban("10.0.0.9", EVER, "no"));
     holder.quits();
-    owner.told.expectMessage(new Directory.Banned(Optional.empty(), "no"));
+    owner.isTold(new Directory.Banned(Optional.empty(), "no"));
   }
 
   @Test
-  void givesNobodyANameThatHasJustBeenGivenUp() throws UnknownHostException {
+  void givesNobodyANameThatHasJustBeenGivenUp() {
     Visitor olga = operator();
     Visitor holder = named("alice", "10.0.0.2");
-    holder.registers(ONE);
-    Visitor owner = new Visitor("10.0.0.9");
-    owner.logsIn("alice").replyTo().tell(Passwords.Verdict.RIGHT);
-    holder.told.expectMessage(new Directory.Displaced());
+    registers(holder, ONE);
+    Visitor owner = visitor("10.0.0.9");
+    logsIn(owner, "alice").replyTo().tell(Passwords.Verdict.RIGHT);
+    holder.isTold(new Directory.Displaced());
     assertThat(olga.orders(new Order.Unregister(Optional.of("alice"))))
         .isEqualTo("alice is not registered any more");
     holder.quits();
-    owner.told.expectMessage(new Directory.WrongPassword());
+    owner.isTold(new Directory.WrongPassword());
   }
 
   @Test
-  void givesARegisteredNameAsItWasRegistered() throws UnknownHostException {
+  void givesARegisteredNameAsItWasRegistered() {
     Visitor alice = named("alice", "10.0.0.2");
-    alice.registers(ONE);
+    registers(alice, ONE);
     alice.quits();
-    Visitor odd = new Visitor("10.0.0.3");
-    odd.logsIn("ⓐⓛⓘⓒⓔ").replyTo().tell(Passwords.Verdict.RIGHT);
-    odd.told.expectMessage(new Directory.Claimed("alice"));
+    Visitor odd = visitor("10.0.0.3");
+    logsIn(odd, "ⓐⓛⓘⓒⓔ").replyTo().tell(Passwords.Verdict.RIGHT);
+    odd.isTold(new Directory.Claimed("alice"));
   }
 
   @Test
-  void boundsHowManyNamesAreRegisteredFromAnAddressADay() throws UnknownHostException {
+  void boundsHowManyNamesAreRegisteredFromAnAddressADay() {
     Visitor squatter = named("s0", "10.0.0.2");
     for (int i = 1; i <= 3; i++) {
-      assertThat(squatter.registers(ONE)).contains("is registered");
+      assertThat(registers(squatter, ONE)).contains("is registered");
       squatter.renames("s" + i);
     }
     assertThat(squatter.orders(new Order.Register(new Secret("x"))))
         .isEqualTo("too many names have been registered; try again tomorrow");
     clock.passes(Duration.ofHours(25));
-    assertThat(squatter.registers(ONE)).contains("is registered");
+    assertThat(registers(squatter, ONE)).contains("is registered");
   }
 
   @Test
-  void answersOnceWhoRulesARoomWithoutBeingInOne() throws UnknownHostException {
+  void answersOnceWhoRulesARoomWithoutBeingInOne() {
     Visitor bob = named("bob", "10.0.0.2");
     bob.gives(new Order.Lock());
-    bob.told.expectMessage(new Directory.InWords(List.of("you are in no room")));
+    bob.isTold(new Directory.InWords(List.of("you are in no room")));
     bob.gives(new Order.Ignore(Optional.empty()));
-    bob.told.expectMessage(new Directory.InWords(List.of("you hear everybody")));
+    bob.isTold(new Directory.InWords(List.of("you hear everybody")));
   }
 
   @Test
-  void keepsTheAddressOfABanThatIsGivenAgain() throws UnknownHostException {
+  void keepsTheAddressOfABanThatIsGivenAgain() {
     Visitor olga = operator();
     Visitor mallory = named("mallory", "10.0.0.9");
     olga.orders(new Order.Ban("mallory", EVER, "spam"));
     mallory.quits();
     assertThat(olga.orders(new Order.Ban("mallory", Optional.of(Duration.ofHours(1)), "spam")))
         .startsWith("mallory and 10.0.0.9/32 are banned until ");
-    assertThat(new Visitor("10.0.0.9").claims("mallory2")).isInstanceOf(Directory.Banned.class);
+    assertThat(visitor("10.0.0.9").claims("mallory2")).isInstanceOf(Directory.Banned.class);
   }
 
   @Test
-  void speaksOfIpv6AddressesInTheirShortForm() throws UnknownHostException {
+  void speaksOfIpv6AddressesInTheirShortForm() {
     Visitor olga = named("olga", "2001:db8:0:0:1:0:0:1");
     olga.gives(new Order.BecomeOperator(new Secret("x")));
     passwords.expectMessageClass(Passwords.Check.class).replyTo().tell(Passwords.Verdict.RIGHT);
@@ -293,34 +245,34 @@ class WhoMayWhatTest {
   }
 
   @Test
-  void mutesForAsLongAsTheLongestMuteSays() throws UnknownHostException {
+  void mutesForAsLongAsTheLongestMuteSays() {
     Visitor olga = operator();
     Visitor bob = named("bob", "10.0.0.9");
     Visitor rob = named("rob", "10.0.0.9");
     olga.orders(new Order.Mute("bob", EVER));
-    bob.told.expectMessage(new Directory.Muted(Instant.MAX));
-    rob.told.expectMessage(new Directory.Muted(Instant.MAX));
+    bob.isTold(new Directory.Muted(Instant.MAX));
+    rob.isTold(new Directory.Muted(Instant.MAX));
     olga.orders(new Order.Mute("rob", Optional.of(Duration.ofSeconds(60))));
     olga.orders(new Order.Unmute("rob"));
     bob.told.expectNoMessage(Duration.ZERO);
     olga.orders(new Order.Unmute("bob"));
-    bob.told.expectMessage(new Directory.MaySpeak());
+    bob.isTold(new Directory.MaySpeak());
   }
 
   @Test
-  void keepsWhoIsCalledOtherwiseMutedWhenTheMuteIsGivenAgain() throws UnknownHostException {
+  void keepsWhoIsCalledOtherwiseMutedWhenTheMuteIsGivenAgain() {
     Visitor olga = operator();
     Visitor bob = named("bob", "10.0.0.9");
     olga.orders(new Order.Mute("bob", EVER));
-    bob.told.expectMessage(new Directory.Muted(Instant.MAX));
+    bob.isTold(new Directory.Muted(Instant.MAX));
     bob.renames("rob");
     olga.orders(new Order.Unmute("10.0.0.9"));
     olga.orders(new Order.Mute("bob", Optional.of(Duration.ofHours(1))));
-    bob.told.expectMessage(new Directory.Muted(clock.instant().plus(Duration.ofHours(1))));
+    bob.isTold(new Directory.Muted(clock.instant().plus(Duration.ofHours(1))));
   }
 
   @Test
-  void looksForAnotherMuteWhenOneIsOver() throws UnknownHostException {
+  void looksForAnotherMuteWhenOneIsOver() {
     Visitor olga = operator();
     Visitor bob = named("bob", "10.0.0.9");
     olga.orders(new Order.Mute("bob", Optional.of(Duration.ofSeconds(1))));
@@ -328,11 +280,11 @@ class WhoMayWhatTest {
     olga.orders(new Order.Mute("rob", EVER));
     clock.passes(Duration.ofSeconds(5));
     assertThat(bob.renames("rob")).isEqualTo(new Directory.Claimed("rob"));
-    bob.told.expectMessage(new Directory.Muted(Instant.MAX));
+    bob.isTold(new Directory.Muted(Instant.MAX));
   }
 
   @Test
-  void mutesNoOperatorForWhereTheyComeFrom() throws UnknownHostException {
+  void mutesNoOperatorForWhereTheyComeFrom() {
     Visitor olga = operator();
     named("bob", "10.0.0.1");
     olga.orders(new Order.Mute("bob", EVER));
@@ -341,13 +293,13 @@ class WhoMayWhatTest {
   }
 
   @Test
-  void keepsWhoIsSentOutOutOfALockedRoom() throws UnknownHostException {
+  void keepsWhoIsSentOutOutOfALockedRoom() {
     Visitor alice = named("alice", "10.0.0.1");
     Visitor bob = named("bob", "10.0.0.2");
     alice.enters("den");
     alice.orders(new Order.Lock());
     alice.orders(new Order.Invite("bob"));
-    bob.told.expectMessage(new Directory.Invited("alice", "den"));
+    bob.isTold(new Directory.Invited("alice", "den"));
     assertThat(bob.enters("den")).isInstanceOf(Directory.Admitted.class);
     alice.orders(new Order.Kick("bob", ""));
     bob.told.expectMessageClass(Directory.SentOut.class);
@@ -356,22 +308,22 @@ class WhoMayWhatTest {
   }
 
   @Test
-  void opensTheRoomsOfANameThatIsGivenUp() throws UnknownHostException {
+  void opensTheRoomsOfANameThatIsGivenUp() {
     Visitor alice = named("alice", "10.0.0.1");
-    alice.registers(ONE);
+    registers(alice, ONE);
     alice.enters("den");
     alice.orders(new Order.Lock());
     named("bob", "10.0.0.2").enters("lobby");
     alice.orders(new Order.Unregister(Optional.empty()));
     alice.quits();
     Visitor next = namedWhenFree("alice", "10.0.0.4");
-    next.registers(TWO);
+    registers(next, TWO);
     assertThat(next.enters("den")).isInstanceOf(Directory.Admitted.class);
     assertThat(next.orders(new Order.Lock())).startsWith("den is locked");
   }
 
   @Test
-  void letsEverybodyIntoTheRoomWhereTheyStartFromNowOn() throws UnknownHostException {
+  void letsEverybodyIntoTheRoomWhereTheyStartFromNowOn() {
     Visitor alice = named("alice", "10.0.0.1");
     alice.enters("den");
     alice.orders(new Order.Lock());
@@ -383,15 +335,15 @@ class WhoMayWhatTest {
   }
 
   @Test
-  void doesNotTakeAnInnocentForSomebodyIgnoredWhoHadThatName() throws UnknownHostException {
+  void doesNotTakeAnInnocentForSomebodyIgnoredWhoHadThatName() {
     Visitor alice = named("alice", "10.0.0.1");
     Visitor troll = named("troll", "10.0.0.2");
     alice.orders(new Order.Ignore(Optional.of("troll")));
     troll.renames("bob");
     troll.renames("t1");
     Visitor bob = named("bob", "10.0.0.3");
-    directory.tell(new Directory.Whisper(bob.session, "alice", "hi"));
-    bob.told.expectMessage(new Directory.WhisperSent("alice", "hi"));
+    bob.whispers("alice", "hi");
+    bob.isTold(new Directory.WhisperSent("alice", "hi"));
     assertThat(whisperHeardBy(alice)).isEqualTo(new Directory.Whispered("bob", "hi"));
     for (int i = 0; i < 120; i++) {
       troll.renames("t" + i);
