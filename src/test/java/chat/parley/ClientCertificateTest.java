@@ -34,7 +34,7 @@ class ClientCertificateTest {
   private static TestClient shows(Issued certificate, TestServer server) {
     SSLContext context = TestTls.AUTHORITY.context(Optional.of(certificate));
     return new TestClient(
-        server.lines(), 0, connected -> TestTls.secured(connected, context, chosen -> {}));
+        server.lines(), connected -> TestTls.secured(connected, context, chosen -> {}));
   }
 
   /** In TLS 1.3 the client has done its part by then, and learns it from what it reads. */

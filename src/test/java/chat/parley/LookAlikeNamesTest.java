@@ -163,7 +163,7 @@ class LookAlikeNamesTest {
       SSLContext context = TestTls.AUTHORITY.context(Optional.of(people.issue("сосо")));
       try (TestClient other =
           new TestClient(
-              server.lines(), 0, socket -> TestTls.secured(socket, context, chosen -> {}))) {
+              server.lines(), socket -> TestTls.secured(socket, context, chosen -> {}))) {
         other.hears(
             "* сосо, the name in your certificate, looks like coco, which is taken; goodbye");
         other.hearsTheEnd();

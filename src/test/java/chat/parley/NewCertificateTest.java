@@ -78,7 +78,6 @@ class NewCertificateTest {
     try (TestClient client =
         new TestClient(
             server.lines(),
-            0,
             connected -> {
               SSLSocket secured = (SSLSocket) TestTls.secured(connected);
               shown.set((X509Certificate) secured.getSession().getPeerCertificates()[0]);

@@ -141,7 +141,6 @@ class ReloadTest {
     TestClient client =
         new TestClient(
             door,
-            0,
             connected -> {
               SSLSocket secured =
                   TestTls.secured(

@@ -5,17 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.parley.door.DoorAddress;
 import chat.parley.door.DoorAddress.Kind;
+import chat.parley.patience.Dial;
+import chat.parley.patience.LineSocket;
 import chat.parley.patience.Wait;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.SocketException;
-import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,84 +23,55 @@ import java.util.List;
 /**
  * A client on a real socket that remembers nothing and fails when what it expects does not come.
  */
-final class TestClient implements AutoCloseable {
-  private static final int PATIENCE_MS = 20_000;
-  private static final String LOOPBACK = "127.0.0.1";
+public final class TestClient implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Dial USUAL = Dial.USUAL.patience(PATIENCE);
 
-  /** The connection itself. */
-  private final Socket wire = new Socket();
-
-  /** What is spoken on: the same, or TLS on it. */
-  private final Socket socket;
-
-  private final InputStream in;
+  private final LineSocket socket;
 
   TestClient(DoorAddress door) {
-    this(door, 0);
-  }
-
-  /**
-   * @param receiveBuffer how many bytes the kernel is to hold until they are read; 0 for its
-   *     default
-   */
-  TestClient(DoorAddress door, int receiveBuffer) {
-    this(door, receiveBuffer, LOOPBACK);
+    this(door, inTheWayOf(door));
   }
 
   /**
    * @param from which address of the loopback it comes from
    */
   TestClient(DoorAddress door, String from) {
-    this(door, 0, from);
-  }
-
-  private TestClient(DoorAddress door, int receiveBuffer, String from) {
-    this(door, receiveBuffer, from, door.kind() == Kind.TLS ? TestTls::secured : plain -> plain);
+    this(door, inTheWayOf(door).from(from));
   }
 
   /**
    * @param securing what makes a socket that is spoken on of one that is connected
    */
-  TestClient(DoorAddress door, int receiveBuffer, Securing securing) {
-    this(door, receiveBuffer, LOOPBACK, securing);
+  TestClient(DoorAddress door, LineSocket.Layer securing) {
+    this(door, USUAL.layer(securing));
   }
 
-  private TestClient(DoorAddress door, int receiveBuffer, String from, Securing securing) {
+  private TestClient(DoorAddress door, Dial dial) {
     try {
-      if (receiveBuffer > 0) {
-        wire.setReceiveBufferSize(receiveBuffer);
-      }
-      if (!from.equals(LOOPBACK)) {
-        wire.bind(new InetSocketAddress(from, 0));
-      }
-      wire.connect(new InetSocketAddress(door.host(), door.port()), PATIENCE_MS);
-      wire.setSoTimeout(PATIENCE_MS);
-      wire.setTcpNoDelay(true);
-      socket = securing.secure(wire);
-      in = new BufferedInputStream(socket.getInputStream());
+      socket = dial.to(new InetSocketAddress(door.host(), door.port()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Puts TLS on a connection. */
-  interface Securing {
-    Socket secure(Socket connected) throws IOException;
+  private static Dial inTheWayOf(DoorAddress door) {
+    return door.kind() == Kind.TLS ? USUAL.layer(TestTls::secured) : USUAL;
   }
 
   /** A client that speaks no TLS, whatever the door does. */
   static TestClient plain(DoorAddress door) {
-    return new TestClient(door, 0, plain -> plain);
+    return new TestClient(door, USUAL);
   }
 
   /** A client of a lines door that has got in as {@code name} and has read who is there. */
-  static TestClient named(String name, DoorAddress door) {
+  public static TestClient named(String name, DoorAddress door) {
     return new TestClient(door).introducedAs(name);
   }
 
   /** As {@link #named}, but one for whom the kernel holds little that it does not read. */
   static TestClient slow(String name, DoorAddress door) {
-    return new TestClient(door, 4096).introducedAs(name);
+    return new TestClient(door, inTheWayOf(door).receiveBuffer(4096)).introducedAs(name);
   }
 
   /** Gives a name, again and again while whoever had it before is about to go. */
@@ -118,7 +88,7 @@ final class TestClient implements AutoCloseable {
     return this;
   }
 
-  void says(String line) {
+  public void says(String line) {
     sends(line + "\n");
   }
 
@@ -127,29 +97,15 @@ final class TestClient implements AutoCloseable {
   }
 
   void sends(byte[] bytes) {
-    try {
-      Wait.doing(
-          wire,
-          "the server to take " + bytes.length + " bytes",
-          () -> {
-            socket.getOutputStream().write(bytes);
-            socket.getOutputStream().flush();
-          });
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    does(() -> socket.send(bytes));
   }
 
   /** Ends this side, and can still read. */
   void endsItsSide() {
-    try {
-      socket.shutdownOutput();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    does(socket::endOutput);
   }
 
-  void hears(String... lines) {
+  public void hears(String... lines) {
     for (String line : lines) {
       assertThat(line()).isEqualTo(line);
     }
@@ -219,67 +175,74 @@ final class TestClient implements AutoCloseable {
   }
 
   void hearsBytes(byte[] expected) {
-    String what = expected.length + " bytes";
-    assertThat(on(what, () -> in.readNBytes(expected.length))).isEqualTo(expected);
+    byte[] bytes = reads(expected.length + " bytes", in -> in.readNBytes(expected.length));
+    assertThat(bytes).isEqualTo(expected);
   }
 
   /** The server ends the connection, and nothing comes before that. */
   void hearsTheEnd() {
-    int next = on("the end of the connection", in::read);
+    int next = reads("the end of the connection", InputStream::read);
     assertThat(next).isEqualTo(-1);
   }
 
   /** The server has cut the connection, whatever can still be read before. */
-  void isCutOff() {
-    assertThatThrownBy(() -> on("a reset", () -> in.transferTo(OutputStream.nullOutputStream())))
+  public void isCutOff() {
+    assertThatThrownBy(() -> reads("a reset", in -> in.transferTo(OutputStream.nullOutputStream())))
         .hasCauseInstanceOf(SocketException.class)
         .hasRootCauseMessage("Connection reset");
   }
 
   /** Everything until the server ends the connection. */
   String hearsToTheEnd() {
-    return new String(on("the end of the connection", in::readAllBytes), StandardCharsets.UTF_8);
+    byte[] all = reads("the end of the connection", InputStream::readAllBytes);
+    return new String(all, StandardCharsets.UTF_8);
   }
 
   /** The next line, without its end. */
   String line() {
-    return on("a line of the server", this::readLine);
+    String line;
+    try {
+      line = socket.line();
+    } catch (EOFException e) {
+      throw new AssertionError(e.getMessage(), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    if (line == null) {
+      throw new AssertionError("the server has closed the connection");
+    }
+    return line;
   }
 
-  private String readLine() throws IOException {
-    ByteArrayOutputStream line = new ByteArrayOutputStream();
-    for (int b = in.read(); b != '\n'; b = in.read()) {
-      if (b < 0) {
-        throw new AssertionError("the server closed the connection after: " + line);
-      }
-      line.write(b);
-    }
-    return line.toString(StandardCharsets.UTF_8);
+  /** Reads something. */
+  private interface Reading<T> {
+    T from(InputStream in) throws IOException;
   }
 
   /** Does what may block on the connection, but not for ever. */
-  private <T> T on(String what, Wait.Blocking<T> blocking) {
+  private <T> T reads(String what, Reading<T> reading) {
     try {
-      return Wait.on(wire, what, blocking);
-    } catch (SocketTimeoutException e) {
-      throw Wait.inVain(what, Duration.ofMillis(PATIENCE_MS));
+      return socket.on(what, () -> reading.from(socket.input()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void does(Wait.Action action) {
+    try {
+      action.run();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   private static long patience() {
-    return System.nanoTime() + PATIENCE_MS * 1_000_000L;
+    return System.nanoTime() + PATIENCE.toNanos();
   }
 
   /** Vanishes without a word, as a killed client does: the connection is reset. */
   void isKilled() {
-    try {
-      wire.setSoLinger(true, 0);
-      wire.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    does(socket::reset);
   }
 
   /** Closes its connection in order, and may be closed again. */
@@ -289,10 +252,6 @@ final class TestClient implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      socket.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    does(socket::close);
   }
 }

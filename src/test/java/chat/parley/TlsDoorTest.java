@@ -29,7 +29,7 @@ class TlsDoorTest {
 
   private static TestClient connects(TestServer server, TestTls.Choice choice) {
     return new TestClient(
-        server.lines(), 0, connected -> TestTls.secured(connected, TRUSTING, choice));
+        server.lines(), connected -> TestTls.secured(connected, TRUSTING, choice));
   }
 
   @ParameterizedTest
@@ -41,7 +41,6 @@ class TlsDoorTest {
         TestClient bob =
             new TestClient(
                 server.lines(),
-                0,
                 connected -> {
                   socket.set(
                       TestTls.secured(
@@ -120,7 +119,6 @@ class TlsDoorTest {
         TestClient bob =
             new TestClient(
                 server.lines(),
-                0,
                 connected -> {
                   socket.set(
                       TestTls.secured(
@@ -213,7 +211,6 @@ class TlsDoorTest {
         TestClient bob =
             new TestClient(
                 server.lines(),
-                0,
                 connected -> {
                   connection.set(connected);
                   return TestTls.secured(connected);
@@ -235,7 +232,6 @@ class TlsDoorTest {
         TestClient bob =
             new TestClient(
                 server.lines(),
-                0,
                 connected -> {
                   connection.set(connected);
                   return TestTls.secured(connected);

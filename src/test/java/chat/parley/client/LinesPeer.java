@@ -1,5 +1,6 @@
 package chat.parley.client;
 
+import chat.parley.patience.LineSocket;
 import chat.parley.patience.Wait;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,22 +9,15 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.List;
 
 /** A server's end of a connection, played by a test line by line. */
 final class LinesPeer implements AutoCloseable {
   private static final int PATIENCE_MILLIS = (int) Wait.PATIENCE.toMillis();
 
-  private final Socket socket;
-  private final LineInput input;
-  private final ArrayDeque<String> heard = new ArrayDeque<>();
+  private final LineSocket socket;
 
-  LinesPeer(Socket socket) throws IOException {
-    this.socket = socket;
-    socket.setSoTimeout(PATIENCE_MILLIS);
-    this.input = new LineInput(socket.getInputStream());
+  LinesPeer(Socket accepted) throws IOException {
+    socket = new LineSocket("the client", accepted, Wait.PATIENCE, plain -> plain);
   }
 
   /** A port of this machine to wait for clients at. */
@@ -45,19 +39,13 @@ final class LinesPeer implements AutoCloseable {
   }
 
   void say(String line) throws IOException {
-    Wait.toWrite(socket, (line + "\n").getBytes(StandardCharsets.UTF_8));
+    socket.send(line + "\n");
   }
 
   /** The next line of the client; null when it has closed its side. */
   String hear() {
     try {
-      if (heard.isEmpty()) {
-        List<String> lines = input.read();
-        heard.addAll(lines);
-      }
-      return heard.poll();
-    } catch (SocketTimeoutException e) {
-      throw Wait.inVain("a line of the client", Wait.PATIENCE);
+      return socket.line();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,11 +1,9 @@
 package chat.parley.door;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import chat.parley.TestClient;
 import chat.parley.access.BannedAddresses;
 import chat.parley.directory.Directories;
 import chat.parley.directory.Directory;
-import chat.parley.patience.Wait;
 import chat.parley.room.Batch;
 import chat.parley.room.RoomSettings;
 import chat.parley.session.LinkSettings;
@@ -18,12 +16,6 @@ import chat.parley.wire.Request;
 import chat.parley.wire.Splitter;
 import chat.parley.wire.Wire;
 import com.typesafe.config.ConfigFactory;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -118,54 +110,6 @@ class FailureTest {
     }
   }
 
-  private static final class Client implements AutoCloseable {
-    private final Socket socket;
-    private final BufferedReader in;
-
-    Client(String name, DoorAddress door) throws IOException {
-      socket = new Socket(door.host(), door.port());
-      socket.setSoTimeout(20_000);
-      in =
-          new BufferedReader(
-              new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-      assertThat(in.readLine()).startsWith("* Welcome");
-      says(name);
-      String answer = in.readLine();
-      while (answer.equals("* " + name + " is taken; another name?")) {
-        says(name); // whoever had it is about to go
-        answer = in.readLine();
-      }
-      assertThat(answer).startsWith("* you are in lobby");
-    }
-
-    void says(String line) {
-      try {
-        Wait.toWrite(socket, (line + "\n").getBytes(StandardCharsets.UTF_8));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    void hears(String... lines) throws IOException {
-      for (String line : lines) {
-        assertThat(in.readLine()).isEqualTo(line);
-      }
-    }
-
-    void isCutOff() {
-      try {
-        assertThat(in.readLine()).isNull();
-      } catch (IOException e) {
-        assertThat(e).hasMessageContaining("reset");
-      }
-    }
-
-    @Override
-    public void close() throws IOException {
-      socket.close();
-    }
-  }
-
   private DoorAddress door;
 
   @BeforeEach
@@ -192,9 +136,9 @@ class FailureTest {
   }
 
   @Test
-  void aSessionThatFailsEndsAlone() throws IOException {
-    try (Client alice = new Client("alice", door);
-        Client bob = new Client("bob", door)) {
+  void aSessionThatFailsEndsAlone() {
+    try (TestClient alice = TestClient.named("alice", door);
+        TestClient bob = TestClient.named("bob", door)) {
       alice.hears("* bob has joined");
       bob.says("before");
       alice.hears("[bob] before");
@@ -208,7 +152,7 @@ class FailureTest {
                 return null;
               });
       alice.hears("* bob has left");
-      try (Client again = new Client("bob", door)) {
+      try (TestClient again = TestClient.named("bob", door)) {
         alice.hears("* bob has joined");
         again.says("back");
         alice.hears("[bob] back");
@@ -217,9 +161,9 @@ class FailureTest {
   }
 
   @Test
-  void theDirectorySaysThatItHasFailedAndGoesOn() throws IOException {
-    try (Client alice = new Client("alice", door);
-        Client bob = new Client("bob", door)) {
+  void theDirectorySaysThatItHasFailedAndGoesOn() {
+    try (TestClient alice = TestClient.named("alice", door);
+        TestClient bob = TestClient.named("bob", door)) {
       alice.hears("* bob has joined");
       for (int i = 0; i < 10; i++) {
         bob.says("/join cursed");

@@ -1,16 +1,16 @@
 package chat.parley.fuzz;
 
 import chat.parley.door.DoorAddress;
-import chat.parley.patience.Wait;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
+import chat.parley.patience.Dial;
+import chat.parley.patience.LineSocket;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.Socket;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -26,15 +26,14 @@ final class Onlooker {
           "(\\* |\\[[\\p{L}\\p{N}\\p{M}]{1,32}] )"
               + "(\\t|[^\\p{Cc}\\u2028-\\u202E\\u206A-\\u206F\\uFEFF\\x{E0000}\\x{E0001}])*");
 
-  private final Socket socket;
-  private final InputStream in;
+  private final LineSocket socket;
 
   /** Goes in by a lines door. */
   Onlooker(DoorAddress lines, int patienceMs) throws IOException {
-    socket = new Socket(lines.host(), lines.port());
-    socket.setSoTimeout(patienceMs);
-    socket.setTcpNoDelay(true);
-    in = new BufferedInputStream(socket.getInputStream());
+    socket =
+        Dial.USUAL
+            .patience(Duration.ofMillis(patienceMs))
+            .to(new InetSocketAddress(lines.host(), lines.port()));
     says("onlooker");
     looks();
   }
@@ -62,22 +61,19 @@ final class Onlooker {
   }
 
   private void says(String line) throws IOException {
-    Wait.toWrite(socket, (line + "\n").getBytes(StandardCharsets.UTF_8));
+    socket.send(line + "\n");
   }
 
   private String line() throws IOException {
-    ByteArrayOutputStream line = new ByteArrayOutputStream();
-    for (int b = in.read(); b != '\n'; b = in.read()) {
-      if (b < 0) {
-        throw new EOFException("the server has disconnected somebody who only looks on");
-      }
-      line.write(b);
+    byte[] line = socket.lineOfBytes();
+    if (line == null) {
+      throw new EOFException("the server has disconnected somebody who only looks on");
     }
     try {
-      ByteBuffer bytes = ByteBuffer.wrap(line.toByteArray());
-      return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line)).toString();
     } catch (CharacterCodingException e) {
-      throw new AssertionError("somebody in the room got what is not UTF-8: " + line, e);
+      throw new AssertionError(
+          "somebody in the room got what is not UTF-8: " + HexFormat.of().formatHex(line), e);
     }
   }
 }

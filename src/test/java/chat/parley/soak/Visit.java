@@ -1,22 +1,16 @@
 package chat.parley.soak;
 
-import chat.parley.patience.Wait;
-import java.io.BufferedInputStream;
+import chat.parley.patience.Dial;
+import chat.parley.patience.LineSocket;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
 /** A short connection of somebody who waits for each answer. */
 final class Visit implements AutoCloseable {
-  private static final int PATIENCE_MS = 30_000;
-
-  private final Socket socket = new Socket();
-  private final InputStream in;
+  private final LineSocket socket;
   private final Counts counts;
 
   /**
@@ -25,26 +19,16 @@ final class Visit implements AutoCloseable {
    */
   Visit(InetSocketAddress server, int source, Counts counts) throws IOException {
     this.counts = counts;
-    try {
-      socket.setTcpNoDelay(true);
-      socket.setSoTimeout(PATIENCE_MS);
-      byte[] address = {127, 0, 1, (byte) (1 + source)};
-      socket.bind(new InetSocketAddress(InetAddress.getByAddress(address), 0));
-      socket.connect(server, PATIENCE_MS);
-      in = new BufferedInputStream(socket.getInputStream());
-    } catch (IOException e) {
-      socket.close();
-      throw e;
-    }
+    this.socket = Dial.USUAL.from("127.0.1." + (1 + source)).to(server);
     counts.opened.increment();
   }
 
   void send(String text) throws IOException {
-    send(text.getBytes(StandardCharsets.UTF_8));
+    socket.send(text);
   }
 
   void send(byte[] bytes) throws IOException {
-    Wait.toWrite(socket, bytes);
+    socket.send(bytes);
   }
 
   /** Reads until a line begins with {@code start}. */
@@ -53,7 +37,7 @@ final class Visit implements AutoCloseable {
     int matched = 0;
     boolean possible = true;
     while (matched < wanted.length) {
-      int b = in.read();
+      int b = socket.input().read();
       if (b < 0) {
         throw new IOException("the server closed the connection before it said " + start);
       }
@@ -69,7 +53,7 @@ final class Visit implements AutoCloseable {
   }
 
   void endOwnSide() throws IOException {
-    socket.shutdownOutput();
+    socket.endOutput();
   }
 
   /**
@@ -79,7 +63,7 @@ final class Visit implements AutoCloseable {
    */
   boolean hearsTheEnd() {
     try {
-      in.transferTo(OutputStream.nullOutputStream());
+      socket.input().transferTo(OutputStream.nullOutputStream());
       return true;
     } catch (SocketTimeoutException e) {
       return false;
@@ -90,7 +74,7 @@ final class Visit implements AutoCloseable {
 
   /** Vanishes without a word: the connection is reset. */
   void reset() throws IOException {
-    socket.setSoLinger(true, 0);
+    socket.reset();
   }
 
   @Override

@@ -1,12 +1,12 @@
 package chat.parley.testkit;
 
-import chat.parley.patience.Wait;
+import chat.parley.patience.Dial;
+import chat.parley.patience.LineSocket;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
@@ -15,8 +15,10 @@ final class LineConnection implements AutoCloseable {
   /** Small, so that the server soon notices somebody who does not read. */
   private static final int RECEIVE_BUFFER = 8 * 1024;
 
-  private static final int CONNECT_MS = 10_000;
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+
+  /** Nobody need say anything as long as a scenario lasts. */
+  private static final Duration LONGEST_SILENCE = Duration.ofDays(1);
 
   /** Who hears what comes; called by the connection's thread. */
   interface Listener {
@@ -26,7 +28,7 @@ final class LineConnection implements AutoCloseable {
     void ended();
   }
 
-  private final Socket socket = new Socket();
+  private final LineSocket socket;
   private final Listener listener;
   private boolean reading = true;
 
@@ -34,9 +36,7 @@ final class LineConnection implements AutoCloseable {
   LineConnection(String name, InetSocketAddress server, Listener listener) {
     this.listener = listener;
     try {
-      socket.setReceiveBufferSize(RECEIVE_BUFFER);
-      socket.setTcpNoDelay(true);
-      socket.connect(server, CONNECT_MS);
+      socket = Dial.USUAL.receiveBuffer(RECEIVE_BUFFER).patience(LONGEST_SILENCE).to(server);
     } catch (IOException e) {
       throw new StageFailure("cannot connect to " + server + ": " + e.getMessage());
     }
@@ -47,8 +47,7 @@ final class LineConnection implements AutoCloseable {
 
   private void readAll() {
     try (var in =
-        new BufferedReader(
-            new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
+        new BufferedReader(new InputStreamReader(socket.input(), StandardCharsets.UTF_8))) {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         awaitReading();
         listener.line(line);
@@ -74,7 +73,7 @@ final class LineConnection implements AutoCloseable {
 
   void send(String line) {
     try {
-      Wait.toWrite(socket, (line + "\n").getBytes(StandardCharsets.UTF_8));
+      socket.send(line + "\n");
     } catch (IOException e) {
       throw new StageFailure("the connection is gone: " + e.getMessage());
     }
@@ -83,7 +82,7 @@ final class LineConnection implements AutoCloseable {
   /** Ends this side, and still reads. */
   void endOutput() {
     try {
-      socket.shutdownOutput();
+      socket.endOutput();
     } catch (IOException e) {
       throw new StageFailure("the connection is gone: " + e.getMessage());
     }
@@ -92,8 +91,7 @@ final class LineConnection implements AutoCloseable {
   /** Resets the connection, as the system does for a program that is killed. */
   void reset() {
     try {
-      socket.setSoLinger(true, 0);
-      socket.close();
+      socket.reset();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
