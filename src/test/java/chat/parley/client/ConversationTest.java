@@ -2,11 +2,9 @@ package chat.parley.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
+import chat.parley.SetClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +22,7 @@ class ConversationTest {
   private final Ending ending = new Ending();
   private final SeenFace face = new SeenFace();
   private final ToldServer server = new ToldServer();
-  private Instant now = Instant.parse("2030-01-02T03:04:05Z");
+  private final SetClock clock = new SetClock(Instant.parse("2030-01-02T03:04:05Z"));
 
   @Test
   void givesItsNameWhenItIsAskedForOne() {
@@ -74,7 +72,7 @@ class ConversationTest {
     assertThat(face.prompt).isEqualTo("(away; next try 03:04:07) bob> ");
     bob.unreachable("nothing listens there", Duration.ofSeconds(4));
     assertThat(face.prompt).isEqualTo("(away; next try 03:04:09) bob> ");
-    now = now.plus(Duration.ofSeconds(75));
+    clock.passes(Duration.ofSeconds(75));
     server.done.clear();
     bob.connected();
     assertThat(face.prompt).isEqualTo("(away) bob> ");
@@ -319,7 +317,7 @@ class ConversationTest {
         new Roster(),
         outbox,
         ending,
-        new SetClock(),
+        clock,
         Optional.of(name).filter(given -> !given.isEmpty()),
         new Passwords(Optional.empty()),
         patient);
@@ -372,23 +370,6 @@ class ConversationTest {
     @Override
     public void run(Conversation conversation) {
       throw new UnsupportedOperationException("nobody types here");
-    }
-  }
-
-  private final class SetClock extends Clock {
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
     }
   }
 }

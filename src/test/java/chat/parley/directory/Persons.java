@@ -10,6 +10,9 @@ import org.apache.pekko.actor.typed.ActorRef;
 
 /** People for tests of the directory's parts. */
 final class Persons {
+  /** When tests of the directory begin that set the time. */
+  static final Instant NOON = Instant.parse("2026-11-26T12:00:00Z");
+
   private Persons() {}
 
   /** Somebody new whom nobody hears. */

@@ -2,6 +2,7 @@ package chat.parley.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.SetClock;
 import chat.parley.access.AddressRange;
 import chat.parley.access.Keeper;
 import chat.parley.access.PasswordHash;
@@ -39,7 +40,7 @@ class RegistrationsTest {
   private final TestProbe<Passwords.Command> passwords =
       kit.createTestProbe(Passwords.Command.class);
   private final TestProbe<Keeper.Command> keeper = kit.createTestProbe(Keeper.Command.class);
-  private final SetClock clock = new SetClock();
+  private final SetClock clock = new SetClock(Persons.NOON);
   private final People people = new People();
   private final List<String> audited = new CopyOnWriteArrayList<>();
   private Registrations registrations;

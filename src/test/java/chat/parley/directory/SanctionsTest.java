@@ -2,6 +2,7 @@ package chat.parley.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.SetClock;
 import chat.parley.access.AddressRange;
 import chat.parley.access.BannedAddresses;
 import chat.parley.access.Item;
@@ -22,7 +23,7 @@ class SanctionsTest {
   private static final String HERE = "10.0.0.9";
   private static final String ELSEWHERE = "10.0.0.8";
 
-  private final SetClock clock = new SetClock();
+  private final SetClock clock = new SetClock(Persons.NOON);
   private final TestInbox<Keeper.Command> keeper = TestInbox.create();
   private final BannedAddresses bannedAddresses = new BannedAddresses();
   private final Sanctions sanctions = sanctions(List.of());

@@ -2,6 +2,7 @@ package chat.parley.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.SetClock;
 import chat.parley.access.BannedAddresses;
 import chat.parley.access.Keeper;
 import chat.parley.access.Order;
@@ -32,7 +33,7 @@ class WhoMayWhatTest {
 
   private final TestProbe<Passwords.Command> passwords =
       kit.createTestProbe(Passwords.Command.class);
-  private final SetClock clock = new SetClock();
+  private final SetClock clock = new SetClock(Persons.NOON);
   private final ActorRef<Directory.Command> directory = directory();
 
   private ActorRef<Directory.Command> directory() {

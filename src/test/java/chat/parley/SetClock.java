@@ -1,4 +1,4 @@
-package chat.parley.directory;
+package chat.parley;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,10 +7,14 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands still until a test has time pass. */
-final class SetClock extends Clock {
-  private volatile Instant now = Instant.parse("2026-11-26T12:00:00Z");
+public final class SetClock extends Clock {
+  private volatile Instant now;
 
-  void passes(Duration time) {
+  public SetClock(Instant start) {
+    now = start;
+  }
+
+  public void passes(Duration time) {
     now = now.plus(time);
   }
 
