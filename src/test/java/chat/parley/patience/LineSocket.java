@@ -6,6 +6,7 @@ import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -57,8 +58,9 @@ public final class LineSocket implements Closeable {
         wire,
         peer + " to take " + bytes.length + " bytes",
         () -> {
-          socket.getOutputStream().write(bytes);
-          socket.getOutputStream().flush();
+          OutputStream out = socket.getOutputStream();
+          out.write(bytes);
+          out.flush(); // the other side, and so this, may have ended the connection already
         });
   }
 
