@@ -50,4 +50,9 @@ final class FairPool extends ThreadPoolExecutor {
   protected void beforeExecute(Thread thread, Runnable task) {
     Turns.ofThread().beginTaskOfPool();
   }
+
+  @Override
+  protected void afterExecute(Runnable task, Throwable failure) {
+    Turns.ofThread().endTask();
+  }
 }

@@ -10,7 +10,8 @@ import java.util.concurrent.TimeUnit;
  * <p>A slice bounds it in time: when a thread has run for {@link #SLICE_NANOS} and others wait in
  * the pool, whatever is woken next goes to the end of the pool's queue. Without that a room that
  * wakes a thousand connections, of which each wakes a session, would keep its thread for as long as
- * that takes.
+ * that takes. What is put off goes there together, as one task, and is run as it would have been
+ * here, a slice at a time: a task for each would cost a room of a thousand more than its posts.
  */
 final class Turns {
   /** How long a thread goes on with those it wakes while others wait for a thread. */
@@ -25,6 +26,9 @@ final class Turns {
   private long sliceBegan;
   private boolean inPool;
 
+  /** What is to be put off when the task ends that runs now; null when there is nothing. */
+  private PutOff putOff;
+
   static Turns ofThread() {
     return OF_THREAD.get();
   }
@@ -35,14 +39,29 @@ final class Turns {
     sliceBegan = System.nanoTime();
   }
 
+  /** Called by a thread of the pool after each of its tasks. */
+  void endTask() {
+    PutOff rest = putOff;
+    putOff = null;
+    if (rest != null) {
+      rest.pool.execute(rest);
+    }
+  }
+
   /** Runs {@code task} now if it can, otherwise within the turn, after it or in {@code pool}. */
   void execute(Runnable task, boolean afterTurns, FairPool pool) {
     if (running == null && !inPool) {
       sliceBegan = System.nanoTime();
-      runAll(task);
-    } else if (running == task || isSliceOver(pool)) {
-      // It has had its turn and asks for another, or its turn would hold up others.
+      try {
+        runAll(task);
+      } finally {
+        endTask();
+      }
+    } else if (running == task) {
+      // It has had its turn and asks for another.
       pool.execute(() -> ofThread().runAll(task));
+    } else if (isSliceOver(pool)) {
+      putOff(task, pool);
     } else if (running == null) {
       runAll(task);
     } else if (afterTurns) {
@@ -57,6 +76,16 @@ final class Turns {
     return (!inPool || pool.isAnythingWaiting()) && System.nanoTime() - sliceBegan > SLICE_NANOS;
   }
 
+  private void putOff(Runnable task, FairPool pool) {
+    if (putOff != null && putOff.pool != pool) {
+      endTask();
+    }
+    if (putOff == null) {
+      putOff = new PutOff(pool);
+    }
+    putOff.tasks.add(task);
+  }
+
   private void runAll(Runnable first) {
     try {
       run(first);
@@ -69,8 +98,7 @@ final class Turns {
     } finally {
       // When the slice is over, or when one has failed, which is no business of those that wait.
       for (Turn left = after.poll(); left != null; left = after.poll()) {
-        Runnable task = left.task();
-        left.pool().execute(() -> ofThread().runAll(task));
+        putOff(left.task(), left.pool());
       }
     }
   }
@@ -83,6 +111,31 @@ final class Turns {
       task.run();
     } finally {
       running = outer;
+    }
+  }
+
+  /** What was woken when a slice was over. */
+  private static final class PutOff implements Runnable {
+    final FairPool pool;
+    final ArrayDeque<Runnable> tasks = new ArrayDeque<>();
+
+    PutOff(FairPool pool) {
+      this.pool = pool;
+    }
+
+    @Override
+    public void run() {
+      Turns here = ofThread();
+      try {
+        do {
+          here.runAll(tasks.remove());
+        } while (!tasks.isEmpty() && !here.isSliceOver(pool));
+      } finally {
+        // Also when one has failed.
+        if (!tasks.isEmpty()) {
+          pool.execute(this);
+        }
+      }
     }
   }
 }
