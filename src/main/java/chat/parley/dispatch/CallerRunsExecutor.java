@@ -1,6 +1,7 @@
 package chat.parley.dispatch;
 
 import com.typesafe.config.Config;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
@@ -45,8 +46,8 @@ public final class CallerRunsExecutor extends ExecutorServiceConfigurator {
   }
 
   /** An executor of its own, for tests; those that name the same {@code system} share a pool. */
-  static ExecutorService create(Object system, boolean afterTurns) {
-    return new CallerRuns(system, Executors.defaultThreadFactory(), afterTurns);
+  static ExecutorService create(Object system, boolean afterTurns, Duration slice) {
+    return new CallerRuns(system, Executors.defaultThreadFactory(), afterTurns, slice);
   }
 
   private static final class CallerRuns extends SharedPool {
@@ -54,6 +55,11 @@ public final class CallerRunsExecutor extends ExecutorServiceConfigurator {
 
     CallerRuns(Object system, ThreadFactory threads, boolean afterTurns) {
       super(system, threads);
+      this.afterTurns = afterTurns;
+    }
+
+    CallerRuns(Object system, ThreadFactory threads, boolean afterTurns, Duration slice) {
+      super(system, threads, slice);
       this.afterTurns = afterTurns;
     }
 

@@ -1,5 +1,6 @@
 package chat.parley.dispatch;
 
+import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -16,12 +17,14 @@ final class FairPool extends ThreadPoolExecutor {
   private static final int MAX_THREADS = 64;
   private static final long IDLE_SECONDS = 60;
 
+  private final long sliceNanos;
+
   /** Threads made by {@code factory} and called {@code name-1}, {@code name-2}, … */
-  FairPool(String name, ThreadFactory factory) {
-    this(Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors()), name, factory);
+  FairPool(String name, ThreadFactory factory, Duration slice) {
+    this(Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors()), name, factory, slice);
   }
 
-  FairPool(int threads, String name, ThreadFactory factory) {
+  private FairPool(int threads, String name, ThreadFactory factory, Duration slice) {
     super(
         threads,
         threads,
@@ -30,6 +33,7 @@ final class FairPool extends ThreadPoolExecutor {
         new LinkedBlockingQueue<>(),
         named(name, factory));
     allowCoreThreadTimeOut(true);
+    this.sliceNanos = slice.toNanos();
   }
 
   private static ThreadFactory named(String name, ThreadFactory factory) {
@@ -39,6 +43,11 @@ final class FairPool extends ThreadPoolExecutor {
       thread.setName(name + "-" + made.incrementAndGet());
       return thread;
     };
+  }
+
+  /** How long a thread goes on with those it wakes while others wait for a thread. */
+  long sliceNanos() {
+    return sliceNanos;
   }
 
   /** Whether a task waits for a thread. */

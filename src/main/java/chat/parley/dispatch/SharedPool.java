@@ -1,5 +1,6 @@
 package chat.parley.dispatch;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.concurrent.TimeUnit;
  */
 abstract class SharedPool extends AbstractExecutorService {
   private static final String THREADS = "parley-chat";
+  private static final Duration SLICE = Duration.ofMillis(1);
 
   /** By the event stream of their actor system, which its dispatchers have in common. */
   private static final Map<Object, Entry> POOLS = new HashMap<>();
@@ -32,9 +34,14 @@ abstract class SharedPool extends AbstractExecutorService {
 
   /** Shares a pool with all that name the same {@code system}. */
   SharedPool(Object system, ThreadFactory threads) {
+    this(system, threads, SLICE);
+  }
+
+  SharedPool(Object system, ThreadFactory threads, Duration slice) {
     this.system = system;
     synchronized (POOLS) {
-      Entry entry = POOLS.computeIfAbsent(system, key -> new Entry(new FairPool(THREADS, threads)));
+      Entry entry =
+          POOLS.computeIfAbsent(system, key -> new Entry(new FairPool(THREADS, threads, slice)));
       entry.users++;
       this.pool = entry.pool;
     }

@@ -1,22 +1,19 @@
 package chat.parley.dispatch;
 
 import java.util.ArrayDeque;
-import java.util.concurrent.TimeUnit;
 
 /**
  * What one thread runs on behalf of those it wakes, and what it has to run afterwards. A thread has
  * one; it is confined to it.
  *
- * <p>A slice bounds it in time: when a thread has run for {@link #SLICE_NANOS} and others wait in
- * the pool, whatever is woken next goes to the end of the pool's queue. Without that a room that
- * wakes a thousand connections, of which each wakes a session, would keep its thread for as long as
- * that takes. What is put off goes there together, as one task, and is run as it would have been
- * here, a slice at a time: a task for each would cost a room of a thousand more than its posts.
+ * <p>A slice bounds it in time: when a thread has run for {@link FairPool#sliceNanos} and others
+ * wait in the pool, whatever is woken next goes to the end of the pool's queue. Without that a room
+ * that wakes a thousand connections, of which each wakes a session, would keep its thread for as
+ * long as that takes. What is put off goes there together, as one task, and is run as it would have
+ * been here, a slice at a time: a task for each would cost a room of a thousand more than its
+ * posts.
  */
 final class Turns {
-  /** How long a thread goes on with those it wakes while others wait for a thread. */
-  private static final long SLICE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
-
   private static final ThreadLocal<Turns> OF_THREAD = ThreadLocal.withInitial(Turns::new);
 
   private record Turn(Runnable task, FairPool pool) {}
@@ -73,7 +70,8 @@ final class Turns {
 
   /** A thread that is not of the pool (a selector's) has always something else to do. */
   private boolean isSliceOver(FairPool pool) {
-    return (!inPool || pool.isAnythingWaiting()) && System.nanoTime() - sliceBegan > SLICE_NANOS;
+    return (!inPool || pool.isAnythingWaiting())
+        && System.nanoTime() - sliceBegan > pool.sliceNanos();
   }
 
   private void putOff(Runnable task, FairPool pool) {

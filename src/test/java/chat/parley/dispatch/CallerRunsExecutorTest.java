@@ -3,6 +3,7 @@ package chat.parley.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -12,9 +13,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class CallerRunsExecutorTest {
-  private final ExecutorService streams = CallerRunsExecutor.create(this, false);
-  private final ExecutorService sessions = CallerRunsExecutor.create(this, true);
-  private final ExecutorService sameSystem = CallerRunsExecutor.create(this, false);
+  private static final Duration NEVER_OVER = Duration.ofHours(1);
+
+  private final ExecutorService streams = CallerRunsExecutor.create(this, false, NEVER_OVER);
+  private final ExecutorService sessions = CallerRunsExecutor.create(this, true, NEVER_OVER);
+  private final ExecutorService sameSystem = CallerRunsExecutor.create(this, false, NEVER_OVER);
   private final List<String> done = new CopyOnWriteArrayList<>();
 
   @AfterEach
@@ -84,29 +87,44 @@ class CallerRunsExecutorTest {
   }
 
   @Test
-  void leavesTheRestToOthersWhenTheTurnIsLongAndSomethingWaits() throws InterruptedException {
-    CountDownLatch elsewhere = new CountDownLatch(1);
+  void leavesTheRestToOthersWhenTheSliceIsOver() throws InterruptedException {
+    Object system = new Object();
+    ExecutorService slicedStreams = CallerRunsExecutor.create(system, false, Duration.ZERO);
+    ExecutorService slicedSessions = CallerRunsExecutor.create(system, true, Duration.ZERO);
     Thread caller = Thread.currentThread();
-    streams.execute(
+    CountDownLatch ran = new CountDownLatch(3);
+    Runnable elsewhere =
         () -> {
-          long begun = System.nanoTime();
-          while (System.nanoTime() - begun < TimeUnit.MILLISECONDS.toNanos(5)) {
-            Thread.onSpinWait();
-          }
-          streams.execute(
-              () -> {
-                if (Thread.currentThread() != caller) {
-                  elsewhere.countDown();
-                }
-              });
-          sessions.execute(() -> done.add(Thread.currentThread() == caller ? "here" : "elsewhere"));
+          done.add(Thread.currentThread() == caller ? "here" : "elsewhere");
+          ran.countDown();
+        };
+    slicedStreams.execute(
+        () -> {
+          slicedStreams.execute(elsewhere);
+          slicedSessions.execute(() -> elsewhere.run());
+          slicedStreams.execute(() -> elsewhere.run());
         });
-    assertThat(elsewhere.await(20, TimeUnit.SECONDS)).isTrue();
-    sessions.shutdown();
-    streams.shutdown();
-    sameSystem.shutdown();
-    assertThat(sameSystem.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
-    assertThat(done).containsExactly("elsewhere");
+    assertThat(ran.await(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(done).containsExactly("elsewhere", "elsewhere", "elsewhere");
+    slicedSessions.shutdown();
+    slicedStreams.shutdown();
+    assertThat(slicedStreams.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void losesNothingThatIsPutOffWithWhatFails() throws InterruptedException {
+    ExecutorService sliced = CallerRunsExecutor.create(new Object(), false, Duration.ZERO);
+    CountDownLatch ran = new CountDownLatch(1);
+    sliced.execute(
+        () -> {
+          sliced.execute(
+              () -> {
+                throw new IllegalStateException("failed, as a test wants it to");
+              });
+          sliced.execute(ran::countDown);
+        });
+    assertThat(ran.await(20, TimeUnit.SECONDS)).isTrue();
+    sliced.shutdown();
   }
 
   @Test
