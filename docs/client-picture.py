@@ -24,7 +24,7 @@ FOREGROUND, BACKGROUND = "#d0d0d0", "#1c1c1c"
 def main():
     directory = tempfile.mkdtemp()
     server = subprocess.Popen(
-        ["java", "-jar", JAR, "--door", "lines:127.0.0.1:0"],
+        ["java", "-jar", JAR, "--listen", "lines:127.0.0.1:0"],
         stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     port = server.stdout.readline().rsplit(":", 1)[1].strip()
     window = Window(os.path.join(directory, "tmux"))
@@ -52,8 +52,8 @@ def session(window, port):
     window.wait_for("at a space")
     bob.says("/me gets coffee")
     window.wait_for("gets coffee")
-    carol.says("Alice, can you look at the door?")
-    window.wait_for("at the door")
+    carol.says("Alice, can you look at the listener?")
+    window.wait_for("at the listener")
     bob.leaves()
     window.wait_for("bob has left")
     window.types("what I type stays whole while")

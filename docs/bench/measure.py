@@ -56,15 +56,15 @@ def command(server, port):
     if server == "floor":
         return [WORK / "floor", str(port)], []
     if server in ("parley", "parley-before"):
-        return java + ["--door", f"lines:{port}"], ["--prelude", "n%d\\n"]
+        return java + ["--listen", f"lines:{port}"], ["--prelude", "n%d\\n"]
     if server == "parley-patient":
-        return (java + ["--set", "parley.session.stuck-after=0 s", "--door", f"lines:{port}"], ["--prelude", "n%d\\n"])
+        return (java + ["--set", "parley.session.stuck-after=0 s", "--listen", f"lines:{port}"], ["--prelude", "n%d\\n"])
     if server == "parley-rooms":
-        return java + ["--door", f"lines:{port}"], ["--prelude", "n%d\\n/join r%d\\n"]
+        return java + ["--listen", f"lines:{port}"], ["--prelude", "n%d\\n/join r%d\\n"]
     if server == "parley-plain":
-        return ["java", "-jar", str(JAR), *options, "--door", f"lines:{port}"], ["--prelude", "n%d\\n"]
+        return ["java", "-jar", str(JAR), *options, "--listen", f"lines:{port}"], ["--prelude", "n%d\\n"]
     if server == "parley-raw":
-        return java + ["--door", f"raw:{port}"], []
+        return java + ["--listen", f"raw:{port}"], []
     if server == "netty":
         return ["java", "-XX:+UseParallelGC", "-cp", netty_class_path(), str(HERE / "NettyBroadcast.java"), str(port)], []
     if server == "redis":

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "certificate",
     description = {
-      "Makes a certificate and its key for a tls door, as two PEM files.",
+      "Makes a certificate and its key for a tls listener, as two PEM files.",
       "No authority vouches for it: clients must be told its fingerprint."
     },
     sortOptions = false,
@@ -94,7 +94,7 @@ final class CertificateCommand implements Callable<Integer> {
     out.println();
     out.println("Start the server with them:");
     out.println(
-        "  java -jar parley.jar --door tls:0.0.0.0:"
+        "  java -jar parley.jar --listen tls:0.0.0.0:"
             + PORT
             + " --set parley.tls.certificate="
             + certificate

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * variable, which beats the file, which beats {@code reference.conf}.
  *
  * @param file what {@code --config} names
- * @param doors what {@code --door} gives; none leaves the configured ones
+ * @param listeners what {@code --listen} gives; none leaves the configured ones
  * @param extensions the folder that {@code --extensions} names
  * @param assignments what {@code --set} gives, each {@code KEY=VALUE}
  * @param environment the environment variables; one with nothing in it counts for none
@@ -29,14 +29,18 @@ import java.util.regex.Pattern;
  */
 record ConfigSources(
     Optional<Path> file,
-    List<String> doors,
+    List<String> listeners,
     Optional<Path> extensions,
     List<String> assignments,
     Map<String, String> environment,
     Properties properties) {
 
   static final String FILE_VARIABLE = "PARLEY_CONFIG";
-  static final String DOORS_VARIABLE = "PARLEY_DOORS";
+  static final String LISTENERS_VARIABLE = "PARLEY_LISTENERS";
+
+  /** What it was called in earlier versions. */
+  private static final String OLD_LISTENERS_VARIABLE = "PARLEY_DOORS";
+
   static final String LOG_LEVEL_VARIABLE = "PARLEY_LOG_LEVEL";
 
   private static final String ASSIGNMENT = "--set";
@@ -45,11 +49,11 @@ record ConfigSources(
   /** With the system properties of this process. */
   ConfigSources(
       Optional<Path> file,
-      List<String> doors,
+      List<String> listeners,
       Optional<Path> extensions,
       List<String> assignments,
       Map<String, String> environment) {
-    this(file, doors, extensions, assignments, environment, System.getProperties());
+    this(file, listeners, extensions, assignments, environment, System.getProperties());
   }
 
   /**
@@ -87,8 +91,9 @@ record ConfigSources(
     for (String assignment : assignments) {
       flags = assigned(assignment, known).withFallback(flags);
     }
-    if (!doors.isEmpty()) {
-      flags = flags.withValue("parley.doors", ConfigValueFactory.fromAnyRef(doors, "--door"));
+    if (!listeners.isEmpty()) {
+      flags =
+          flags.withValue("parley.listeners", ConfigValueFactory.fromAnyRef(listeners, "--listen"));
     }
     if (extensions.isPresent()) {
       flags =
@@ -138,12 +143,17 @@ record ConfigSources(
   }
 
   private Config fromEnvironment() {
+    if (variable(OLD_LISTENERS_VARIABLE).isPresent()) {
+      throw new SettingsException(
+          OLD_LISTENERS_VARIABLE + " is called " + LISTENERS_VARIABLE + " now; set that");
+    }
     Config config = ConfigFactory.empty();
-    Optional<String> doorList = variable(DOORS_VARIABLE);
-    if (doorList.isPresent()) {
-      List<String> each = Arrays.stream(doorList.get().split(",")).map(String::strip).toList();
+    Optional<String> listenerList = variable(LISTENERS_VARIABLE);
+    if (listenerList.isPresent()) {
+      List<String> each = Arrays.stream(listenerList.get().split(",")).map(String::strip).toList();
       config =
-          config.withValue("parley.doors", ConfigValueFactory.fromAnyRef(each, DOORS_VARIABLE));
+          config.withValue(
+              "parley.listeners", ConfigValueFactory.fromAnyRef(each, LISTENERS_VARIABLE));
     }
     Optional<String> logLevel = variable(LOG_LEVEL_VARIABLE);
     if (logLevel.isPresent()) {

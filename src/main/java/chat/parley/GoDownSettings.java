@@ -15,12 +15,12 @@ public record GoDownSettings(Duration within) {
   }
 
   /** How long it may take until the last connection has been closed in order. */
-  Duration doorsWithin() {
+  Duration listenersWithin() {
     return within.multipliedBy(8).dividedBy(10);
   }
 
   /** How long the rest may take. */
   Duration restWithin() {
-    return within.minus(doorsWithin());
+    return within.minus(listenersWithin());
   }
 }

@@ -17,6 +17,9 @@ final class KnownKeys {
   /** Its keys are names of rooms; whoever reads them checks them. */
   private static final String ROOMS = "parley.rooms";
 
+  /** What keys were called in earlier versions, and are now. */
+  private static final Map<String, String> RENAMED = Map.of("parley.doors", "parley.listeners");
+
   private final Config reference;
 
   KnownKeys(Config reference) {
@@ -51,6 +54,10 @@ final class KnownKeys {
     for (Map.Entry<String, ConfigValue> entry : given.entrySet()) {
       String key = path + "." + entry.getKey();
       ConfigValue value = entry.getValue();
+      if (RENAMED.containsKey(key)) {
+        throw new SettingsException(
+            key + " is called " + RENAMED.get(key) + " now" + ConfigSources.origin(value));
+      }
       if (!known.containsKey(entry.getKey())) {
         throw unknown(key, value);
       }

@@ -69,7 +69,7 @@ public final class Main {
       return fail(command, e.getMessage(), CommandLine.ExitCode.USAGE);
     }
     boolean explained =
-        e instanceof DoorRefused
+        e instanceof ListenerRefused
             || e instanceof StoreException
             || e instanceof TlsProblem
             || e instanceof BenchFailed;

@@ -7,10 +7,10 @@ import chat.parley.access.Passwords;
 import chat.parley.access.Store;
 import chat.parley.directory.Directory;
 import chat.parley.directory.Foundation;
-import chat.parley.door.Admissions;
-import chat.parley.door.Door;
-import chat.parley.door.DoorAddress;
-import chat.parley.door.DoorSettings;
+import chat.parley.listener.Admissions;
+import chat.parley.listener.Listener;
+import chat.parley.listener.ListenerAddress;
+import chat.parley.listener.ListenerSettings;
 import chat.parley.tls.ServerTls;
 import com.typesafe.config.Config;
 import java.time.Clock;
@@ -38,20 +38,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The guardian: starts the directory and the doors, says when all are open, and closes them.
+ * The guardian: starts the directory and the listeners, says when all are open, and closes them.
  *
  * <p>It closes them in two steps: first all wind up, so that what anybody had said reaches
- * everybody else, whatever door they came through; then all say goodbye.
+ * everybody else, whatever listener they came through; then all say goodbye.
  *
- * <p>It stops, and the actor system with it, when a door could not be opened or when it was told to
- * {@link Close} and the last door has closed.
+ * <p>It stops, and the actor system with it, when a listener could not be opened or when it was
+ * told to {@link Close} and the last listener has closed.
  */
 final class Parley extends AbstractBehavior<Parley.Command> {
 
   /** What the guardian can be told. */
   sealed interface Command {}
 
-  /** Closes all doors; sessions say goodbye. */
+  /** Closes all listeners; sessions say goodbye. */
   record Close() implements Command {}
 
   /**
@@ -66,18 +66,18 @@ final class Parley extends AbstractBehavior<Parley.Command> {
 
   private record Configured() implements Command {}
 
-  /** Long enough has been waited for doors to wind up. */
+  /** Long enough has been waited for listeners to wind up. */
   private record WindUpOver() implements Command {}
 
-  private record FromDoor(Door.Reply reply) implements Command {}
+  private record FromListener(Listener.Reply reply) implements Command {}
 
   private static final Logger log = LoggerFactory.getLogger(Parley.class);
   private static final Duration BETWEEN_LOOKS_AT_CERTIFICATES = Duration.ofDays(1);
 
-  private final CompletableFuture<List<DoorAddress>> ready;
-  private final Map<ActorRef<Door.Command>, DoorAddress> opened = new HashMap<>();
-  private final List<ActorRef<Door.Command>> doors = new ArrayList<>();
-  private final Map<ActorRef<Door.Command>, DoorAddress> configured = new HashMap<>();
+  private final CompletableFuture<List<ListenerAddress>> ready;
+  private final Map<ActorRef<Listener.Command>, ListenerAddress> opened = new HashMap<>();
+  private final List<ActorRef<Listener.Command>> listeners = new ArrayList<>();
+  private final Map<ActorRef<Listener.Command>, ListenerAddress> configured = new HashMap<>();
   private final ActorRef<Directory.Command> directory;
   private final Admissions admissions;
   private final Rereading rereading;
@@ -89,16 +89,16 @@ final class Parley extends AbstractBehavior<Parley.Command> {
   /** How many have not answered yet that they go by other settings. */
   private int unconfigured;
 
-  /** The doors that have not wound up yet; null as long as they need not. */
-  private Set<ActorRef<Door.Command>> windingUp;
+  /** The listeners that have not wound up yet; null as long as they need not. */
+  private Set<ActorRef<Listener.Command>> windingUp;
 
   /**
    * @param store where what outlives the server is kept
    * @param kept what has outlived the last one
    * @param audit where it is written what operators do
    * @param again reads the configuration again
-   * @param ready completed with the addresses in the order of the settings when all doors are open;
-   *     failed with a {@link DoorRefused} when one is not
+   * @param ready completed with the addresses in the order of the settings when all listeners are
+   *     open; failed with a {@link ListenerRefused} when one is not
    */
   static Behavior<Command> create(
       Settings settings,
@@ -106,7 +106,7 @@ final class Parley extends AbstractBehavior<Parley.Command> {
       Kept kept,
       Consumer<String> audit,
       Callable<Config> again,
-      CompletableFuture<List<DoorAddress>> ready) {
+      CompletableFuture<List<ListenerAddress>> ready) {
     return Behaviors.setup(
         context -> new Parley(context, settings, store, kept, audit, again, ready));
   }
@@ -118,7 +118,7 @@ final class Parley extends AbstractBehavior<Parley.Command> {
       Kept kept,
       Consumer<String> audit,
       Callable<Config> again,
-      CompletableFuture<List<DoorAddress>> ready) {
+      CompletableFuture<List<ListenerAddress>> ready) {
     super(context);
     this.ready = ready;
     this.rereading = new Rereading(again, settings.installed());
@@ -145,17 +145,18 @@ final class Parley extends AbstractBehavior<Parley.Command> {
         "at most {} connections: {}",
         settings.connections().total(),
         settings.connections().totalReason());
-    ActorRef<Door.Reply> replies = context.messageAdapter(Door.Reply.class, FromDoor::new);
-    for (DoorSettings door : settings.doors()) {
-      String name = "door-" + (doors.size() + 1) + "-" + door.address().kind();
-      ActorRef<Door.Command> ref =
-          context.spawn(Door.create(door, admissions, directory, replies), name);
+    ActorRef<Listener.Reply> replies =
+        context.messageAdapter(Listener.Reply.class, FromListener::new);
+    for (ListenerSettings listener : settings.listeners()) {
+      String name = "listener-" + (listeners.size() + 1) + "-" + listener.address().kind();
+      ActorRef<Listener.Command> ref =
+          context.spawn(Listener.create(listener, admissions, directory, replies), name);
       context.watch(ref);
-      doors.add(ref);
-      configured.put(ref, door.address());
+      listeners.add(ref);
+      configured.put(ref, listener.address());
     }
-    settings.doors().stream()
-        .flatMap(door -> door.tls().stream())
+    settings.listeners().stream()
+        .flatMap(listener -> listener.tls().stream())
         .distinct()
         .forEach(this::watchExpiry);
   }
@@ -183,7 +184,7 @@ final class Parley extends AbstractBehavior<Parley.Command> {
   @Override
   public Receive<Command> createReceive() {
     return newReceiveBuilder()
-        .onMessage(FromDoor.class, this::onFromDoor)
+        .onMessage(FromListener.class, this::onFromListener)
         .onMessage(Close.class, close -> onClose())
         .onMessage(ReloadSettings.class, this::onReloadSettings)
         .onMessage(Reread.class, this::onReread)
@@ -193,23 +194,23 @@ final class Parley extends AbstractBehavior<Parley.Command> {
         .build();
   }
 
-  private Behavior<Command> onFromDoor(FromDoor message) {
-    if (message.reply() instanceof Door.Refused refused) {
-      ready.completeExceptionally(new DoorRefused(refused.address(), refused.why()));
+  private Behavior<Command> onFromListener(FromListener message) {
+    if (message.reply() instanceof Listener.Refused refused) {
+      ready.completeExceptionally(new ListenerRefused(refused.address(), refused.why()));
       return Behaviors.stopped();
     }
-    if (message.reply() instanceof Door.Configured) {
+    if (message.reply() instanceof Listener.Configured) {
       return onConfigured();
     }
-    if (message.reply() instanceof Door.WoundUp done) {
-      onWoundUp(done.door());
+    if (message.reply() instanceof Listener.WoundUp done) {
+      onWoundUp(done.listener());
       return this;
     }
-    if (message.reply() instanceof Door.Opened door) {
-      opened.put(door.door(), door.address());
+    if (message.reply() instanceof Listener.Opened listener) {
+      opened.put(listener.listener(), listener.address());
     }
-    if (opened.size() == doors.size()) {
-      ready.complete(doors.stream().map(opened::get).toList());
+    if (opened.size() == listeners.size()) {
+      ready.complete(listeners.stream().map(opened::get).toList());
     }
     return this;
   }
@@ -263,10 +264,10 @@ final class Parley extends AbstractBehavior<Parley.Command> {
     admissions.configure(settings.connections(), System.nanoTime());
     directory.tell(new Directory.Configure(settings.directory(), directoryConfigured));
     int told = 1;
-    for (DoorSettings each : settings.doors()) {
-      for (ActorRef<Door.Command> door : doors) {
-        if (configured.get(door).equals(each.address())) {
-          door.tell(new Door.Configure(each));
+    for (ListenerSettings each : settings.listeners()) {
+      for (ActorRef<Listener.Command> listener : listeners) {
+        if (configured.get(listener).equals(each.address())) {
+          listener.tell(new Listener.Configure(each));
           told++;
         }
       }
@@ -275,8 +276,8 @@ final class Parley extends AbstractBehavior<Parley.Command> {
   }
 
   private Behavior<Command> onClose() {
-    windingUp = new HashSet<>(doors);
-    doors.forEach(door -> door.tell(new Door.WindUp()));
+    windingUp = new HashSet<>(listeners);
+    listeners.forEach(listener -> listener.tell(new Listener.WindUp()));
     getContext().scheduleOnce(windUpWithin, getContext().getSelf(), new WindUpOver());
     return this;
   }
@@ -292,20 +293,20 @@ final class Parley extends AbstractBehavior<Parley.Command> {
     return this;
   }
 
-  private void onWoundUp(ActorRef<Door.Command> door) {
-    if (windingUp != null && windingUp.remove(door) && windingUp.isEmpty()) {
+  private void onWoundUp(ActorRef<Listener.Command> listener) {
+    if (windingUp != null && windingUp.remove(listener) && windingUp.isEmpty()) {
       sayGoodbye();
     }
   }
 
   private void sayGoodbye() {
-    doors.forEach(door -> door.tell(new Door.Close()));
+    listeners.forEach(listener -> listener.tell(new Listener.Close()));
   }
 
   private Behavior<Command> onTerminated(Terminated terminated) {
-    ActorRef<Door.Command> door = terminated.getRef().unsafeUpcast();
-    doors.remove(door);
-    onWoundUp(door);
-    return doors.isEmpty() ? Behaviors.stopped() : this;
+    ActorRef<Listener.Command> listener = terminated.getRef().unsafeUpcast();
+    listeners.remove(listener);
+    onWoundUp(listener);
+    return listeners.isEmpty() ? Behaviors.stopped() : this;
   }
 }

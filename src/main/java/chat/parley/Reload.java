@@ -20,7 +20,7 @@ record Reload(List<String> lines, Config running) {
   /** Settings that count from the next start, and those below them. */
   private static final List<String> AT_START =
       List.of(
-          "parley.doors",
+          "parley.listeners",
           "parley.backlog",
           "parley.store",
           "parley.audit-log",

@@ -1,7 +1,7 @@
 package chat.parley;
 
 import chat.parley.client.ChatCommand;
-import chat.parley.door.DoorAddress;
+import chat.parley.listener.ListenerAddress;
 import com.typesafe.config.Config;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +20,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command that serves: what the jar does when it is told nothing else. */
@@ -33,7 +34,7 @@ import picocli.CommandLine.Spec;
     usageHelpAutoWidth = true,
     footerHeading = "%n",
     footer = {
-      "Environment: PARLEY_CONFIG names the file, PARLEY_DOORS the doors, with commas between them,"
+      "Environment: PARLEY_CONFIG names the file, PARLEY_LISTENERS the listeners, with commas between them,"
           + " PARLEY_LOG_LEVEL the level. An option beats a variable, which beats the file.",
       "",
       "Exit status: 0 clean end, 1 something failed, 2 wrong usage or configuration.",
@@ -43,14 +44,22 @@ import picocli.CommandLine.Spec;
 final class ServeCommand implements Callable<Integer> {
 
   @Option(
-      names = "--door",
+      names = "--listen",
       paramLabel = "KIND:[HOST:]PORT",
       description = {
-        "Where to listen, instead of the configured doors; repeatable. KIND is lines, tls or raw,"
+        "Where to listen, instead of the configured listeners; repeatable. KIND is lines, tls or raw,"
             + " HOST 127.0.0.1 if left out, IPv6 in brackets; port 0 takes any free port.",
-        "Example: --door lines:0.0.0.0:5566"
+        "Example: --listen lines:0.0.0.0:5566"
       })
-  private List<String> doors = new ArrayList<>();
+  private List<String> listeners = new ArrayList<>();
+
+  /** Called by picocli. */
+  @SuppressWarnings("UnusedMethod")
+  @Option(names = "--door", hidden = true)
+  private void refuseOldName(String listener) {
+    throw new ParameterException(
+        spec.commandLine(), "--door is called --listen now: --listen " + listener);
+  }
 
   @Option(
       names = "--config",
@@ -94,7 +103,7 @@ final class ServeCommand implements Callable<Integer> {
     var sources =
         new ConfigSources(
             Optional.ofNullable(file),
-            doors,
+            listeners,
             Optional.ofNullable(extensions),
             assignments,
             System.getenv());
@@ -125,22 +134,22 @@ final class ServeCommand implements Callable<Integer> {
 
   private static void serve(Server server, PrintWriter out, CompletableFuture<Void> ended) {
     server.stopped().thenRun(() -> ended.complete(null));
-    for (DoorAddress door : server.doors()) {
-      out.println("parley: listening on " + door.shown());
+    for (ListenerAddress listener : server.listeners()) {
+      out.println("parley: listening on " + listener.shown());
     }
-    if (server.doors().stream().allMatch(ServeCommand::isLoopback)) {
-      DoorAddress first = server.doors().get(0);
+    if (server.listeners().stream().allMatch(ServeCommand::isLoopback)) {
+      ListenerAddress first = server.listeners().get(0);
       out.println(
-          "parley: only this machine can connect; to open it to others: --door "
-              + new DoorAddress(first.kind(), "0.0.0.0", first.port()));
+          "parley: only this machine can connect; to open it to others: --listen "
+              + new ListenerAddress(first.kind(), "0.0.0.0", first.port()));
     }
     out.flush();
     server.stopped().toCompletableFuture().join();
   }
 
-  private static boolean isLoopback(DoorAddress door) {
+  private static boolean isLoopback(ListenerAddress listener) {
     try {
-      return InetAddress.getByName(door.host()).isLoopbackAddress();
+      return InetAddress.getByName(listener.host()).isLoopbackAddress();
     } catch (UnknownHostException e) {
       return false;
     }

@@ -4,7 +4,7 @@ import chat.parley.access.Kept;
 import chat.parley.access.Store;
 import chat.parley.access.StoreException;
 import chat.parley.directory.Directory;
-import chat.parley.door.DoorAddress;
+import chat.parley.listener.ListenerAddress;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigValueFactory;
 import java.time.Duration;
@@ -24,17 +24,17 @@ public final class Server implements AutoCloseable {
   private static final Duration RELOAD_WITHIN = Duration.ofMinutes(1);
 
   private final ActorSystem<Parley.Command> system;
-  private final List<DoorAddress> doors;
+  private final List<ListenerAddress> listeners;
 
-  private Server(ActorSystem<Parley.Command> system, List<DoorAddress> doors) {
+  private Server(ActorSystem<Parley.Command> system, List<ListenerAddress> listeners) {
     this.system = system;
-    this.doors = doors;
+    this.listeners = listeners;
   }
 
   /**
-   * Starts a server and waits until all its doors are open.
+   * Starts a server and waits until all its listeners are open.
    *
-   * @throws DoorRefused when one cannot be opened; nothing is left running then
+   * @throws ListenerRefused when one cannot be opened; nothing is left running then
    * @throws StoreException when what is kept cannot be read
    */
   public static Server start(Settings settings) {
@@ -45,12 +45,12 @@ public final class Server implements AutoCloseable {
    * @param again reads the configuration again
    */
   static Server start(Settings settings, Callable<Config> again) {
-    var ready = new CompletableFuture<List<DoorAddress>>();
+    var ready = new CompletableFuture<List<ListenerAddress>>();
     ActorSystem<Parley.Command> system = system(settings, again, ready);
     CoordinatedShutdown.get(system)
         .addTask(
             CoordinatedShutdown.PhaseServiceRequestsDone(),
-            "close-doors",
+            "close-listeners",
             () -> {
               system.tell(new Parley.Close());
               return system.getWhenTerminated();
@@ -67,7 +67,7 @@ public final class Server implements AutoCloseable {
   }
 
   private static ActorSystem<Parley.Command> system(
-      Settings settings, Callable<Config> again, CompletableFuture<List<DoorAddress>> ready) {
+      Settings settings, Callable<Config> again, CompletableFuture<List<ListenerAddress>> ready) {
     Store store = settings.store().map(Store::open).orElseGet(Store::inMemory);
     try {
       Kept kept = store.load();
@@ -88,7 +88,7 @@ public final class Server implements AutoCloseable {
   private static Config config(Settings settings) {
     Map<String, Duration> timeouts =
         Map.of(
-            CoordinatedShutdown.PhaseServiceRequestsDone(), settings.goDown().doorsWithin(),
+            CoordinatedShutdown.PhaseServiceRequestsDone(), settings.goDown().listenersWithin(),
             CoordinatedShutdown.PhaseActorSystemTerminate(), settings.goDown().restWithin());
     Config config = settings.config();
     for (var phase : timeouts.entrySet()) {
@@ -100,9 +100,9 @@ public final class Server implements AutoCloseable {
     return config;
   }
 
-  /** Where the doors are, with the ports that they really got. */
-  public List<DoorAddress> doors() {
-    return doors;
+  /** Where the listeners are, with the ports that they really got. */
+  public List<ListenerAddress> listeners() {
+    return listeners;
   }
 
   /** Completed when the server has stopped, for whatever reason. */
@@ -122,7 +122,7 @@ public final class Server implements AutoCloseable {
     return system.printTree();
   }
 
-  /** Says goodbye to everybody, closes the doors and waits until that is done. */
+  /** Says goodbye to everybody, closes the listeners and waits until that is done. */
   @Override
   public void close() {
     CoordinatedShutdown.get(system)

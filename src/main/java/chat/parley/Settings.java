@@ -1,8 +1,8 @@
 package chat.parley;
 
 import chat.parley.directory.DirectorySettings;
-import chat.parley.door.ConnectionLimits;
-import chat.parley.door.DoorSettings;
+import chat.parley.listener.ConnectionLimits;
+import chat.parley.listener.ListenerSettings;
 import chat.parley.room.Extension;
 import com.typesafe.config.Config;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ import java.util.Properties;
  * @param config what it was read from, with the settings of the libraries
  */
 public record Settings(
-    List<DoorSettings> doors,
+    List<ListenerSettings> listeners,
     ConnectionLimits connections,
     DirectorySettings directory,
     InstalledExtensions installed,
@@ -34,16 +34,16 @@ public record Settings(
    * The settings of a server that is started from Java. Only what is given here differs from the
    * defaults; environment and system properties do not count.
    *
-   * @param doors where to listen, each {@code KIND:[HOST:]PORT}
+   * @param listeners where to listen, each {@code KIND:[HOST:]PORT}
    * @param assignments other settings, each {@code KEY=VALUE}, the value in HOCON
    * @param extensions besides the installed ones, or in place of those of their name
    * @throws SettingsException when one of these is not as it should be
    */
   public static Settings of(
-      List<String> doors, List<String> assignments, List<Extension> extensions) {
+      List<String> listeners, List<String> assignments, List<Extension> extensions) {
     var sources =
         new ConfigSources(
-            Optional.empty(), doors, Optional.empty(), assignments, Map.of(), new Properties());
+            Optional.empty(), listeners, Optional.empty(), assignments, Map.of(), new Properties());
     return SettingsReader.read(sources.load(), extensions);
   }
 }

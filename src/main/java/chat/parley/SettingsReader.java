@@ -3,10 +3,10 @@ package chat.parley;
 import chat.parley.access.AddressRange;
 import chat.parley.directory.DirectorySettings;
 import chat.parley.directory.Names;
-import chat.parley.door.ConnectionLimits;
-import chat.parley.door.DoorAddress;
-import chat.parley.door.DoorAddress.Kind;
-import chat.parley.door.DoorSettings;
+import chat.parley.listener.ConnectionLimits;
+import chat.parley.listener.ListenerAddress;
+import chat.parley.listener.ListenerAddress.Kind;
+import chat.parley.listener.ListenerSettings;
 import chat.parley.notation.FileTrouble;
 import chat.parley.room.EnabledExtension;
 import chat.parley.room.Extension;
@@ -29,8 +29,8 @@ import java.util.function.Function;
 
 /** Makes {@link Settings} of a configuration, and checks every value. */
 final class SettingsReader {
-  private static final String DOORS = "parley.doors";
-  private static final String DOOR_ADDRESS = "at";
+  private static final String LISTENERS = "parley.listeners";
+  private static final String LISTENER_ADDRESS = "at";
 
   /** Pekko's timers go up to some months only; nobody waits as long. */
   private static final Duration MAX_WAIT = Duration.ofHours(1);
@@ -95,13 +95,13 @@ final class SettingsReader {
 
   private Settings settings() {
     for (Kind kind : Kind.values()) {
-      // Also what no door uses today must be in order.
-      door(new DoorAddress(kind, "", 0), root.inner(kind.toString()));
+      // Also what no listener uses today must be in order.
+      listener(new ListenerAddress(kind, "", 0), root.inner(kind.toString()));
     }
     String logLevel = root.oneOf("log-level", List.of("error", "warn", "info", "debug"));
     InstalledExtensions installed = installing.apply(root.inner("extension"));
     return new Settings(
-        doors(),
+        listeners(),
         connections(),
         directory(installed),
         installed,
@@ -198,80 +198,82 @@ final class SettingsReader {
         extensions);
   }
 
-  private List<DoorSettings> doors() {
-    List<DoorSettings> doors = new ArrayList<>();
-    for (ConfigValue each : root.list("doors", "doors")) {
-      doors.add(door(each));
+  private List<ListenerSettings> listeners() {
+    List<ListenerSettings> listeners = new ArrayList<>();
+    for (ConfigValue each : root.list("listeners", "listeners")) {
+      listeners.add(listener(each));
     }
     if (access.password("server-password").isPresent()) {
-      doors.forEach(SettingsReader::requirePassword);
+      listeners.forEach(SettingsReader::requirePassword);
     }
-    return doors;
+    return listeners;
   }
 
-  private static void requirePassword(DoorSettings door) {
-    if (!door.session().asksPassword() && !door.withoutPassword()) {
+  private static void requirePassword(ListenerSettings listener) {
+    if (!listener.session().asksPassword() && !listener.withoutPassword()) {
       throw new SettingsException(
           "parley.access.server-password is set, but nobody is asked for it at "
-              + door.address()
-              + "; leave that door out, or let everybody in there with without-password = on");
+              + listener.address()
+              + "; leave that listener out, or let everybody in there with without-password = on");
     }
   }
 
-  private DoorSettings door(ConfigValue value) {
+  private ListenerSettings listener(ConfigValue value) {
     if (value.unwrapped() instanceof String address) {
-      return door(address, value, null);
+      return listener(address, value, null);
     }
     if (value instanceof ConfigObject object
-        && object.get(DOOR_ADDRESS) != null
-        && object.get(DOOR_ADDRESS).unwrapped() instanceof String address) {
-      return door(address, value, object.withoutKey(DOOR_ADDRESS));
+        && object.get(LISTENER_ADDRESS) != null
+        && object.get(LISTENER_ADDRESS).unwrapped() instanceof String address) {
+      return listener(address, value, object.withoutKey(LISTENER_ADDRESS));
     }
     throw new SettingsException(
-        DOORS
+        LISTENERS
             + " has an entry that is neither \"KIND:[HOST:]PORT\" nor { at = \"KIND:[HOST:]PORT\", … }"
             + ConfigSources.origin(value));
   }
 
-  private DoorSettings door(String address, ConfigValue value, ConfigObject own) {
-    DoorAddress where;
+  private ListenerSettings listener(String address, ConfigValue value, ConfigObject own) {
+    ListenerAddress where;
     try {
-      where = DoorAddress.parse(address);
+      where = ListenerAddress.parse(address);
     } catch (IllegalArgumentException e) {
       throw new SettingsException(e.getMessage() + ConfigSources.origin(value));
     }
     String kind = where.kind().toString();
     CheckedConfig ofKind = root.inner(kind);
-    CheckedConfig door = own == null ? ofKind : ofKind.overriddenBy(own, "a door of parley.doors");
-    return door(where, door);
+    CheckedConfig listener =
+        own == null ? ofKind : ofKind.overriddenBy(own, "a listener of parley.listeners");
+    return listener(where, listener);
   }
 
-  private DoorSettings door(DoorAddress where, CheckedConfig door) {
+  private ListenerSettings listener(ListenerAddress where, CheckedConfig listener) {
     return switch (where.kind()) {
-      case LINES -> lines(where, door, Optional.empty());
-      case TLS -> lines(where, door, tls.read(door, !where.host().isEmpty()));
+      case LINES -> lines(where, listener, Optional.empty());
+      case TLS -> lines(where, listener, tls.read(listener, !where.host().isEmpty()));
       case RAW ->
-          new DoorSettings(
+          new ListenerSettings(
               where,
               0,
               false,
-              door.bool("without-password"),
+              listener.bool("without-password"),
               backlog(),
               keepAlive(),
-              session(door, door.bool("echo"), SessionLimits.NONE, false, ""));
+              session(listener, listener.bool("echo"), SessionLimits.NONE, false, ""));
     };
   }
 
-  private DoorSettings lines(DoorAddress where, CheckedConfig door, Optional<ServerTls> secured) {
-    return new DoorSettings(
+  private ListenerSettings lines(
+      ListenerAddress where, CheckedConfig listener, Optional<ServerTls> secured) {
+    return new ListenerSettings(
         where,
-        door.integer("max-line", 64, 1 << 20),
-        door.bool("commands"),
+        listener.integer("max-line", 64, 1 << 20),
+        listener.bool("commands"),
         false,
         backlog(),
         keepAlive(),
         session(
-            door,
+            listener,
             false,
             limits(),
             access.password("server-password").isPresent(),
@@ -318,7 +320,7 @@ final class SettingsReader {
   }
 
   private SessionSettings session(
-      CheckedConfig door,
+      CheckedConfig listener,
       boolean echo,
       SessionLimits limits,
       boolean asksPassword,
@@ -330,7 +332,7 @@ final class SettingsReader {
             session.bytes("max-waiting-bytes", 1024),
             Runtime.getRuntime().maxMemory() / 100 * session.integer("max-waiting-heap", 1, 90),
             LinkSettings.Slow.valueOf(
-                door.oneOf("slow", List.of("skip", "disconnect")).toUpperCase(Locale.ROOT)),
+                listener.oneOf("slow", List.of("skip", "disconnect")).toUpperCase(Locale.ROOT)),
             session.duration("stuck-after", MAX_WAIT),
             session.duration("linger", MAX_WAIT));
     return new SessionSettings(startRoom(), asksPassword, messageOfTheDay, echo, link, limits);

@@ -12,22 +12,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Reads and checks what doors need for TLS, each its own, as each may come to differ. */
+/** Reads and checks what listeners need for TLS, each its own, as each may come to differ. */
 final class TlsReader {
   private static final Duration MAX_HANDSHAKE = Duration.ofHours(1);
 
   /**
-   * What {@code door} says, with the files it names.
+   * What {@code listener} says, with the files it names.
    *
    * @param needed whether there must be a certificate
    * @throws SettingsException when something is wrong with one
    */
-  Optional<ServerTls> read(CheckedConfig door, boolean needed) {
-    TlsSettings settings = settings(door);
+  Optional<ServerTls> read(CheckedConfig listener, boolean needed) {
+    TlsSettings settings = settings(listener);
     if (!settings.hasCertificate()) {
       if (needed) {
         throw new SettingsException(
-            "there is a tls door but no certificate; set parley.tls.certificate and parley.tls.key"
+            "there is a tls listener but no certificate; set parley.tls.certificate and parley.tls.key"
                 + " (the command certificate makes a pair), or parley.tls.keystore");
       }
       return Optional.empty();
@@ -39,55 +39,56 @@ final class TlsReader {
     }
   }
 
-  private static TlsSettings settings(CheckedConfig door) {
+  private static TlsSettings settings(CheckedConfig listener) {
     List<String> protocols =
-        door.list("protocols", "TLS versions").stream()
+        listener.list("protocols", "TLS versions").stream()
             .map(each -> String.valueOf(each.unwrapped()))
             .toList();
     if (!TlsSettings.PROTOCOLS.containsAll(protocols)) {
-      throw door.wrong("protocols", "a list of " + String.join(", ", TlsSettings.PROTOCOLS));
+      throw listener.wrong("protocols", "a list of " + String.join(", ", TlsSettings.PROTOCOLS));
     }
     TlsSettings settings =
         new TlsSettings(
-            file(door, "certificate"),
-            file(door, "key"),
-            file(door, "keystore"),
-            file(door, "keystore-password-file"),
+            file(listener, "certificate"),
+            file(listener, "key"),
+            file(listener, "keystore"),
+            file(listener, "keystore-password-file"),
             protocols,
-            ciphers(door),
+            ciphers(listener),
             ClientCertificates.valueOf(
-                door.oneOf("client-certificates", List.of("none", "wanted", "required"))
+                listener
+                    .oneOf("client-certificates", List.of("none", "wanted", "required"))
                     .toUpperCase(Locale.ROOT)),
-            file(door, "client-ca"),
-            door.bool("name-from-certificate"),
-            door.duration("handshake-within", MAX_HANDSHAKE));
+            file(listener, "client-ca"),
+            listener.bool("name-from-certificate"),
+            listener.duration("handshake-within", MAX_HANDSHAKE));
     if (settings.handshakeWithin().isZero()) {
-      throw door.wrong("handshake-within", "more than 0 s");
+      throw listener.wrong("handshake-within", "more than 0 s");
     }
     if (settings.nameFromCertificate()
         && settings.clientCertificates() == ClientCertificates.NONE) {
-      throw door.wrong("client-certificates", "wanted or required for name-from-certificate");
+      throw listener.wrong("client-certificates", "wanted or required for name-from-certificate");
     }
     return settings;
   }
 
-  private static Optional<Path> file(CheckedConfig door, String key) {
-    Optional<Path> file = door.file(key);
+  private static Optional<Path> file(CheckedConfig listener, String key) {
+    Optional<Path> file = listener.file(key);
     file.flatMap(FileTrouble::withReading)
         .ifPresent(
             why -> {
-              throw door.unusable(key, file.get(), "read: " + why);
+              throw listener.unusable(key, file.get(), "read: " + why);
             });
     return file;
   }
 
-  private static List<String> ciphers(CheckedConfig door) {
+  private static List<String> ciphers(CheckedConfig listener) {
     List<String> ciphers =
-        door.listOrNone("ciphers", "cipher suites").stream()
+        listener.listOrNone("ciphers", "cipher suites").stream()
             .map(each -> String.valueOf(each.unwrapped()))
             .toList();
     if (!Ciphers.supported().containsAll(ciphers)) {
-      throw door.wrong(
+      throw listener.wrong(
           "ciphers",
           "a list of cipher suites that this Java has, such as " + Ciphers.supported().get(0));
     }

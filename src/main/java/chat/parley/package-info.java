@@ -7,12 +7,12 @@
  *  │    ├─ Room            members, numbers, batches, presence, last posts
  *  │    │    └─ MemberHost, GateHost ...   an extension each, supervised
  *  │    └─ Room ...
- *  ├─ Door lines:5566      binds; a session per connection
+ *  ├─ Listener lines:5566      binds; a session per connection
  *  │    └─ Session ...     one client: its name, its requests; a Link joins it to its socket
- *  └─ Door raw:5567 ...
+ *  └─ Listener raw:5567 ...
  * </pre>
  *
- * <p>Packages depend downwards only: door, session, wire and directory, room. The client and the
- * bench stand beside them and know nothing of the server.
+ * <p>Packages depend downwards only: listener, session, wire and directory, room. The client and
+ * the bench stand beside them and know nothing of the server.
  */
 package chat.parley;

@@ -40,7 +40,7 @@ class AccessReaderTest {
 
     assertThat(settings.directory().serverPassword()).isPresent();
     assertThat(settings.directory().operatorPassword()).isEmpty();
-    assertThat(settings.doors().get(0).session().asksPassword()).isTrue();
+    assertThat(settings.listeners().get(0).session().asksPassword()).isTrue();
   }
 
   @ParameterizedTest
@@ -95,14 +95,15 @@ class AccessReaderTest {
   }
 
   @Test
-  void opensNoDoorWhereNobodyIsAskedForThePasswordUnlessItIsTold() throws IOException {
-    String doors = "parley.doors = [\"lines:1\", \"raw:2\"]";
-    assertRefused(file(ConfiguredServer.SERVER_PASSWORD_LINE, doors))
+  void opensNoListenerWhereNobodyIsAskedForThePasswordUnlessItIsTold() throws IOException {
+    String listeners = "parley.listeners = [\"lines:1\", \"raw:2\"]";
+    assertRefused(file(ConfiguredServer.SERVER_PASSWORD_LINE, listeners))
         .isEqualTo(
             "parley.access.server-password is set, but nobody is asked for it at raw:127.0.0.1:2;"
-                + " leave that door out, or let everybody in there with without-password = on");
-    file(ConfiguredServer.SERVER_PASSWORD_LINE, doors, "parley.raw.without-password = on").read();
-    file(doors).read();
+                + " leave that listener out, or let everybody in there with without-password = on");
+    file(ConfiguredServer.SERVER_PASSWORD_LINE, listeners, "parley.raw.without-password = on")
+        .read();
+    file(listeners).read();
   }
 
   @ParameterizedTest

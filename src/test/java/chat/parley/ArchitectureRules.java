@@ -26,20 +26,21 @@ final class ArchitectureRules {
           Map.entry("chat.parley.dispatch", Set.of()),
           Map.entry("chat.parley.client", users("")),
           Map.entry("chat.parley.bench", users("")),
-          Map.entry("chat.parley.door", users("")),
-          Map.entry("chat.parley.tls", users("", ".door")),
-          Map.entry("chat.parley.session", users("", ".door")),
-          Map.entry("chat.parley.wire", users(".door", ".session")),
-          Map.entry("chat.parley.directory", users("", ".door", ".session")),
-          Map.entry("chat.parley.access", users("", ".door", ".session", ".wire", ".directory")),
+          Map.entry("chat.parley.listener", users("")),
+          Map.entry("chat.parley.tls", users("", ".listener")),
+          Map.entry("chat.parley.session", users("", ".listener")),
+          Map.entry("chat.parley.wire", users(".listener", ".session")),
+          Map.entry("chat.parley.directory", users("", ".listener", ".session")),
+          Map.entry(
+              "chat.parley.access", users("", ".listener", ".session", ".wire", ".directory")),
           Map.entry(
               "chat.parley.room",
-              users("", ".door", ".session", ".wire", ".directory", ".extension")),
+              users("", ".listener", ".session", ".wire", ".directory", ".extension")),
           Map.entry(
               "chat.parley.notation",
               users(
                   "",
-                  ".door",
+                  ".listener",
                   ".access",
                   ".tls",
                   ".client",
@@ -52,7 +53,7 @@ final class ArchitectureRules {
               "chat.parley.text",
               users(
                   "",
-                  ".door",
+                  ".listener",
                   ".access",
                   ".tls",
                   ".dispatch",
@@ -94,7 +95,7 @@ final class ArchitectureRules {
               "chat.parley.room..",
               "chat.parley.directory..",
               "chat.parley.session..",
-              "chat.parley.door..",
+              "chat.parley.listener..",
               "org.apache.pekko..");
 
   static final ArchRule TLS_KNOWS_NOTHING_OF_WHAT_IS_SAID_ON_IT =

@@ -28,7 +28,7 @@ class ArchitectureRulesTest {
           "chat.parley.client.ChatCommand",
           "chat.parley.directory.Directory",
           "chat.parley.dispatch.CallerRunsExecutor",
-          "chat.parley.door.Door",
+          "chat.parley.listener.Listener",
           "chat.parley.extension.Dice",
           "chat.parley.notation.IpText",
           "chat.parley.room.Room",
@@ -58,7 +58,7 @@ class ArchitectureRulesTest {
           "chat.parley.room.Room",
           "chat.parley.directory.Directory",
           "chat.parley.session.Session",
-          "chat.parley.door.Door",
+          "chat.parley.listener.Listener",
           "org.apache.pekko.util.ByteString");
   private static final List<Breach> BY_TLS =
       breaches(
@@ -102,7 +102,7 @@ class ArchitectureRulesTest {
   /** A class that shows an address in Java's way. */
   private static Breach shows(String address, String method) {
     String body = "String show(java.net.%s it) { return it.%s(); }".formatted(address, method);
-    return new Breach("chat.parley.door", "Shows_" + address + "_" + method, body);
+    return new Breach("chat.parley.listener", "Shows_" + address + "_" + method, body);
   }
 
   /** One of each package for each package that it may not use. */
@@ -171,7 +171,7 @@ class ArchitectureRulesTest {
     assertThat(ONE_OF_EACH_LAYER.stream().map(each -> packageOf(each)))
         .containsExactlyInAnyOrderElementsOf(ArchitectureRules.USERS.keySet());
     assertThat(UPWARDS)
-        .contains(new Breach("chat.parley.door", "chat.parley.dispatch.CallerRunsExecutor"));
+        .contains(new Breach("chat.parley.listener", "chat.parley.dispatch.CallerRunsExecutor"));
     sees(ArchitectureRules.PACKAGES_DEPEND_DOWNWARDS_ONLY, UPWARDS);
   }
 
@@ -234,7 +234,7 @@ class ArchitectureRulesTest {
         """
         package chat.parley.wire;
         /** As {@link chat.parley.session.Session} does. */
-        class Named { int max = chat.parley.door.Door.MAX; } // chat.parley.Main
+        class Named { int max = chat.parley.listener.Listener.MAX; } // chat.parley.Main
         """);
     Files.writeString(
         constants.resolve("Imported.java"),
@@ -245,7 +245,7 @@ class ArchitectureRulesTest {
         """);
     assertThat(NamedPackages.forbidden(constants))
         .containsExactlyInAnyOrder(
-            "Named.java of chat.parley.wire names chat.parley.door",
+            "Named.java of chat.parley.wire names chat.parley.listener",
             "Imported.java of chat.parley.room names chat.parley.access");
   }
 }

@@ -28,7 +28,7 @@ class ArgumentsTest {
   @Test
   void stayAsTheyAreWhereTheCommandLineIsAnother() throws IOException {
     String[] read = {"--set", "a=\ufffd"};
-    assertThat(Arguments.inUtf8(read, commandLine("java", "--door", "a=\u5c0f"))).isSameAs(read);
+    assertThat(Arguments.inUtf8(read, commandLine("java", "--listen", "a=\u5c0f"))).isSameAs(read);
     assertThat(Arguments.inUtf8(read, commandLine("--set", "a=\u5c0f"))).isSameAs(read);
     assertThat(Arguments.inUtf8(read, folder.resolve("none"))).isSameAs(read);
   }

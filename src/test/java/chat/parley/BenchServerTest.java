@@ -17,8 +17,8 @@ class BenchServerTest {
   private final Server server = start();
 
   private static Server start() {
-    var doors = List.of("lines:127.0.0.1:0", "raw:127.0.0.1:0");
-    return Server.start(Settings.of(doors, List.of(), List.of()));
+    var listeners = List.of("lines:127.0.0.1:0", "raw:127.0.0.1:0");
+    return Server.start(Settings.of(listeners, List.of(), List.of()));
   }
 
   @AfterEach
@@ -47,7 +47,7 @@ class BenchServerTest {
   }
 
   @Test
-  void measuresARawDoor() {
+  void measuresARawListener() {
     Config result = bench(1, "--bare --members 3 --messages 20 --size 5000");
 
     assertThat(result.getLong("deliveries")).isEqualTo(20 * 2);
@@ -58,9 +58,9 @@ class BenchServerTest {
     assertThat(Main.run("bench", "--target", "127.0.0.1:1", "--members", "2")).isEqualTo(1);
   }
 
-  private Config bench(int door, String options) {
+  private Config bench(int listener, String options) {
     StringWriter out = new StringWriter();
-    String target = "127.0.0.1:" + server.doors().get(door).port();
+    String target = "127.0.0.1:" + server.listeners().get(listener).port();
     String all = options + " --warm-up 0 --json --target " + target;
     int status =
         new CommandLine(new BenchCommand(Main.class))

@@ -1,6 +1,6 @@
 package chat.parley;
 
-import chat.parley.door.DoorAddress;
+import chat.parley.listener.ListenerAddress;
 import chat.parley.testkit.BudgetChatRules;
 import java.net.InetSocketAddress;
 import org.junit.jupiter.api.AfterEach;
@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** Budget Chat is what a lines door speaks. */
+/** Budget Chat is what a lines listener speaks. */
 class BudgetChatTest {
 
   /** Without commands it is exactly that. */
@@ -65,7 +65,7 @@ class BudgetChatTest {
 
     @Override
     protected InetSocketAddress server() {
-      DoorAddress lines = server.lines();
+      ListenerAddress lines = server.lines();
       return new InetSocketAddress(lines.host(), lines.port());
     }
   }

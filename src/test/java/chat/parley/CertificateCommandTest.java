@@ -59,7 +59,7 @@ class CertificateCommandTest {
         TestTls.settings(folder.resolve("certificate.pem"), folder.resolve("key.pem"));
     try (Server server = Server.start(Settings.of(List.of("tls:0"), settings, List.of()))) {
       String fingerprint = trust.group(1).substring("--trust ".length());
-      String address = "bob@127.0.0.1:" + server.doors().get(0).port();
+      String address = "bob@127.0.0.1:" + server.listeners().get(0).port();
       ProcessBuilder builder =
           Child.java(Main.class, List.of(), List.of("chat", "--trust", fingerprint, address));
       try (Child client =

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a tls door makes of its clients' certificates, over real sockets. */
+/** What a tls listener makes of its clients' certificates, over real sockets. */
 class ClientCertificateTest {
   private static final Authority CLIENTS = Authority.named("people");
   private static final Issued BOB = CLIENTS.issue("bob");

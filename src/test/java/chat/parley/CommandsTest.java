@@ -183,7 +183,7 @@ class CommandsTest {
   }
 
   @Test
-  void aDoorWithoutCommandsPassesEverythingOn() {
+  void aListenerWithoutCommandsPassesEverythingOn() {
     try (TestServer bare = new TestServer("parley.lines.commands=off");
         TestClient carol = bare.joins("carol");
         TestClient dave = bare.joins("dave")) {
@@ -218,7 +218,7 @@ class CommandsTest {
                 "parley.extension.max-failures=1"),
             List.of(new Idle("one", true), new Idle("two", false)));
     try (Server extended = Server.start(settings);
-        TestClient carol = TestClient.named("carol", extended.doors().get(0))) {
+        TestClient carol = TestClient.named("carol", extended.listeners().get(0))) {
       carol.hears("* one has failed too often and is put aside");
       carol.says("/extensions");
       carol.hears("* lobby has one (put aside), two");

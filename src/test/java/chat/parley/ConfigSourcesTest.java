@@ -21,6 +21,14 @@ class ConfigSourcesTest {
   @TempDir private Path directory;
 
   @Test
+  void saysWhatAVariableIsCalledNow() {
+    Sources sources = new Sources().environment(Map.of("PARLEY_DOORS", "lines:1"));
+    assertThatThrownBy(sources::load)
+        .isInstanceOf(SettingsException.class)
+        .hasMessage("PARLEY_DOORS is called PARLEY_LISTENERS now; set that");
+  }
+
+  @Test
   void takesAFlagBeforeAPropertyBeforeAVariableBeforeTheFileBeforeTheReference()
       throws IOException {
     assertThat(level(new Sources())).isEqualTo("info");
@@ -36,13 +44,13 @@ class ConfigSourcesTest {
   }
 
   @Test
-  void takesDoorsBeforeAnAssignmentBeforeTheVariable() {
-    Sources sources = new Sources().environment(Map.of("PARLEY_DOORS", "lines:1, raw:2"));
-    assertThat(doors(sources)).containsExactly("lines:1", "raw:2");
-    sources.set("parley.doors=[\"lines:3\"]");
-    assertThat(doors(sources)).containsExactly("lines:3");
-    sources.doors("lines:4", "raw:5");
-    assertThat(doors(sources)).containsExactly("lines:4", "raw:5");
+  void takesListenersBeforeAnAssignmentBeforeTheVariable() {
+    Sources sources = new Sources().environment(Map.of("PARLEY_LISTENERS", "lines:1, raw:2"));
+    assertThat(listeners(sources)).containsExactly("lines:1", "raw:2");
+    sources.set("parley.listeners=[\"lines:3\"]");
+    assertThat(listeners(sources)).containsExactly("lines:3");
+    sources.listeners("lines:4", "raw:5");
+    assertThat(listeners(sources)).containsExactly("lines:4", "raw:5");
   }
 
   @Test
@@ -67,9 +75,10 @@ class ConfigSourcesTest {
   void takesAVariableWithNothingInItForNone() {
     Sources sources =
         new Sources()
-            .environment(Map.of("PARLEY_CONFIG", "", "PARLEY_DOORS", "", "PARLEY_LOG_LEVEL", " "));
+            .environment(
+                Map.of("PARLEY_CONFIG", "", "PARLEY_LISTENERS", "", "PARLEY_LOG_LEVEL", " "));
     assertThat(level(sources)).isEqualTo("info");
-    assertThat(doors(sources)).containsExactly("lines:127.0.0.1:5566");
+    assertThat(listeners(sources)).containsExactly("lines:127.0.0.1:5566");
   }
 
   @ParameterizedTest
@@ -202,8 +211,8 @@ class ConfigSourcesTest {
     return sources.load().getString(LEVEL);
   }
 
-  private static List<String> doors(Sources sources) {
-    return sources.load().getStringList("parley.doors");
+  private static List<String> listeners(Sources sources) {
+    return sources.load().getStringList("parley.listeners");
   }
 
   private Path file(String text) throws IOException {

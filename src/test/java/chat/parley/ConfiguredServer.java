@@ -1,6 +1,6 @@
 package chat.parley;
 
-import chat.parley.door.DoorAddress;
+import chat.parley.listener.ListenerAddress;
 import chat.parley.patience.Wait;
 import com.typesafe.config.Config;
 import java.io.IOException;
@@ -31,7 +31,7 @@ final class ConfiguredServer implements AutoCloseable {
 
   private static final List<String> ALWAYS =
       List.of(
-          "parley.doors = [\"lines:0\"]",
+          "parley.listeners = [\"lines:0\"]",
           "parley.limits.exempt-addresses = [\"127.0.0.1\"]",
           "parley.limits.new-connections-per-address = 0",
           // Read again, it would count for all tests.
@@ -87,12 +87,12 @@ final class ConfiguredServer implements AutoCloseable {
         "the configuration to be read again", server.reload().toCompletableFuture());
   }
 
-  List<DoorAddress> doors() {
-    return server.doors();
+  List<ListenerAddress> listeners() {
+    return server.listeners();
   }
 
-  DoorAddress lines() {
-    return server.doors().get(0);
+  ListenerAddress lines() {
+    return server.listeners().get(0);
   }
 
   TestClient connects() {

@@ -29,7 +29,7 @@ class ConnectionLimitsTest {
   }
 
   @Test
-  void countsTheConnectionsOfAllDoorsTogether() {
+  void countsTheConnectionsOfAllListenersTogether() {
     try (TestServer server = new TestServer("parley.limits.connections=1");
         TestClient alice = server.joins("alice");
         TestClient raw = new TestClient(server.raw())) {

@@ -1,10 +1,10 @@
 package chat.parley;
 
-/** A server goes down in the same way for those who came through a tls door. */
+/** A server goes down in the same way for those who came through a tls listener. */
 class GoingDownOverTlsTest extends GoingDownTest {
 
   @Override
-  String door() {
+  String listener() {
     return "tls:0";
   }
 }

@@ -2,7 +2,7 @@ package chat.parley;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.parley.door.DoorAddress;
+import chat.parley.listener.ListenerAddress;
 import chat.parley.patience.Wait;
 import chat.parley.room.Extension;
 import chat.parley.room.Gate;
@@ -79,8 +79,8 @@ class GoingDownTest {
     }
   }
 
-  /** The doors that people come through. */
-  String door() {
+  /** The listeners that people come through. */
+  String listener() {
     return "lines:0";
   }
 
@@ -93,7 +93,7 @@ class GoingDownTest {
   private Server server(List<String> assignments, List<Extension> extensions) {
     List<String> all = new ArrayList<>(TestTls.settings());
     all.addAll(assignments);
-    return Server.start(Settings.of(List.of(door(), door()), all, extensions));
+    return Server.start(Settings.of(List.of(listener(), listener()), all, extensions));
   }
 
   private static void says(TestClient client, String text, Waiting gate) {
@@ -111,8 +111,8 @@ class GoingDownTest {
                 "parley.limits.burst=5",
                 "parley.go-down-within=60 s"));
     CompletableFuture<Void> closing;
-    try (TestClient alice = TestClient.named("alice", server.doors().get(0));
-        TestClient bob = TestClient.named("bob", server.doors().get(1))) {
+    try (TestClient alice = TestClient.named("alice", server.listeners().get(0));
+        TestClient bob = TestClient.named("bob", server.listeners().get(1))) {
       alice.hears("* bob has joined");
       // More than come out of a chunk at once, and most of it waits for its turn.
       bob.sends("words\n".repeat(2500) + "/me waves\n");
@@ -132,7 +132,7 @@ class GoingDownTest {
   void doesNotWaitForeverForAGate() {
     Waiting gate = new Waiting(Duration.ofHours(1));
     Server server = server(gate, "parley.go-down-within=1 s");
-    try (TestClient alice = TestClient.named("alice", server.doors().get(0))) {
+    try (TestClient alice = TestClient.named("alice", server.listeners().get(0))) {
       says(alice, "wait for me\n", gate);
       CompletableFuture<Void> closing = CompletableFuture.runAsync(server::close);
       alice.hears("* the server is going down");
@@ -150,9 +150,9 @@ class GoingDownTest {
                 "parley.limits.posts-per-second=0",
                 "parley.go-down-within=2 s"),
             List.of());
-    DoorAddress door = server.doors().get(0);
-    try (TestClient stuck = TestClient.named("stuck", door);
-        TestClient alice = TestClient.named("alice", door)) {
+    ListenerAddress listener = server.listeners().get(0);
+    try (TestClient stuck = TestClient.named("stuck", listener);
+        TestClient alice = TestClient.named("alice", listener)) {
       String line = "x".repeat(8000) + "\n";
       for (int i = 0; i < 1500; i++) {
         alice.sends(line);
@@ -161,7 +161,7 @@ class GoingDownTest {
       server.close();
       alice.hears("* the server is going down");
       assertThat(stuck.hearsLineStarting("* alice has joined")).isNotEmpty();
-      new ServerSocket(door.port(), 1, InetAddress.getByName(door.host())).close();
+      new ServerSocket(listener.port(), 1, InetAddress.getByName(listener.host())).close();
     }
   }
 
@@ -180,9 +180,9 @@ class GoingDownTest {
             List.of(gate));
     List<TestClient> stuck = new ArrayList<>();
     for (int i = 1; i <= 200; i++) {
-      stuck.add(TestClient.slow("stuck" + i, server.doors().get(0)));
+      stuck.add(TestClient.slow("stuck" + i, server.listeners().get(0)));
     }
-    try (TestClient alice = TestClient.named("alice", server.doors().get(1))) {
+    try (TestClient alice = TestClient.named("alice", server.listeners().get(1))) {
       alice.sends(("x".repeat(8000) + "\n").repeat(100));
       alice.says("/nothing");
       alice.hearsAmong("* ", "* there is no command /nothing; /help lists them");

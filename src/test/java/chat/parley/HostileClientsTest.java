@@ -104,7 +104,7 @@ class HostileClientsTest {
   }
 
   @Test
-  void bytesAtRandomToALinesDoor() {
+  void bytesAtRandomToALinesListener() {
     try (TestClient eve = server.joins("eve")) {
       eve.sends(noise());
       eve.sends("\nenough\n");
@@ -113,7 +113,7 @@ class HostileClientsTest {
   }
 
   @Test
-  void bytesAtRandomToARawDoor() {
+  void bytesAtRandomToARawListener() {
     try (TestClient eve = new TestClient(server.raw());
         TestClient listener = new TestClient(server.raw())) {
       areInTheLobby(4);

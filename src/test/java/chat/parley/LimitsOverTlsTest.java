@@ -1,6 +1,6 @@
 package chat.parley;
 
-/** What parley.limits bounds is bounded on a tls door too. */
+/** What parley.limits bounds is bounded on a tls listener too. */
 class LimitsOverTlsTest extends LimitsTest {
 
   @Override

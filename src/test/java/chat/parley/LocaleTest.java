@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.access.PasswordHash;
 import chat.parley.access.Secret;
-import chat.parley.door.DoorAddress;
+import chat.parley.listener.ListenerAddress;
 import chat.parley.patience.Child;
 import chat.parley.patience.Wait;
 import java.io.IOException;
@@ -48,12 +48,12 @@ class LocaleTest {
 
   private Child serves(String... configuration) throws IOException {
     Path file = Files.write(folder.resolve("parley.conf"), List.of(configuration));
-    return runs("--config", file.toString(), "--door", "lines:0");
+    return runs("--config", file.toString(), "--listen", "lines:0");
   }
 
-  private static DoorAddress door(Child server) {
-    String line = server.output().next(each -> each.startsWith(LISTENING), "a door");
-    return DoorAddress.parse("lines:" + line.substring(LISTENING.length()));
+  private static ListenerAddress listener(Child server) {
+    String line = server.output().next(each -> each.startsWith(LISTENING), "a listener");
+    return ListenerAddress.parse("lines:" + line.substring(LISTENING.length()));
   }
 
   @Test
@@ -64,10 +64,10 @@ class LocaleTest {
             ConfiguredServer.OPERATOR_PASSWORD_LINE,
             "parley.message-of-the-day = 小心",
             "parley.audit-log = \"" + audit + "\"")) {
-      DoorAddress door = door(server);
-      try (TestClient ming = hearsTheMessage(TestClient.named("小明", door));
-          TestClient iris = hearsTheMessage(TestClient.named("IRIS", door));
-          TestClient other = new TestClient(door)) {
+      ListenerAddress listener = listener(server);
+      try (TestClient ming = hearsTheMessage(TestClient.named("小明", listener));
+          TestClient iris = hearsTheMessage(TestClient.named("IRIS", listener));
+          TestClient other = new TestClient(listener)) {
         ming.hears("* IRIS has joined");
         other.hearsLineStarting("* Welcome");
         other.says("iris");
@@ -96,7 +96,7 @@ class LocaleTest {
     try (Child server =
             serves(
                 "parley.rooms.厨房.extensions = [{name = transcript, folder = \"" + folder + "\"}]");
-        TestClient ming = TestClient.named("小明", door(server))) {
+        TestClient ming = TestClient.named("小明", listener(server))) {
       ming.says("/join 厨房");
       ming.hears("* you are in 厨房 with nobody else");
       ming.says("你好");

@@ -19,11 +19,11 @@ class MainTest {
     assertThat(out.toString())
         .contains(
             "Usage: parley",
-            "--door",
+            "--listen",
             "--config",
             "--set",
             "--check-config",
-            "PARLEY_DOORS",
+            "PARLEY_LISTENERS",
             "--extensions")
         .contains("--print-default-config", "--version", "Exit status");
     assertThat(err.toString()).isEmpty();
@@ -43,15 +43,28 @@ class MainTest {
     assertThat(printed.root().keySet()).containsExactly("parley");
     assertThat(printed.getConfig("parley"))
         .isEqualTo(ConfigFactory.defaultReference().getConfig("parley"));
-    assertThat(out.toString()).contains("# The doors: where to listen");
+    assertThat(out.toString()).contains("# The listeners: where to listen");
   }
 
   @Test
   void checksAConfigurationWithoutServing() {
-    assertThat(run("--check-config", "--door", "lines:0", "--set", "parley.room.replay=5"))
+    assertThat(run("--check-config", "--listen", "lines:0", "--set", "parley.room.replay=5"))
         .isZero();
     assertThat(out.toString()).isEqualToIgnoringNewLines("parley: the configuration is in order");
     assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void saysWhatAnOptionIsCalledNow() {
+    assertThat(run("--door", "lines:0")).isEqualTo(2);
+    assertThat(err.toString()).contains("--door is called --listen now: --listen lines:0");
+  }
+
+  @Test
+  void saysWhatASettingIsCalledNow() {
+    assertThat(run("--check-config", "--set", "parley.doors=[\"lines:0\"]")).isEqualTo(2);
+    assertThat(err.toString())
+        .isEqualToIgnoringNewLines("parley: parley.doors is called parley.listeners now (--set)");
   }
 
   @ParameterizedTest
@@ -61,15 +74,15 @@ class MainTest {
         "--nosuch | --nosuch",
         "--check-confg | --check-confg",
         "extra | extra",
-        "--door | --door",
+        "--listen | --listen",
         "--set | --set",
         "--config | --config",
         "--config a --config b | --config",
-        "--door nosuch:5566 | nosuch",
-        "--door lines:99999 | 99999",
+        "--listen nosuch:5566 | nosuch",
+        "--listen lines:99999 | 99999",
         "--set parley.room.reply=5 | parley.room.reply",
         "--set parley.room.replay=many | parley.room.replay",
-        "--set parley.doors=[] | parley.doors",
+        "--set parley.listeners=[] | parley.listeners",
         "--config missing.conf | missing.conf",
         "--extensions | --extensions",
         "--extensions missing | parley.extension.folder",
@@ -105,7 +118,7 @@ class MainTest {
 
   @Test
   void keepsToOneLineWhateverItWasGiven() {
-    assertThat(run("--check-config", "--door", "lines:5566\nraw:5567")).isEqualTo(2);
+    assertThat(run("--check-config", "--listen", "lines:5566\nraw:5567")).isEqualTo(2);
     assertThat(err.toString()).startsWith("parley: \"lines:5566").hasLineCount(1);
   }
 

@@ -2,7 +2,7 @@ package chat.parley;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.parley.door.DoorAddress;
+import chat.parley.listener.ListenerAddress;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Path;
@@ -69,12 +69,12 @@ class ReloadTest {
   void namesWhatNeedsARestartEachTime() {
     try (ConfiguredServer server = new ConfiguredServer(folder);
         TestClient alice = server.joins("alice")) {
-      server.configure("parley.doors = [\"lines:0\", \"raw:0\"]", "parley.backlog = 7");
+      server.configure("parley.listeners = [\"lines:0\", \"raw:0\"]", "parley.backlog = 7");
       for (int i = 0; i < 2; i++) {
         assertThat(server.reload())
             .containsExactly(
                 "parley.backlog needs a restart to be 7",
-                "parley.doors needs a restart to be [\"lines:0\",\"raw:0\"]");
+                "parley.listeners needs a restart to be [\"lines:0\",\"raw:0\"]");
       }
       alice.hasHeardNothingElse();
     }
@@ -84,8 +84,8 @@ class ReloadTest {
   void goesByNothingThatNeedsARestart() {
     try (ConfiguredServer server = new ConfiguredServer(folder);
         TestClient alice = server.joins("alice")) {
-      server.configure("parley.doors = [{ at = \"lines:0\", commands = off }]");
-      assertThat(server.reload()).singleElement().asString().startsWith("parley.doors needs");
+      server.configure("parley.listeners = [{ at = \"lines:0\", commands = off }]");
+      assertThat(server.reload()).singleElement().asString().startsWith("parley.listeners needs");
       alice.hasHeardNothingElse();
       server.joins("bob").hasHeardNothingElse();
     }
@@ -108,7 +108,7 @@ class ReloadTest {
   void disturbsNobodyWhoIsInTheMiddleOfAHandshake() throws IOException {
     String[] tls =
         Stream.concat(
-                Stream.of("parley.doors = [\"tls:0\"]"),
+                Stream.of("parley.listeners = [\"tls:0\"]"),
                 TestTls.settings().stream().map(each -> each.replaceFirst("=(.*)", " = \"$1\"")))
             .toArray(String[]::new);
     try (ConfiguredServer server = new ConfiguredServer(folder, tls);
@@ -121,9 +121,10 @@ class ReloadTest {
   }
 
   @Test
-  void letsDoorsDifferThatHadTheSameSettings() {
+  void letsListenersDifferThatHadTheSameSettings() {
     List<String> always = new ArrayList<>();
-    always.add("parley.doors = [\"tls:0\", { at = \"tls:localhost:0\", protocols = [TLSv1.2] }]");
+    always.add(
+        "parley.listeners = [\"tls:0\", { at = \"tls:localhost:0\", protocols = [TLSv1.2] }]");
     always.add("parley.tls.protocols = [TLSv1.2]");
     TestTls.settings().forEach(each -> always.add(each.replaceFirst("=(.*)", " = \"$1\"")));
     try (ConfiguredServer server = new ConfiguredServer(folder, always.toArray(String[]::new))) {
@@ -131,16 +132,16 @@ class ReloadTest {
       always.set(1, "parley.tls.protocols = [TLSv1.3]");
       server.configure(always.toArray(String[]::new));
       assertThat(server.reload()).containsExactly("parley.tls.protocols is now [\"TLSv1.3\"]");
-      assertThat(protocolOf(server.doors().get(0))).isEqualTo("TLSv1.3");
-      assertThat(protocolOf(server.doors().get(1))).isEqualTo("TLSv1.2");
+      assertThat(protocolOf(server.listeners().get(0))).isEqualTo("TLSv1.3");
+      assertThat(protocolOf(server.listeners().get(1))).isEqualTo("TLSv1.2");
     }
   }
 
-  private static String protocolOf(DoorAddress door) {
+  private static String protocolOf(ListenerAddress listener) {
     AtomicReference<String> protocol = new AtomicReference<>();
     TestClient client =
         new TestClient(
-            door,
+            listener,
             connected -> {
               SSLSocket secured =
                   TestTls.secured(

@@ -55,8 +55,8 @@ class RoomFailureOverTcpTest {
   @Test
   void peopleStayInTheRoomAndItRemembersEverything() {
     try (Server server = serverWithAClumsyExtension();
-        TestClient alice = TestClient.named("alice", server.doors().get(0));
-        TestClient bob = TestClient.named("bob", server.doors().get(0))) {
+        TestClient alice = TestClient.named("alice", server.listeners().get(0));
+        TestClient bob = TestClient.named("bob", server.listeners().get(0))) {
       alice.hears("* bob has joined");
       alice.says("/topic bees");
       alice.hears("* you set the topic: bees");
@@ -82,7 +82,7 @@ class RoomFailureOverTcpTest {
   @Test
   void aRoomThatFailsTooOftenIsOpenedAnew() {
     try (Server server = serverWithAClumsyExtension();
-        TestClient alice = TestClient.named("alice", server.doors().get(0))) {
+        TestClient alice = TestClient.named("alice", server.listeners().get(0))) {
       for (int i = 0; i < 5; i++) {
         alice.says("boom");
         alice.hears("* something went wrong here just now; the room goes on");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import chat.parley.door.DoorAddress;
+import chat.parley.listener.ListenerAddress;
 import chat.parley.patience.Child;
 import java.io.File;
 import java.io.IOException;
@@ -26,7 +26,7 @@ class ServerProcessTest {
   @TempDir private Path folder;
 
   private Child server;
-  private DoorAddress door;
+  private ListenerAddress listener;
 
   private void serves(ProcessBuilder.Redirect log, String... options) throws IOException {
     serves(List.of(), log, options);
@@ -37,7 +37,7 @@ class ServerProcessTest {
    */
   private void serves(List<String> within, ProcessBuilder.Redirect log, String... options)
       throws IOException {
-    List<String> arguments = new ArrayList<>(List.of("--door", "lines:0"));
+    List<String> arguments = new ArrayList<>(List.of("--listen", "lines:0"));
     arguments.addAll(List.of(options));
     ProcessBuilder builder =
         Child.java(
@@ -46,8 +46,8 @@ class ServerProcessTest {
             arguments);
     builder.command().addAll(0, within);
     server = Child.start("the server", builder.redirectError(log));
-    String listening = server.output().next(line -> line.startsWith(LISTENING), "a door");
-    door = DoorAddress.parse("lines:" + listening.substring(LISTENING.length()));
+    String listening = server.output().next(line -> line.startsWith(LISTENING), "a listener");
+    listener = ListenerAddress.parse("lines:" + listening.substring(LISTENING.length()));
   }
 
   @AfterEach
@@ -60,8 +60,8 @@ class ServerProcessTest {
   @Test
   void chatsOnWhenNobodyReadsItsLogAndSaysGoodbyeOnSigterm() throws IOException {
     serves(ProcessBuilder.Redirect.PIPE, "--set", "parley.limits.posts-per-second=0");
-    try (TestClient alice = TestClient.named("alice", door);
-        TestClient bob = TestClient.named("bob", door)) {
+    try (TestClient alice = TestClient.named("alice", listener);
+        TestClient bob = TestClient.named("bob", listener)) {
       alice.hears("* bob has joined");
       // Each is a line of the log; a pipe holds 64 KiB.
       for (int i = 0; i < 1000; i++) {
@@ -81,7 +81,7 @@ class ServerProcessTest {
   void readsItsConfigurationAgainOnSighup() throws IOException {
     Path file = configuration("parley.limits.max-name = 9");
     serves(notIgnoringSighup(), ProcessBuilder.Redirect.PIPE, "--config", file.toString());
-    try (TestClient alice = TestClient.named("alice", door)) {
+    try (TestClient alice = TestClient.named("alice", listener)) {
       configuration("parley.limits.max-name = 5");
       server.signal("HUP");
       server.errors().next(line -> line.matches(READ_AGAIN), "what has changed");
@@ -115,7 +115,7 @@ class ServerProcessTest {
     Path file = configuration("parley.limits.max-name = 9");
     serves(List.of("nohup"), ProcessBuilder.Redirect.PIPE, "--config", file.toString());
     server.errors().next(line -> line.matches(IGNORED), "that SIGHUP is ignored");
-    try (TestClient alice = TestClient.named("alice", door)) {
+    try (TestClient alice = TestClient.named("alice", listener)) {
       configuration("parley.limits.max-name = 5");
       server.signal("HUP");
       alice.says("/nick sixsix");
@@ -137,8 +137,8 @@ class ServerProcessTest {
     File full = new File("/dev/full");
     assumeTrue(full.exists(), "/dev/full is needed as a disk that is full");
     serves(ProcessBuilder.Redirect.to(full));
-    try (TestClient alice = TestClient.named("alice", door);
-        TestClient bob = TestClient.named("bob", door)) {
+    try (TestClient alice = TestClient.named("alice", listener);
+        TestClient bob = TestClient.named("bob", listener)) {
       bob.says("hi");
       alice.hears("* bob has joined", "[bob] hi");
     }

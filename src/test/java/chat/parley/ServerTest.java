@@ -14,10 +14,10 @@ class ServerTest {
     try (TestServer first = new TestServer()) {
       String taken = "lines:" + first.lines().port();
       assertThatThrownBy(() -> Server.start(TestServer.settings(List.of(taken, "raw:0"))))
-          .isInstanceOf(DoorRefused.class)
+          .isInstanceOf(ListenerRefused.class)
           .hasMessage(
               "cannot listen on lines 127.0.0.1:%d: the port is in use; stop the other program or"
-                  + " choose another port with --door",
+                  + " choose another port with --listen",
               first.lines().port());
     }
   }
@@ -25,24 +25,24 @@ class ServerTest {
   @Test
   void namesAnAddressThatIsNotThisMachines() {
     assertThatThrownBy(() -> Server.start(TestServer.settings(List.of("lines:192.0.2.1:0"))))
-        .isInstanceOf(DoorRefused.class)
+        .isInstanceOf(ListenerRefused.class)
         .hasMessageContaining("lines 192.0.2.1:0: this machine does not have that address");
   }
 
   @Test
   void listensOnIpv6() {
     try (Server server = Server.start(TestServer.settings(List.of("lines:[::1]:0")));
-        TestClient alice = TestClient.named("alice", server.doors().get(0))) {
+        TestClient alice = TestClient.named("alice", server.listeners().get(0))) {
       alice.hasHeardNothingElse();
-      assertThat(server.doors().get(0).shown()).startsWith("lines [::1]:");
+      assertThat(server.listeners().get(0).shown()).startsWith("lines [::1]:");
     }
   }
 
   @Test
-  void opensEveryDoorIntoTheSameRooms() {
+  void opensEveryListenerIntoTheSameRooms() {
     try (Server server = Server.start(TestServer.settings(List.of("lines:0", "lines:0")));
-        TestClient alice = TestClient.named("alice", server.doors().get(0));
-        TestClient bob = TestClient.named("bob", server.doors().get(1))) {
+        TestClient alice = TestClient.named("alice", server.listeners().get(0));
+        TestClient bob = TestClient.named("bob", server.listeners().get(1))) {
       bob.says("hi");
       alice.hears("* bob has joined", "[bob] hi");
     }

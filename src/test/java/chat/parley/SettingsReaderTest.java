@@ -3,8 +3,8 @@ package chat.parley;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import chat.parley.door.DoorAddress;
-import chat.parley.door.DoorSettings;
+import chat.parley.listener.ListenerAddress;
+import chat.parley.listener.ListenerSettings;
 import chat.parley.room.RoomSettings;
 import chat.parley.session.LinkSettings;
 import chat.parley.session.SessionLimits;
@@ -49,10 +49,10 @@ class SettingsReaderTest {
     assertThat(settings.logLevel()).isEqualTo("info");
     assertThat(settings.directory().rooms().apply("lobby"))
         .isEqualTo(new RoomSettings(1000, 1 << 20, 0, 200, 1000, 256 << 10));
-    assertThat(settings.doors())
+    assertThat(settings.listeners())
         .containsExactly(
-            new DoorSettings(
-                DoorAddress.parse("lines:127.0.0.1:5566"),
+            new ListenerSettings(
+                ListenerAddress.parse("lines:127.0.0.1:5566"),
                 8192,
                 true,
                 false,
@@ -62,24 +62,24 @@ class SettingsReaderTest {
   }
 
   @Test
-  void givesEachDoorTheSettingsOfItsKindAndItsOwnBeforeThem() {
+  void givesEachListenerTheSettingsOfItsKindAndItsOwnBeforeThem() {
     Settings settings =
         new Sources()
             .set(
-                "parley.doors=[\"lines:1\", {at = \"lines:2\", commands = on, max-line = 100},"
+                "parley.listeners=[\"lines:1\", {at = \"lines:2\", commands = on, max-line = 100},"
                     + " {at = \"raw:3\", slow = skip}, \"raw:4\"]",
                 "parley.lines.commands=off",
                 "parley.lines.slow=disconnect",
                 "parley.raw.echo=on")
             .read();
 
-    assertThat(settings.doors()).extracting(DoorSettings::commands).startsWith(false, true);
-    assertThat(settings.doors()).extracting(DoorSettings::maxLine).startsWith(8192, 100);
-    assertThat(settings.doors())
-        .extracting(door -> door.session().echo())
+    assertThat(settings.listeners()).extracting(ListenerSettings::commands).startsWith(false, true);
+    assertThat(settings.listeners()).extracting(ListenerSettings::maxLine).startsWith(8192, 100);
+    assertThat(settings.listeners())
+        .extracting(listener -> listener.session().echo())
         .containsExactly(false, false, true, true);
-    assertThat(settings.doors())
-        .extracting(door -> door.session().link().slow())
+    assertThat(settings.listeners())
+        .extracting(listener -> listener.session().link().slow())
         .containsExactly(
             LinkSettings.Slow.DISCONNECT,
             LinkSettings.Slow.DISCONNECT,
@@ -88,28 +88,28 @@ class SettingsReaderTest {
   }
 
   @Test
-  void readsDoorsFromSystemProperties() {
+  void readsListenersFromSystemProperties() {
     Settings settings =
         new Sources()
-            .property("parley.doors.0", "lines:1")
-            .property("parley.doors.1", "raw:2")
+            .property("parley.listeners.0", "lines:1")
+            .property("parley.listeners.1", "raw:2")
             .property("parley.session.linger", "5 s")
             .property("parley.backlog", "7")
             .read();
 
-    assertThat(settings.doors())
-        .extracting(door -> door.address().toString())
+    assertThat(settings.listeners())
+        .extracting(listener -> listener.address().toString())
         .containsExactly("lines:127.0.0.1:1", "raw:127.0.0.1:2");
-    assertThat(settings.doors().get(0).backlog()).isEqualTo(7);
-    assertThat(settings.doors().get(0).session().link().linger()).hasSeconds(5);
+    assertThat(settings.listeners().get(0).backlog()).isEqualTo(7);
+    assertThat(settings.listeners().get(0).session().link().linger()).hasSeconds(5);
   }
 
   @Test
-  void readsLimitsForLinesDoorsOnly() {
+  void readsLimitsForLinesListenersOnly() {
     Settings settings =
         new Sources()
             .set(
-                "parley.doors=[\"lines:1\", \"raw:2\"]",
+                "parley.listeners=[\"lines:1\", \"raw:2\"]",
                 "parley.limits.posts-per-second=7",
                 "parley.limits.burst=8",
                 "parley.limits.too-fast=disconnect",
@@ -119,8 +119,8 @@ class SettingsReaderTest {
                 "parley.limits.idle=11 m")
             .read();
 
-    assertThat(settings.doors())
-        .extracting(door -> door.session().limits())
+    assertThat(settings.listeners())
+        .extracting(listener -> listener.session().limits())
         .containsExactly(
             new SessionLimits(
                 9,
@@ -287,29 +287,30 @@ class SettingsReaderTest {
         "[\"lines:1\", \"lines:x\"]",
         "[{ at = \"lines:x\" }]"
       })
-  void refusesDoorsThatAreNone(String doors) {
-    assertRefused("parley.doors", doors).contains("door").contains("(--set");
+  void refusesListenersThatAreNone(String listeners) {
+    assertRefused("parley.listeners", listeners).contains("listener").contains("(--set");
   }
 
   @ParameterizedTest
   @CsvSource({
-    "raw:1, max-line = 100, there is no setting max-line for a door",
-    "lines:1, echo = on, there is no setting echo for a door",
-    "lines:1, backlog = 5, there is no setting backlog for a door",
-    "lines:1, \"a..b\" = 5, there is no setting a..b for a door",
+    "raw:1, max-line = 100, there is no setting max-line for a listener",
+    "lines:1, echo = on, there is no setting echo for a listener",
+    "lines:1, backlog = 5, there is no setting backlog for a listener",
+    "lines:1, \"a..b\" = 5, there is no setting a..b for a listener",
     "lines:1, commands = maybe, 'parley.lines.commands must be on or off, not \"maybe\"'",
     "raw:1, slow = { a = 1 }, 'parley.raw.slow must be a text, not {\"a\":1}'"
   })
-  void refusesWrongSettingsOfADoorOfItsOwn(String at, String own, String why) throws IOException {
-    Path file = directory.resolve("doors.conf");
-    Files.writeString(file, "parley.doors = [\n  { at = \"" + at + "\", " + own + " }\n]\n");
+  void refusesWrongSettingsOfAListenerOfItsOwn(String at, String own, String why)
+      throws IOException {
+    Path file = directory.resolve("listeners.conf");
+    Files.writeString(file, "parley.listeners = [\n  { at = \"" + at + "\", " + own + " }\n]\n");
 
-    assertRefused(new Sources().file(file), why).contains("doors.conf: 2)");
+    assertRefused(new Sources().file(file), why).contains("listeners.conf: 2)");
   }
 
   @Test
   void acceptsTheFileThatIsShipped() {
-    assertThat(new Sources().file(SHIPPED).read().doors()).hasSize(1);
+    assertThat(new Sources().file(SHIPPED).read().listeners()).hasSize(1);
   }
 
   @Test
@@ -320,13 +321,13 @@ class SettingsReaderTest {
 
     Settings settings = new Sources().file(file).read();
 
-    assertThat(settings.doors()).hasSize(2);
+    assertThat(settings.listeners()).hasSize(2);
     assertThat(settings.directory().rooms().apply("lobby").replay()).isEqualTo(20);
     assertThat(settings.logLevel()).isEqualTo("warn");
   }
 
   private static AbstractStringAssert<?> assertRefused(String key, String value) {
-    return assertRefused(new Sources().set(key + "=" + value), key.replace("parley.doors", ""));
+    return assertRefused(new Sources().set(key + "=" + value), key.replace("parley.listeners", ""));
   }
 
   /** One line that has {@code part} in it. */

@@ -1,6 +1,6 @@
 package chat.parley;
 
-/** What becomes of those who do not read is the same on a tls door. */
+/** What becomes of those who do not read is the same on a tls listener. */
 class SlowReadersOverTlsTest extends SlowReadersTest {
 
   @Override

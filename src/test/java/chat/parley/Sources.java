@@ -10,7 +10,7 @@ import java.util.Properties;
 /** Sources of settings for a test, none of them this machine's own. */
 final class Sources {
   private Optional<Path> file = Optional.empty();
-  private List<String> doors = List.of();
+  private List<String> listeners = List.of();
   private Optional<Path> extensions = Optional.empty();
   private List<String> assignments = List.of();
   private Map<String, String> environment = Map.of();
@@ -21,8 +21,8 @@ final class Sources {
     return this;
   }
 
-  Sources doors(String... given) {
-    doors = List.of(given);
+  Sources listeners(String... given) {
+    listeners = List.of(given);
     return this;
   }
 
@@ -47,7 +47,8 @@ final class Sources {
   }
 
   Config load() {
-    return new ConfigSources(file, doors, extensions, assignments, environment, properties).load();
+    return new ConfigSources(file, listeners, extensions, assignments, environment, properties)
+        .load();
   }
 
   Settings read() {

@@ -3,8 +3,8 @@ package chat.parley;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import chat.parley.door.DoorAddress;
-import chat.parley.door.DoorAddress.Kind;
+import chat.parley.listener.ListenerAddress;
+import chat.parley.listener.ListenerAddress.Kind;
 import chat.parley.patience.Dial;
 import chat.parley.patience.LineSocket;
 import chat.parley.patience.Wait;
@@ -29,49 +29,49 @@ public final class TestClient implements AutoCloseable {
 
   private final LineSocket socket;
 
-  TestClient(DoorAddress door) {
-    this(door, inTheWayOf(door));
+  TestClient(ListenerAddress listener) {
+    this(listener, inTheWayOf(listener));
   }
 
   /**
    * @param from which address of the loopback it comes from
    */
-  TestClient(DoorAddress door, String from) {
-    this(door, inTheWayOf(door).from(from));
+  TestClient(ListenerAddress listener, String from) {
+    this(listener, inTheWayOf(listener).from(from));
   }
 
   /**
    * @param securing what makes a socket that is spoken on of one that is connected
    */
-  TestClient(DoorAddress door, LineSocket.Layer securing) {
-    this(door, USUAL.layer(securing));
+  TestClient(ListenerAddress listener, LineSocket.Layer securing) {
+    this(listener, USUAL.layer(securing));
   }
 
-  private TestClient(DoorAddress door, Dial dial) {
+  private TestClient(ListenerAddress listener, Dial dial) {
     try {
-      socket = dial.to(new InetSocketAddress(door.host(), door.port()));
+      socket = dial.to(new InetSocketAddress(listener.host(), listener.port()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Dial inTheWayOf(DoorAddress door) {
-    return door.kind() == Kind.TLS ? USUAL.layer(TestTls::secured) : USUAL;
+  private static Dial inTheWayOf(ListenerAddress listener) {
+    return listener.kind() == Kind.TLS ? USUAL.layer(TestTls::secured) : USUAL;
   }
 
-  /** A client that speaks no TLS, whatever the door does. */
-  static TestClient plain(DoorAddress door) {
-    return new TestClient(door, USUAL);
+  /** A client that speaks no TLS, whatever the listener does. */
+  static TestClient plain(ListenerAddress listener) {
+    return new TestClient(listener, USUAL);
   }
 
-  /** A client of a lines door that has got in as {@code name} and has read who is there. */
-  public static TestClient named(String name, DoorAddress door) {
-    return new TestClient(door).introducedAs(name);
+  /** A client of a lines listener that has got in as {@code name} and has read who is there. */
+  public static TestClient named(String name, ListenerAddress listener) {
+    return new TestClient(listener).introducedAs(name);
   }
 
   /** As {@link #named}, but one for whom the kernel holds little that it does not read. */
-  static TestClient slow(String name, DoorAddress door) {
-    return new TestClient(door, inTheWayOf(door).receiveBuffer(4096)).introducedAs(name);
+  static TestClient slow(String name, ListenerAddress listener) {
+    return new TestClient(listener, inTheWayOf(listener).receiveBuffer(4096)).introducedAs(name);
   }
 
   /** Gives a name, again and again while whoever had it before is about to go. */
@@ -153,7 +153,7 @@ public final class TestClient implements AutoCloseable {
 
   /**
    * Nothing has come for it: proven by asking for something and getting just that. Works for
-   * clients of a lines door that have a name.
+   * clients of a lines listener that have a name.
    */
   void hasHeardNothingElse() {
     says("/nothing");

@@ -2,16 +2,16 @@ package chat.parley;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.parley.door.DoorAddress;
+import chat.parley.listener.ListenerAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A whole server of its own on free ports, with a door for lines and a raw door. */
+/** A whole server of its own on free ports, with a listener for lines and a raw listener. */
 final class TestServer implements AutoCloseable {
-  /** The children of doors have names that they did not choose. */
+  /** The children of listeners have names that they did not choose. */
   private static final Pattern SESSION = Pattern.compile("-> \\$\\S+ LocalActorRef .*ActorAdapter");
 
   private static final Pattern CONNECTION = Pattern.compile("TcpIncomingConnection");
@@ -25,11 +25,13 @@ final class TestServer implements AutoCloseable {
     this(List.of("lines:0", "raw:0"), assignments);
   }
 
-  private TestServer(List<String> doors, String... assignments) {
-    server = Server.start(settings(doors, assignments));
+  private TestServer(List<String> listeners, String... assignments) {
+    server = Server.start(settings(listeners, assignments));
   }
 
-  /** A server whose door for lines speaks TLS; what is set for lines doors is set for it. */
+  /**
+   * A server whose listener for lines speaks TLS; what is set for lines listeners is set for it.
+   */
   static TestServer secured(String... assignments) {
     return new TestServer(
         List.of("tls:0", "raw:0"),
@@ -38,16 +40,16 @@ final class TestServer implements AutoCloseable {
             .toArray(String[]::new));
   }
 
-  static Settings settings(List<String> doors, String... assignments) {
-    return Settings.of(doors, List.of(assignments), List.of());
+  static Settings settings(List<String> listeners, String... assignments) {
+    return Settings.of(listeners, List.of(assignments), List.of());
   }
 
-  DoorAddress lines() {
-    return server.doors().get(0);
+  ListenerAddress lines() {
+    return server.listeners().get(0);
   }
 
-  DoorAddress raw() {
-    return server.doors().get(1);
+  ListenerAddress raw() {
+    return server.listeners().get(1);
   }
 
   /** A client without a name. */

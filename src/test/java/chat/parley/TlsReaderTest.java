@@ -3,7 +3,7 @@ package chat.parley;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import chat.parley.door.DoorSettings;
+import chat.parley.listener.ListenerSettings;
 import chat.parley.tls.Authority;
 import chat.parley.tls.Authority.Issued;
 import java.io.IOException;
@@ -83,8 +83,8 @@ class TlsReaderTest {
   }
 
   @Test
-  void saysWhatATlsDoorLacks() {
-    assertRefused().startsWith("there is a tls door but no certificate; set ");
+  void saysWhatATlsListenerLacks() {
+    assertRefused().startsWith("there is a tls listener but no certificate; set ");
   }
 
   @ParameterizedTest
@@ -155,7 +155,7 @@ class TlsReaderTest {
   }
 
   @Test
-  void checksWhatNoDoorUses() {
+  void checksWhatNoListenerUses() {
     assertThatThrownBy(
             () ->
                 Settings.of(
@@ -166,7 +166,7 @@ class TlsReaderTest {
   }
 
   @Test
-  void givesADoorSettingsOfItsOwn() {
+  void givesAListenerSettingsOfItsOwn() {
     Path own = shared.resolve("two.pem");
     Path ownKey = shared.resolve("two-key.pem");
     Settings settings =
@@ -175,7 +175,7 @@ class TlsReaderTest {
             Stream.of(
                     "parley.tls.certificate=" + shared.resolve("good.pem"),
                     "parley.tls.key=" + shared.resolve("good-key.pem"),
-                    "parley.doors=[\"tls:1\", \"tls:2\", { at = \"tls:3\", certificate = \""
+                    "parley.listeners=[\"tls:1\", \"tls:2\", { at = \"tls:3\", certificate = \""
                         + own
                         + "\", key = \""
                         + ownKey
@@ -183,10 +183,12 @@ class TlsReaderTest {
                 .toList(),
             List.of());
     List<String> fingerprints =
-        settings.doors().stream().map(door -> door.tls().get().fingerprint()).toList();
+        settings.listeners().stream().map(listener -> listener.tls().get().fingerprint()).toList();
     assertThat(fingerprints.get(0)).isEqualTo(fingerprints.get(1));
     assertThat(fingerprints.get(2)).isNotEqualTo(fingerprints.get(0));
-    assertThat(settings.doors()).extracting(DoorSettings::maxLine).containsExactly(8192, 8192, 100);
+    assertThat(settings.listeners())
+        .extracting(ListenerSettings::maxLine)
+        .containsExactly(8192, 8192, 100);
   }
 
   @ParameterizedTest
@@ -218,7 +220,7 @@ class TlsReaderTest {
 
   private static void serves(List<String> settings) {
     try (Server server = Server.start(Settings.of(List.of("tls:0"), settings, List.of()));
-        TestClient alice = TestClient.named("alice", server.doors().get(0))) {
+        TestClient alice = TestClient.named("alice", server.listeners().get(0))) {
       alice.hasHeardNothingElse();
     }
   }

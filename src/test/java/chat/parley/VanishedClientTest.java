@@ -3,7 +3,7 @@ package chat.parley;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import chat.parley.door.DoorAddress;
+import chat.parley.listener.ListenerAddress;
 import chat.parley.patience.Child;
 import java.io.IOException;
 import java.util.List;
@@ -55,8 +55,8 @@ class VanishedClientTest {
     Settings settings =
         TestServer.settings(List.of("lines:" + HERE + ":0"), "parley.session.keep-alive=1 s");
     try (Server server = Server.start(settings);
-        TestClient alice = TestClient.named("alice", server.doors().get(0))) {
-      bobComes(server.doors().get(0));
+        TestClient alice = TestClient.named("alice", server.listeners().get(0))) {
+      bobComes(server.listeners().get(0));
       alice.hearsLineStarting("* bob has joined");
 
       run("ip", "-n", ID, "route", "add", "blackhole", HERE);
@@ -71,8 +71,8 @@ class VanishedClientTest {
     Settings settings =
         TestServer.settings(List.of("lines:" + HERE + ":0"), "parley.session.keep-alive=1 s");
     try (Server server = Server.start(settings);
-        TestClient alice = TestClient.named("alice", server.doors().get(0))) {
-      bobComes(server.doors().get(0));
+        TestClient alice = TestClient.named("alice", server.listeners().get(0))) {
+      bobComes(server.listeners().get(0));
       alice.hearsLineStarting("* bob has joined");
 
       run("ip", "-n", ID, "route", "add", "blackhole", HERE);
@@ -82,8 +82,8 @@ class VanishedClientTest {
     }
   }
 
-  private void bobComes(DoorAddress door) throws IOException {
-    String talk = "exec 3<>/dev/tcp/" + HERE + "/" + door.port() + "; echo bob >&3; sleep 100";
+  private void bobComes(ListenerAddress listener) throws IOException {
+    String talk = "exec 3<>/dev/tcp/" + HERE + "/" + listener.port() + "; echo bob >&3; sleep 100";
     client =
         Child.start(
             "bob\'s client", new ProcessBuilder("ip", "netns", "exec", ID, "bash", "-c", talk));

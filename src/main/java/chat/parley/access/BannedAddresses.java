@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * From where nobody may come. The directory says so, and every door looks before it makes a session
- * of a connection; hence it can be read by many threads while one changes it.
+ * From where nobody may come. The directory says so, and every listener looks before it makes a
+ * session of a connection; hence it can be read by many threads while one changes it.
  */
 public final class BannedAddresses {
   private volatile List<Sanction> bans = List.of();

@@ -7,10 +7,10 @@ import java.net.InetSocketAddress;
 /**
  * Where a connection comes from.
  *
- * @param door the kind of door that it came through
+ * @param listener the kind of listener that it came through
  * @param client the client's address
  */
-public record Origin(String door, InetSocketAddress client) {
+public record Origin(String listener, InetSocketAddress client) {
 
   /** The client's machine, or what stands before it. */
   public InetAddress host() {
@@ -20,6 +20,6 @@ public record Origin(String door, InetSocketAddress client) {
   /** As the log shows it: {@code lines 127.0.0.1:33162}. */
   @Override
   public String toString() {
-    return door + " " + IpText.of(client);
+    return listener + " " + IpText.of(client);
   }
 }

@@ -44,7 +44,7 @@ public final class BenchCommand implements Callable<Integer> {
       names = "--target",
       paramLabel = "HOST:PORT",
       converter = Target.class,
-      description = "A server's lines door, instead of a server of its own.")
+      description = "A server's lines listener, instead of a server of its own.")
   private HostPort target;
 
   @Mixin private LoadOptions options;
@@ -98,7 +98,7 @@ public final class BenchCommand implements Callable<Integer> {
 
   /**
    * @param server the main class of the server to start when there is no target; it takes {@code
-   *     --door} and {@code --set}
+   *     --listen} and {@code --set}
    */
   public BenchCommand(Class<?> server) {
     this.server = server;

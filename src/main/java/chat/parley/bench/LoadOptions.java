@@ -59,7 +59,7 @@ final class LoadOptions {
 
   @Option(
       names = "--bare",
-      description = "The server asks no name and has one room, like parley's raw door.")
+      description = "The server asks no name and has one room, like parley's raw listener.")
   private boolean bare;
 
   @Spec(Spec.Target.MIXEE)

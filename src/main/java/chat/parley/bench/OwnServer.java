@@ -38,7 +38,7 @@ final class OwnServer implements AutoCloseable {
    * Starts a server; {@link #awaitOpen} tells when it can be used.
    *
    * @param main the class that serves
-   * @param kind what its door speaks, {@code lines} or {@code raw}
+   * @param kind what its listener speaks, {@code lines} or {@code raw}
    * @param maxLine how long a line it must take, in bytes
    */
   static OwnServer start(Class<?> main, String kind, int maxLine) throws IOException {
@@ -55,7 +55,7 @@ final class OwnServer implements AutoCloseable {
         .filter(option -> !isAgent(option))
         .forEach(command::add);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
-    command.addAll(List.of("--door", kind + ":127.0.0.1:0"));
+    command.addAll(List.of("--listen", kind + ":127.0.0.1:0"));
     command.addAll(List.of("--set", "parley.log-level=warn"));
     command.addAll(List.of("--set", "parley.lines.max-line=" + maxLine));
     command.addAll(List.of("--set", "parley.limits.posts-per-second=0"));
@@ -68,7 +68,7 @@ final class OwnServer implements AutoCloseable {
   }
 
   /**
-   * Waits until the server has opened its door.
+   * Waits until the server has opened its listener.
    *
    * @return where that is
    * @throws BenchFailed when it ends instead, or takes too long

@@ -62,7 +62,7 @@ public final class ChatCommand implements Callable<Integer> {
           "Who to be and where; port 5566 if left out, IPv6 in brackets. Without a name it asks.")
   private ServerAddress address;
 
-  @Option(names = "--tls", description = "Connects to a tls door.")
+  @Option(names = "--tls", description = "Connects to a tls listener.")
   private boolean tls;
 
   @Option(

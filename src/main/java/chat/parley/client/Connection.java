@@ -152,7 +152,7 @@ final class Connection implements Server {
       why =
           "the server has said nothing for "
               + greeting.toSeconds()
-              + " s; is it a door for lines? (a tls door needs --tls)";
+              + " s; is it a listener for lines? (a tls listener needs --tls)";
     } catch (IOException e) {
       why = String.valueOf(e.getMessage());
       broken = true;

@@ -44,7 +44,7 @@ import org.apache.pekko.util.ByteString;
  */
 public final class Session extends AbstractBehavior<Session.Command> {
 
-  /** What a session can be told; only its link, its door and those it has asked do. */
+  /** What a session can be told; only its link, its listener and those it has asked do. */
   public sealed interface Command {}
 
   /**

@@ -1,7 +1,7 @@
 package chat.parley.session;
 
 /**
- * How sessions of one door behave.
+ * How sessions of one listener behave.
  *
  * @param startRoom where everyone starts
  * @param asksPassword whether clients are asked for the server's password

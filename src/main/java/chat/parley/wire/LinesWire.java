@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import org.apache.pekko.util.ByteString;
 
 /**
- * The {@code lines} door's protocol: Budget Chat (Protohackers, problem 3) with commands. What
+ * The {@code lines} listener's protocol: Budget Chat (Protohackers, problem 3) with commands. What
  * people say arrives as {@code [name] text}; everything the server says begins with {@code * }.
  */
 public final class LinesWire implements Wire {

@@ -218,7 +218,7 @@ public sealed interface Notice {
   /** The name in this client's certificate is somebody else's just now; it is disconnected. */
   record CertifiedNameTaken(String name) implements Notice {}
 
-  /** This client does not speak TLS, which is what the door speaks, and is disconnected. */
+  /** This client does not speak TLS, which is what the listener speaks, and is disconnected. */
   record SpeaksTls() implements Notice {}
 
   /** The server is going down. */

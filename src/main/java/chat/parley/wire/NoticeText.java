@@ -184,7 +184,7 @@ final class NoticeText {
       return taken.name() + ", the name in your certificate, is taken; goodbye";
     }
     if (notice instanceof Notice.SpeaksTls) {
-      return "this door speaks TLS; connect with parley chat --tls or openssl s_client";
+      return "this listener speaks TLS; connect with parley chat --tls or openssl s_client";
     }
     if (notice instanceof Notice.GoingDown) {
       return "the server is going down";

@@ -3,7 +3,7 @@ package chat.parley.wire;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Recognises clients that take a door of lines for a server of something else. */
+/** Recognises clients that take a listener of lines for a server of something else. */
 final class OtherProtocol {
   /** What none of these begins with can be a name. */
   private static final Map<String, Pattern> FIRST_LINES =

@@ -8,8 +8,9 @@ import org.apache.pekko.util.ByteString;
 import org.apache.pekko.util.ByteStringBuilder;
 
 /**
- * The {@code raw} door's protocol, which is the ancestor's: no prompt, no names, no framing. Bytes
- * of other raw clients pass as they are; people's text gets a newline; the server itself is silent.
+ * The {@code raw} listener's protocol, which is the ancestor's: no prompt, no names, no framing.
+ * Bytes of other raw clients pass as they are; people's text gets a newline; the server itself is
+ * silent.
  */
 public final class RawWire implements Wire {
 

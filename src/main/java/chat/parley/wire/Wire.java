@@ -3,7 +3,7 @@ package chat.parley.wire;
 import chat.parley.room.Batch;
 import org.apache.pekko.util.ByteString;
 
-/** A protocol. One object serves all connections of a door. */
+/** A protocol. One object serves all connections of a listener. */
 public interface Wire extends Batch.Encoder {
 
   /** Whether clients choose a name; if not, they are guests and their first frame is a request. */

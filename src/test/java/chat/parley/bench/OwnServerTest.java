@@ -26,7 +26,7 @@ class OwnServerTest {
     assertThat(process.isAlive()).isFalse();
   }
 
-  /** A program that never opens a door, nor ends. */
+  /** A program that never opens a listener, nor ends. */
   static final class Silent {
     private Silent() {}
 

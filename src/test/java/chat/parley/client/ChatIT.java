@@ -36,7 +36,7 @@ class ChatIT {
     server =
         Child.start(
             "the server",
-            new ProcessBuilder(Child.JAVA, "-jar", JAR, "--door", "lines:127.0.0.1:" + wanted)
+            new ProcessBuilder(Child.JAVA, "-jar", JAR, "--listen", "lines:127.0.0.1:" + wanted)
                 .redirectError(ProcessBuilder.Redirect.DISCARD));
     String listening = server.output().next();
     assertThat(listening).startsWith("parley: listening on lines 127.0.0.1:");

@@ -43,7 +43,7 @@ class TrustTest {
   private static String fingerprint;
 
   @BeforeAll
-  static void openTlsDoor() throws IOException, GeneralSecurityException {
+  static void openTlsListener() throws IOException, GeneralSecurityException {
     Path file = directory.resolve("server.p12");
     Child.run(
         new ProcessBuilder(
@@ -82,7 +82,7 @@ class TrustTest {
   }
 
   @AfterAll
-  static void closeTlsDoor() throws IOException {
+  static void closeTlsListener() throws IOException {
     server.close();
   }
 

@@ -76,7 +76,7 @@ class SanctionsTest {
     return sanctions.banOf(name, Persons.address(address)).isPresent();
   }
 
-  /** Whether a door turns away whoever comes from there, of whatever name. */
+  /** Whether a listener turns away whoever comes from there, of whatever name. */
   private boolean isTurnedAway(String address) {
     return bannedAddresses.of(Persons.address(address), clock.instant()).isPresent();
   }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Many byte strings for each door, {@code mvn verify -Pfuzz}: Jazzer makes them up, and goes on
+ * Many byte strings for each listener, {@code mvn verify -Pfuzz}: Jazzer makes them up, and goes on
  * from those that have led the server where none had before. What makes it fail is kept in {@code
  * target/fuzz}, and can be given to it again.
  */
@@ -29,30 +29,31 @@ class FuzzIT {
 
   @ParameterizedTest(name = "{0}")
   @CsvSource({"lines, 100000", "raw, 100000", "tls, 20000"})
-  void survivesByteStringsThatLeadEverywhere(String door, int strings) throws Exception {
-    Path folder = Files.createDirectories(FOLDER.resolve(door));
+  void survivesByteStringsThatLeadEverywhere(String listener, int strings) throws Exception {
+    Path folder = Files.createDirectories(FOLDER.resolve(listener));
     Path log = folder.resolve("jazzer.log");
     ProcessBuilder command =
-        new ProcessBuilder(command(door, strings, folder))
+        new ProcessBuilder(command(listener, strings, folder))
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
     try (Child jazzer = Child.start("jazzer", command)) {
       int status = jazzer.end(PATIENCE);
       assertThat(status).as("%s says:%n%s", log, verdict(log)).isZero();
-      System.out.println(door + ": " + verdict(log));
+      System.out.println(listener + ": " + verdict(log));
     }
   }
 
-  private static List<String> command(String door, int strings, Path folder) throws IOException {
+  private static List<String> command(String listener, int strings, Path folder)
+      throws IOException {
     Path found = Files.createDirectories(folder.resolve("found"));
     return List.of(
         Child.JAVA,
         "-Xmx1g",
-        "-Dfuzz.door=" + door,
+        "-Dfuzz.listener=" + listener,
         "-cp",
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
         "com.code_intelligence.jazzer.Jazzer",
-        "--target_class=" + DoorFuzz.class.getName(),
+        "--target_class=" + ListenerFuzz.class.getName(),
         "--instrumentation_includes=chat.parley.**",
         "--disabled_hooks=" + SANITIZERS + "ServerSideRequestForgery",
         "--reproducer_path=" + folder,

@@ -1,6 +1,6 @@
 package chat.parley.fuzz;
 
-import chat.parley.door.DoorAddress;
+import chat.parley.listener.ListenerAddress;
 import chat.parley.patience.Dial;
 import chat.parley.patience.LineSocket;
 import java.io.EOFException;
@@ -28,8 +28,8 @@ final class Onlooker {
 
   private final LineSocket socket;
 
-  /** Goes in by a lines door. */
-  Onlooker(DoorAddress lines, int patienceMs) throws IOException {
+  /** Goes in by a lines listener. */
+  Onlooker(ListenerAddress lines, int patienceMs) throws IOException {
     socket =
         Dial.USUAL
             .patience(Duration.ofMillis(patienceMs))

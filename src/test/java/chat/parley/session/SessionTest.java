@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 /**
- * A session of a lines door between probes: a link, a directory and a room that say what we say.
+ * A session of a lines listener between probes: a link, a directory and a room that say what we
+ * say.
  */
 class SessionTest {
   private static final ActorTestKit kit = ActorTestKit.create();

@@ -46,7 +46,7 @@ final class ByteStrings {
     this.hellos = hellos;
   }
 
-  /** For doors that speak no TLS. */
+  /** For listeners that speak no TLS. */
   static ByteStrings ofMany(long seed) {
     return new ByteStrings(seed, false);
   }

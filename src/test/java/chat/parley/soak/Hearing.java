@@ -9,7 +9,7 @@ import java.util.Map;
 import org.HdrHistogram.Histogram;
 
 /**
- * What one member of a lines door hears: which numbered posts came, which are missing and not
+ * What one member of a lines listener hears: which numbered posts came, which are missing and not
  * spoken of as skipped, how old the timed ones were, and whether a line is one that the protocol
  * does not know.
  */

@@ -5,20 +5,20 @@ import java.net.InetSocketAddress;
 import java.util.Locale;
 import java.util.concurrent.atomic.LongAdder;
 
-/** A hundred thousand connections that send something that no client would, to one door. */
+/** A hundred thousand connections that send something that no client would, to one listener. */
 abstract class RandomBytes implements Attack {
   private static final int STRINGS = 100_000;
   private static final int WARM_UP = 5_000;
 
-  private final String door;
+  private final String listener;
   private final ByteStrings strings;
 
-  RandomBytes(String door, ByteStrings strings) {
-    this.door = door;
+  RandomBytes(String listener, ByteStrings strings) {
+    this.listener = listener;
     this.strings = strings;
   }
 
-  /** To the door for people. */
+  /** To the listener for people. */
   static final class OnLines extends RandomBytes {
     OnLines(long seed) {
       super("lines", ByteStrings.ofMany(seed));
@@ -30,7 +30,7 @@ abstract class RandomBytes implements Attack {
     }
   }
 
-  /** To the door for bytes. */
+  /** To the listener for bytes. */
   static final class OnRaw extends RandomBytes {
     OnRaw(long seed) {
       super("raw", ByteStrings.ofMany(seed));
@@ -42,7 +42,7 @@ abstract class RandomBytes implements Attack {
     }
   }
 
-  /** To the door for people who come through TLS, which these do not. */
+  /** To the listener for people who come through TLS, which these do not. */
   static final class OnTls extends RandomBytes {
     OnTls(long seed) {
       super("tls", ByteStrings.ofHellos(seed));
@@ -63,7 +63,7 @@ abstract class RandomBytes implements Attack {
 
   @Override
   public String title() {
-    return "100,000 random byte strings on the `" + door + "` door";
+    return "100,000 random byte strings on the `" + listener + "` listener";
   }
 
   @Override

@@ -23,14 +23,14 @@ import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /**
- * An extension that has sessions fail: on the {@link #SIGNAL} it tells all those of the raw door
- * something that no link ever does, at which they throw.
+ * An extension that has sessions fail: on the {@link #SIGNAL} it tells all those of the raw
+ * listener something that no link ever does, at which they throw.
  */
 public final class Saboteur implements MemberExtension {
   static final String NAME = "saboteur";
   static final String SIGNAL = "now";
 
-  private static final String SESSIONS = "/user/door-2-raw/*";
+  private static final String SESSIONS = "/user/listener-2-raw/*";
   private static final String MESSAGE = "chat.parley.session.Session$Received";
 
   /** A folder with a jar that holds it and nothing else. */

@@ -49,7 +49,7 @@ final class Scene implements AutoCloseable {
     return reader;
   }
 
-  /** Somebody who comes to the lines door, gives a name and is read by nobody. */
+  /** Somebody who comes to the lines listener, gives a name and is read by nobody. */
   Connection comes(String name) throws IOException {
     return comes(name, 0);
   }
@@ -62,12 +62,12 @@ final class Scene implements AutoCloseable {
   }
 
   /** Somebody who connects and says nothing yet. */
-  Connection connect(InetSocketAddress door) throws IOException {
-    return connect(door, 0);
+  Connection connect(InetSocketAddress listener) throws IOException {
+    return connect(listener, 0);
   }
 
-  private Connection connect(InetSocketAddress door, int receiveBuffer) throws IOException {
-    Connection connection = Connection.open(door, counts, receiveBuffer);
+  private Connection connect(InetSocketAddress listener, int receiveBuffer) throws IOException {
+    Connection connection = Connection.open(listener, counts, receiveBuffer);
     connections.add(connection);
     return connection;
   }

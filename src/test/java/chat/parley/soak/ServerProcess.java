@@ -29,8 +29,8 @@ final class ServerProcess implements AutoCloseable {
    * How a server is started.
    *
    * @param descriptors how many files it may have open
-   * @param tls whether it has a door for TLS, too
-   * @param arguments what is on its command line beside its doors
+   * @param tls whether it has a listener for TLS, too
+   * @param arguments what is on its command line beside its listeners
    */
   record Options(int descriptors, boolean tls, List<String> arguments) {
     static final Options USUAL = new Options(10_000, false, List.of());
@@ -54,7 +54,7 @@ final class ServerProcess implements AutoCloseable {
   private final InetSocketAddress lines;
   private final InetSocketAddress raw;
 
-  /** Null when there is no such door. */
+  /** Null when there is no such listener. */
   private final InetSocketAddress tls;
 
   private ServerProcess(Child process, Path log, Options options) throws IOException {
@@ -102,9 +102,9 @@ final class ServerProcess implements AutoCloseable {
     // A large pool would hide buffers that are never given back.
     command.add("-Dpekko.io.tcp.direct-buffer-pool-limit=32");
     command.addAll(List.of("-jar", JAR));
-    command.addAll(List.of("--door", "lines:127.0.0.1:0", "--door", "raw:127.0.0.1:0"));
+    command.addAll(List.of("--listen", "lines:127.0.0.1:0", "--listen", "raw:127.0.0.1:0"));
     if (options.tls()) {
-      command.addAll(List.of("--door", "tls:127.0.0.1:0"));
+      command.addAll(List.of("--listen", "tls:127.0.0.1:0"));
       command.addAll(
           List.of("--set", "parley.tls.certificate=" + FOLDER.resolve("certificate.pem")));
       command.addAll(List.of("--set", "parley.tls.key=" + FOLDER.resolve("key.pem")));

@@ -57,19 +57,19 @@ class SoakIT {
 
   @Test
   @Order(5)
-  void linesDoorGetsRandomBytes() throws Exception {
+  void linesListenerGetsRandomBytes() throws Exception {
     survives(new RandomBytes.OnLines(SEED));
   }
 
   @Test
   @Order(6)
-  void rawDoorGetsRandomBytes() throws Exception {
+  void rawListenerGetsRandomBytes() throws Exception {
     survives(new RandomBytes.OnRaw(SEED));
   }
 
   @Test
   @Order(7)
-  void tlsDoorGetsRandomBytes() throws Exception {
+  void tlsListenerGetsRandomBytes() throws Exception {
     survives(new RandomBytes.OnTls(SEED));
   }
 

@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * A person who is in a room through a lines door with commands. It asks the server things that the
- * scenario knows nothing of, and keeps the answers from the person's ears.
+ * A person who is in a room through a lines listener with commands. It asks the server things that
+ * the scenario knows nothing of, and keeps the answers from the person's ears.
  */
 final class Caller implements Presence, LineConnection.Listener {
   private static final String IN = "* you are in ";

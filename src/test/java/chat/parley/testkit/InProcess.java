@@ -195,7 +195,7 @@ final class InProcess implements Venue {
     }
 
     private void post(Content content) {
-      // As a lines door does.
+      // As a lines listener does.
       stage.tell(replyTo -> new Room.Post(ref, List.of(content.harmless()), replyTo));
     }
 

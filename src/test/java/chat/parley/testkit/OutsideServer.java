@@ -11,8 +11,8 @@ import java.util.function.Function;
 import org.opentest4j.TestAbortedException;
 
 /**
- * A server that runs somewhere and has a lines door with commands. What a scenario needs that such
- * a server cannot be asked for aborts the test, which says what.
+ * A server that runs somewhere and has a lines listener with commands. What a scenario needs that
+ * such a server cannot be asked for aborts the test, which says what.
  */
 final class OutsideServer implements Venue {
   private final InetSocketAddress server;

@@ -103,10 +103,10 @@ final class OwnServer implements Venue {
       if (isEmpty()) {
         scout.setOut();
       }
-      var door = server.doors().get(0);
+      var listener = server.listeners().get(0);
       Caller caller =
           new Caller(
-              new InetSocketAddress(door.host(), door.port()),
+              new InetSocketAddress(listener.host(), listener.port()),
               roomName,
               name,
               ears,

@@ -97,8 +97,8 @@ public final class Person {
   }
 
   /**
-   * The next {@code count} lines, as the lines door shows them: {@code [author] text} for a post,
-   * {@code * text} for what the server says.
+   * The next {@code count} lines, as the lines listener shows them: {@code [author] text} for a
+   * post, {@code * text} for what the server says.
    */
   public List<String> hears(int count) {
     List<String> heard = new ArrayList<>(count);

@@ -45,7 +45,7 @@ record Plan(String room, List<String> assignments, List<TurnedOn> extensions) {
    * @param watches look at each extension
    * @param also an extension of the kit's own; null for none
    */
-  Settings settings(List<String> doors, Watches watches, Extension also) {
+  Settings settings(List<String> listeners, Watches watches, Extension also) {
     List<Extension> given = new ArrayList<>();
     List<String> configured = new ArrayList<>();
     for (TurnedOn each : extensions) {
@@ -69,7 +69,7 @@ record Plan(String room, List<String> assignments, List<TurnedOn> extensions) {
             + " { extensions = [ "
             + configured.stream().collect(Collectors.joining(", "))
             + " ] } }");
-    return Settings.of(doors, all, given);
+    return Settings.of(listeners, all, given);
   }
 
   @Override

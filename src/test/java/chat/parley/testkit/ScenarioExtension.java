@@ -15,7 +15,7 @@ import org.opentest4j.TestAbortedException;
  * <p>Where all scenarios take place is said in one place, the JUnit configuration parameter {@value
  * #STAGE}, which may be a system property or stand in {@code junit-platform.properties}: {@code
  * in-process} (also when nothing is said), {@code tcp} for a server of its own, started by the
- * scenario, or the {@code HOST:PORT} of the lines door of a server that runs already. A class
+ * scenario, or the {@code HOST:PORT} of the lines listener of a server that runs already. A class
  * annotated with {@link OverTcp} is never in process.
  */
 public final class ScenarioExtension implements ParameterResolver, TestExecutionExceptionHandler {

@@ -194,7 +194,7 @@ class LinesWireTest {
         arguments(new Notice.WentWrong(), "something went wrong"),
         arguments(new Notice.IllegalCertifiedName(16), "1 to 16 letters and digits; the one in"),
         arguments(new Notice.CertifiedNameTaken("bob"), "bob, the name in your certificate, is"),
-        arguments(new Notice.SpeaksTls(), "this door speaks TLS"),
+        arguments(new Notice.SpeaksTls(), "this listener speaks TLS"),
         arguments(new Notice.GoingDown(), "going down"));
   }
 

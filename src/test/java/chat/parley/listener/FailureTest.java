@@ -1,4 +1,4 @@
-package chat.parley.door;
+package chat.parley.listener;
 
 import chat.parley.TestClient;
 import chat.parley.access.BannedAddresses;
@@ -31,9 +31,9 @@ import org.junit.jupiter.api.Test;
 /** Whom it concerns when a session or the directory fails, on real sockets. */
 class FailureTest {
   private static final RoomSettings ROOM = new RoomSettings(10, 1000, 0, 5, 100, 10_000);
-  private static final DoorSettings SETTINGS =
-      new DoorSettings(
-          DoorAddress.parse("lines:0"),
+  private static final ListenerSettings SETTINGS =
+      new ListenerSettings(
+          ListenerAddress.parse("lines:0"),
           1000,
           true,
           false,
@@ -110,17 +110,17 @@ class FailureTest {
     }
   }
 
-  private DoorAddress door;
+  private ListenerAddress listener;
 
   @BeforeEach
   void open() {
     ActorRef<Directory.Command> directory =
         Directories.spawn(kit, FailureTest::settings, 100, 100, Set.of());
-    TestProbe<Door.Reply> guardian = kit.createTestProbe(Door.Reply.class);
+    TestProbe<Listener.Reply> guardian = kit.createTestProbe(Listener.Reply.class);
     Admissions admissions =
         new Admissions(new ConnectionLimits(100, "", 0, 0, List.of()), new BannedAddresses());
-    kit.spawn(Door.create(SETTINGS, new Stumbling(), admissions, directory, guardian.ref()));
-    door = guardian.expectMessageClass(Door.Opened.class).address();
+    kit.spawn(Listener.create(SETTINGS, new Stumbling(), admissions, directory, guardian.ref()));
+    listener = guardian.expectMessageClass(Listener.Opened.class).address();
   }
 
   private static RoomSettings settings(String room) {
@@ -137,8 +137,8 @@ class FailureTest {
 
   @Test
   void aSessionThatFailsEndsAlone() {
-    try (TestClient alice = TestClient.named("alice", door);
-        TestClient bob = TestClient.named("bob", door)) {
+    try (TestClient alice = TestClient.named("alice", listener);
+        TestClient bob = TestClient.named("bob", listener)) {
       alice.hears("* bob has joined");
       bob.says("before");
       alice.hears("[bob] before");
@@ -152,7 +152,7 @@ class FailureTest {
                 return null;
               });
       alice.hears("* bob has left");
-      try (TestClient again = TestClient.named("bob", door)) {
+      try (TestClient again = TestClient.named("bob", listener)) {
         alice.hears("* bob has joined");
         again.says("back");
         alice.hears("[bob] back");
@@ -162,8 +162,8 @@ class FailureTest {
 
   @Test
   void theDirectorySaysThatItHasFailedAndGoesOn() {
-    try (TestClient alice = TestClient.named("alice", door);
-        TestClient bob = TestClient.named("bob", door)) {
+    try (TestClient alice = TestClient.named("alice", listener);
+        TestClient bob = TestClient.named("bob", listener)) {
       alice.hears("* bob has joined");
       for (int i = 0; i < 10; i++) {
         bob.says("/join cursed");

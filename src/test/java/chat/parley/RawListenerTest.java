@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** The raw door, docs/protocol.md, over real sockets. */
-class RawDoorTest {
+/** The raw listener, docs/protocol.md, over real sockets. */
+class RawListenerTest {
 
   @Test
   void passesTheSameBytesToTheOthers() {

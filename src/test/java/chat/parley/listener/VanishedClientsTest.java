@@ -1,4 +1,4 @@
-package chat.parley.door;
+package chat.parley.listener;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The rules of the lines door, docs/protocol.md, over real sockets. */
-class LinesDoorTest {
+/** The rules of the lines listener, docs/protocol.md, over real sockets. */
+class LinesListenerTest {
 
   TestServer server(String... assignments) {
     return new TestServer(assignments);

@@ -1,4 +1,4 @@
-package chat.parley.door;
+package chat.parley.listener;
 
 import chat.parley.session.SessionSettings;
 import chat.parley.tls.ServerTls;
@@ -6,20 +6,21 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A door; {@code parley.lines}, {@code parley.raw} and {@code parley.tls} in {@code reference.conf}
- * explain each.
+ * A listener; {@code parley.lines}, {@code parley.raw} and {@code parley.tls} in {@code
+ * reference.conf} explain each.
  *
- * @param maxLine how many bytes a line may have; means nothing to a raw door
- * @param commands whether lines that begin with {@code /} are commands; means nothing to a raw door
+ * @param maxLine how many bytes a line may have; means nothing to a raw listener
+ * @param commands whether lines that begin with {@code /} are commands; means nothing to a raw
+ *     listener
  * @param withoutPassword whether people may come in here who are not asked for the server's
  *     password
  * @param backlog how many connections may wait to be accepted
  * @param keepAlive after how much silence a client is asked whether it is still there; zero for
  *     never
- * @param tls what a TLS door needs; empty for the others
+ * @param tls what a TLS listener needs; empty for the others
  */
-public record DoorSettings(
-    DoorAddress address,
+public record ListenerSettings(
+    ListenerAddress address,
     int maxLine,
     boolean commands,
     boolean withoutPassword,
@@ -28,9 +29,9 @@ public record DoorSettings(
     SessionSettings session,
     Optional<ServerTls> tls) {
 
-  /** A door without TLS. */
-  public DoorSettings(
-      DoorAddress address,
+  /** A listener without TLS. */
+  public ListenerSettings(
+      ListenerAddress address,
       int maxLine,
       boolean commands,
       boolean withoutPassword,

@@ -1,4 +1,4 @@
-package chat.parley.door;
+package chat.parley.listener;
 
 import chat.parley.access.AddressRange;
 import chat.parley.access.BannedAddresses;
@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Counts the connections of all doors and says which may stay.
+ * Counts the connections of all listeners and says which may stay.
  *
- * <p>Doors share it, so it is guarded by a lock; it is held for some map look-ups only. (An actor
- * to ask would leave connections in between, accepted but not judged, which is what is to be
+ * <p>Listeners share it, so it is guarded by a lock; it is held for some map look-ups only. (An
+ * actor to ask would leave connections in between, accepted but not judged, which is what is to be
  * bounded.)
  */
 public final class Admissions {

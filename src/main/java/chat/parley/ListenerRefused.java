@@ -1,13 +1,13 @@
 package chat.parley;
 
-import chat.parley.door.DoorAddress;
+import chat.parley.listener.ListenerAddress;
 import java.nio.channels.UnresolvedAddressException;
 
-/** A door that could not be opened; the message says in one line which, why, and what to do. */
-public final class DoorRefused extends RuntimeException {
+/** A listener that could not be opened; the message says in one line which, why, and what to do. */
+public final class ListenerRefused extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  DoorRefused(DoorAddress address, Throwable why) {
+  ListenerRefused(ListenerAddress address, Throwable why) {
     super("cannot listen on " + address.shown() + ": " + reason(why), why);
   }
 
@@ -18,7 +18,7 @@ public final class DoorRefused extends RuntimeException {
     }
     String message = String.valueOf(root.getMessage());
     if (message.contains("already in use")) {
-      return "the port is in use; stop the other program or choose another port with --door";
+      return "the port is in use; stop the other program or choose another port with --listen";
     }
     if (message.contains("Permission denied")) {
       return "permission denied; ports below 1024 are for root";

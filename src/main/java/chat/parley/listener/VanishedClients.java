@@ -1,4 +1,4 @@
-package chat.parley.door;
+package chat.parley.listener;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -55,7 +55,7 @@ final class VanishedClients {
     return vanished;
   }
 
-  /** The clients of a door that something is being sent to again. Reads files. */
+  /** The clients of a listener that something is being sent to again. Reads files. */
   static Set<InetSocketAddress> unanswering(int port) {
     Set<InetSocketAddress> found = new HashSet<>();
     for (Path table : TABLES) {

@@ -1,4 +1,4 @@
-package chat.parley.door;
+package chat.parley.listener;
 
 import chat.parley.notation.HostPort;
 import chat.parley.notation.NotationException;
@@ -7,14 +7,14 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Where a door is and what is spoken there, written {@code KIND:[HOST:]PORT}.
+ * Where a listener is and what is spoken there, written {@code KIND:[HOST:]PORT}.
  *
  * @param host a name or an address, IPv6 without brackets
  * @param port 0 for any that is free
  */
-public record DoorAddress(Kind kind, String host, int port) {
+public record ListenerAddress(Kind kind, String host, int port) {
 
-  /** What is spoken at a door. */
+  /** What is spoken at a listener. */
   public enum Kind {
     LINES,
     RAW,
@@ -34,7 +34,7 @@ public record DoorAddress(Kind kind, String host, int port) {
    *
    * @throws NotationException saying in one line what is wrong with {@code text}
    */
-  public static DoorAddress parse(String text) {
+  public static ListenerAddress parse(String text) {
     int afterKind = text.indexOf(':');
     if (afterKind < 0) {
       throw wrong(text, "it has no kind");
@@ -42,7 +42,7 @@ public record DoorAddress(Kind kind, String host, int port) {
     Kind kind = kind(text, text.substring(0, afterKind));
     try {
       HostPort place = HostPort.toListen(text.substring(afterKind + 1), DEFAULT_HOST);
-      return new DoorAddress(kind, place.host(), place.port());
+      return new ListenerAddress(kind, place.host(), place.port());
     } catch (NotationException e) {
       throw wrong(text, e.getMessage());
     }
@@ -65,12 +65,12 @@ public record DoorAddress(Kind kind, String host, int port) {
   }
 
   private static NotationException wrong(String text, String why) {
-    return NotationException.not("a door, which is written KIND:[HOST:]PORT: " + why, text);
+    return NotationException.not("a listener, which is written KIND:[HOST:]PORT: " + why, text);
   }
 
-  /** The same door at the port it really got. */
-  public DoorAddress at(int boundPort) {
-    return new DoorAddress(kind, host, boundPort);
+  /** The same listener at the port it really got. */
+  public ListenerAddress at(int boundPort) {
+    return new ListenerAddress(kind, host, boundPort);
   }
 
   @Override

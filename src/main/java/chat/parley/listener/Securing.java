@@ -1,4 +1,4 @@
-package chat.parley.door;
+package chat.parley.listener;
 
 import chat.parley.session.Session;
 import chat.parley.tls.CertificateName;
@@ -18,7 +18,7 @@ import org.apache.pekko.stream.javadsl.BidiFlow;
 import org.apache.pekko.stream.javadsl.Flow;
 import org.apache.pekko.util.ByteString;
 
-/** Puts TLS around the flows of one door's sessions. */
+/** Puts TLS around the flows of one listener's sessions. */
 final class Securing {
   private final ServerTls tls;
   private final Executor handshakes;
@@ -26,7 +26,7 @@ final class Securing {
   private final Duration linger;
   private final FailedHandshakes failed;
 
-  Securing(ActorSystem<?> system, DoorSettings settings, ServerTls tls, Wire wire) {
+  Securing(ActorSystem<?> system, ListenerSettings settings, ServerTls tls, Wire wire) {
     this.tls = tls;
     this.handshakes =
         system.dispatchers().lookup(DispatcherSelector.fromConfig("parley-handshakes"));

@@ -1,4 +1,4 @@
-package chat.parley.door;
+package chat.parley.listener;
 
 import chat.parley.access.AddressRange;
 import java.net.InetAddress;
@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * How many connections there may be; {@code parley.limits} in {@code reference.conf} explains each.
  *
- * @param total over all doors
+ * @param total over all listeners
  * @param totalReason what that is bounded by, for the log
  * @param perAddress from one address; 0 for any
  * @param newPerSecond from one address each second; 0 for any

@@ -1,7 +1,7 @@
 package chat.parley;
 
-/** The rules of the lines door hold on a tls door. */
-class LinesDoorOverTlsTest extends LinesDoorTest {
+/** The rules of the lines listener hold on a tls listener. */
+class LinesListenerOverTlsTest extends LinesListenerTest {
 
   @Override
   TestServer server(String... assignments) {

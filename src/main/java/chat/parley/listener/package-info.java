@@ -1,2 +1,2 @@
 /** The listeners: each binds a port and makes a session of every connection. */
-package chat.parley.door;
+package chat.parley.listener;

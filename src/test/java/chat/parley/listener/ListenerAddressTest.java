@@ -1,14 +1,14 @@
-package chat.parley.door;
+package chat.parley.listener;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import chat.parley.door.DoorAddress.Kind;
+import chat.parley.listener.ListenerAddress.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class DoorAddressTest {
+class ListenerAddressTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -20,12 +20,12 @@ class DoorAddressTest {
     "raw:[0:0:0:0:0:0:0:1]:5567, RAW, ::1, 5567, raw [::1]:5567",
     "lines:[fe80::1%eth0]:80, LINES, fe80::1%eth0, 80, lines [fe80::1%eth0]:80"
   })
-  void readsAndShowsADoor(String text, Kind kind, String host, int port, String shown) {
-    DoorAddress door = DoorAddress.parse(text);
+  void readsAndShowsAListener(String text, Kind kind, String host, int port, String shown) {
+    ListenerAddress listener = ListenerAddress.parse(text);
 
-    assertThat(door).isEqualTo(new DoorAddress(kind, host, port));
-    assertThat(door.shown()).isEqualTo(shown);
-    assertThat(DoorAddress.parse(door.toString())).isEqualTo(door);
+    assertThat(listener).isEqualTo(new ListenerAddress(kind, host, port));
+    assertThat(listener.shown()).isEqualTo(shown);
+    assertThat(ListenerAddress.parse(listener.toString())).isEqualTo(listener);
   }
 
   @ParameterizedTest
@@ -54,9 +54,10 @@ class DoorAddressTest {
         "lines:[::1:5566; its bracket is not closed"
       })
   void saysInOneLineWhatIsWrong(String text, String why) {
-    assertThatThrownBy(() -> DoorAddress.parse(text))
+    assertThatThrownBy(() -> ListenerAddress.parse(text))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("\"" + text + "\" is not a door, which is written KIND:[HOST:]PORT")
+        .hasMessageStartingWith(
+            "\"" + text + "\" is not a listener, which is written KIND:[HOST:]PORT")
         .hasMessageContaining(why)
         .message()
         .hasLineCount(1);
@@ -64,6 +65,6 @@ class DoorAddressTest {
 
   @Test
   void knowsThePortItReallyGot() {
-    assertThat(DoorAddress.parse("raw:[::]:0").at(4711)).hasToString("raw:[::]:4711");
+    assertThat(ListenerAddress.parse("raw:[::]:0").at(4711)).hasToString("raw:[::]:4711");
   }
 }

@@ -1,4 +1,4 @@
-package chat.parley.door;
+package chat.parley.listener;
 
 import chat.parley.access.Origin;
 import chat.parley.access.Sanction;
@@ -41,15 +41,15 @@ import org.slf4j.LoggerFactory;
  * {@link WoundUp} when it has been told to {@link WindUp}, and stops after {@link Close} when the
  * port is free and the last session has ended. A session that fails ends alone.
  */
-public final class Door extends AbstractBehavior<Door.Command> {
-  private static final Logger log = LoggerFactory.getLogger(Door.class);
+public final class Listener extends AbstractBehavior<Listener.Command> {
+  private static final Logger log = LoggerFactory.getLogger(Listener.class);
   private static final int LOOKS_PER_KEEP_ALIVE = 3;
   private static final Duration WITHOUT_KEEP_ALIVE = Duration.ofMinutes(1);
 
   /** The dispatcher of {@code application.conf} for sessions. */
   private static final String SESSIONS = "parley-sessions";
 
-  /** What a door can be told. */
+  /** What a listener can be told. */
   public sealed interface Command {}
 
   /**
@@ -64,7 +64,7 @@ public final class Door extends AbstractBehavior<Door.Command> {
    * Goes by other settings from now on, for those who are here too; but its address and what those
    * speak stay as they were. Answered with {@link Configured}.
    */
-  public record Configure(DoorSettings settings) implements Command {}
+  public record Configure(ListenerSettings settings) implements Command {}
 
   private record Bound(Tcp.ServerBinding binding) implements Command {}
 
@@ -84,20 +84,20 @@ public final class Door extends AbstractBehavior<Door.Command> {
 
   private record SessionWoundUp(ActorRef<Session.Command> session) implements Command {}
 
-  /** What a door tells the guardian. */
+  /** What a listener tells the guardian. */
   public sealed interface Reply {}
 
-  /** {@code door} is open at {@code address}. */
-  public record Opened(ActorRef<Command> door, DoorAddress address) implements Reply {}
+  /** {@code listener} is open at {@code address}. */
+  public record Opened(ActorRef<Command> listener, ListenerAddress address) implements Reply {}
 
-  /** Everybody has been told what was said by those who came through {@code door}. */
-  public record WoundUp(ActorRef<Command> door) implements Reply {}
+  /** Everybody has been told what was said by those who came through {@code listener}. */
+  public record WoundUp(ActorRef<Command> listener) implements Reply {}
 
-  /** The door goes by other settings, and has told its sessions. */
+  /** The listener goes by other settings, and has told its sessions. */
   public record Configured() implements Reply {}
 
-  /** The door cannot be opened. */
-  public record Refused(DoorAddress address, Throwable why) implements Reply {}
+  /** The listener cannot be opened. */
+  public record Refused(ListenerAddress address, Throwable why) implements Reply {}
 
   private final ActorRef<Directory.Command> directory;
   private final ActorRef<Reply> guardian;
@@ -112,19 +112,19 @@ public final class Door extends AbstractBehavior<Door.Command> {
   /** Those who still have something to say before the end; null as long as the end is not near. */
   private Set<ActorRef<Session.Command>> windingUp;
 
-  private DoorSettings settings;
+  private ListenerSettings settings;
   private Wire wire;
   private Tcp.ServerBinding binding;
   private boolean closing;
 
   /**
-   * A door that opens when it is created.
+   * A listener that opens when it is created.
    *
-   * @param admissions what counts the connections of all doors
+   * @param admissions what counts the connections of all listeners
    * @param guardian who is told how that went
    */
   public static Behavior<Command> create(
-      DoorSettings settings,
+      ListenerSettings settings,
       Admissions admissions,
       ActorRef<Directory.Command> directory,
       ActorRef<Reply> guardian) {
@@ -135,18 +135,18 @@ public final class Door extends AbstractBehavior<Door.Command> {
    * @param wire what those who come speak
    */
   static Behavior<Command> create(
-      DoorSettings settings,
+      ListenerSettings settings,
       Wire wire,
       Admissions admissions,
       ActorRef<Directory.Command> directory,
       ActorRef<Reply> guardian) {
     return Behaviors.setup(
-        context -> new Door(context, settings, wire, admissions, directory, guardian));
+        context -> new Listener(context, settings, wire, admissions, directory, guardian));
   }
 
-  private Door(
+  private Listener(
       ActorContext<Command> context,
-      DoorSettings settings,
+      ListenerSettings settings,
       Wire wire,
       Admissions admissions,
       ActorRef<Directory.Command> directory,
@@ -162,7 +162,7 @@ public final class Door extends AbstractBehavior<Door.Command> {
     bind();
   }
 
-  private static Wire wire(DoorSettings settings) {
+  private static Wire wire(ListenerSettings settings) {
     return switch (settings.address().kind()) {
       case LINES, TLS -> new LinesWire(settings.maxLine(), settings.commands());
       case RAW -> new RawWire();
@@ -171,7 +171,7 @@ public final class Door extends AbstractBehavior<Door.Command> {
 
   private void bind() {
     ActorRef<Command> self = getContext().getSelf();
-    DoorAddress address = settings.address();
+    ListenerAddress address = settings.address();
     getContext()
         .pipeToSelf(
             Tcp.get(getContext().getSystem())
@@ -209,7 +209,7 @@ public final class Door extends AbstractBehavior<Door.Command> {
 
   private Behavior<Command> onBound(Bound bound) {
     binding = bound.binding();
-    DoorAddress address = settings.address().at(binding.localAddress().getPort());
+    ListenerAddress address = settings.address().at(binding.localAddress().getPort());
     log.info("{} is open", address);
     lookForVanishedLater();
     guardian.tell(new Opened(getContext().getSelf(), address));

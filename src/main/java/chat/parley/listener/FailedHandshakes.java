@@ -1,4 +1,4 @@
-package chat.parley.door;
+package chat.parley.listener;
 
 import chat.parley.notation.IpText;
 import java.net.InetAddress;
@@ -11,12 +11,12 @@ final class FailedHandshakes {
   private static final Logger log = LoggerFactory.getLogger(FailedHandshakes.class);
   private static final long BETWEEN_LINES = Duration.ofMinutes(1).toNanos();
 
-  private final DoorAddress door;
+  private final ListenerAddress listener;
   private long count;
   private long nextLine = Long.MIN_VALUE;
 
-  FailedHandshakes(DoorAddress door) {
-    this.door = door;
+  FailedHandshakes(ListenerAddress listener) {
+    this.listener = listener;
   }
 
   /**
@@ -26,7 +26,7 @@ final class FailedHandshakes {
     count++;
     if (nextLine == Long.MIN_VALUE || now - nextLine >= 0) {
       nextLine = now + BETWEEN_LINES;
-      log.info("{}: no TLS with {}: {} ({} failed so far)", door, IpText.of(from), why, count);
+      log.info("{}: no TLS with {}: {} ({} failed so far)", listener, IpText.of(from), why, count);
     }
   }
 }

@@ -1,4 +1,4 @@
-package chat.parley.door;
+package chat.parley.listener;
 
 import chat.parley.access.Sanction;
 import chat.parley.session.Session;
@@ -16,19 +16,22 @@ import org.apache.pekko.stream.javadsl.Flow;
 import org.apache.pekko.stream.javadsl.Tcp;
 import org.apache.pekko.util.ByteString;
 
-/** Joins the connections of one door to their sessions, through TLS where the door speaks it. */
+/**
+ * Joins the connections of one listener to their sessions, through TLS where the listener speaks
+ * it.
+ */
 final class Connector {
   private final ActorSystem<?> system;
   private final Admissions admissions;
   private final TurnedAway turnedAway;
 
-  /** Empty for a door without TLS. */
+  /** Empty for a listener without TLS. */
   private final Optional<ServerTls> tls;
 
   private Optional<Securing> securing;
   private Wire wire;
 
-  Connector(ActorSystem<?> system, DoorSettings settings, Wire wire, Admissions admissions) {
+  Connector(ActorSystem<?> system, ListenerSettings settings, Wire wire, Admissions admissions) {
     this.system = system;
     this.admissions = admissions;
     this.turnedAway = new TurnedAway(settings.address());
@@ -36,13 +39,13 @@ final class Connector {
     use(settings, wire);
   }
 
-  private void use(DoorSettings settings, Wire spoken) {
+  private void use(ListenerSettings settings, Wire spoken) {
     wire = spoken;
     securing = tls.map(each -> new Securing(system, settings, each, spoken));
   }
 
   /** Goes by other settings from now on, for those who come from now on. */
-  void configure(DoorSettings changed, Wire spoken) {
+  void configure(ListenerSettings changed, Wire spoken) {
     tls.ifPresent(running -> changed.tls().ifPresent(running::replaceBy));
     use(changed, spoken);
   }

@@ -1,4 +1,4 @@
-package chat.parley.door;
+package chat.parley.listener;
 
 import java.io.IOException;
 import java.net.Socket;
@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * went away without a word does not stay in its room. It is asked for the first time after {@code
  * time}, and then {@link #PROBES} times within as much again: after twice {@code time} without an
  * answer the connection fails. A kernel that cannot be told the times uses its own, and it is
- * logged once for the door.
+ * logged once for the listener.
  */
 final class KeepAlive extends Inet.AbstractSocketOptionV2 {
   private static final Logger log = LoggerFactory.getLogger(KeepAlive.class);

@@ -3,8 +3,8 @@ package chat.parley.fuzz;
 import chat.parley.Server;
 import chat.parley.Settings;
 import chat.parley.TestTls;
-import chat.parley.door.DoorAddress;
-import chat.parley.door.DoorAddress.Kind;
+import chat.parley.listener.ListenerAddress;
+import chat.parley.listener.ListenerAddress.Kind;
 import chat.parley.patience.Wait;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,14 +19,14 @@ import java.util.List;
 import javax.net.ssl.SSLException;
 
 /**
- * One connection for each byte string, to a server in this process whose door is of the kind that
- * the system property {@code fuzz.door} names. To a tls door most strings go as they are, the
- * others after a handshake, within TLS or instead of it.
+ * One connection for each byte string, to a server in this process whose listener is of the kind
+ * that the system property {@code fuzz.listener} names. To a tls listener most strings go as they
+ * are, the others after a handshake, within TLS or instead of it.
  *
  * <p>Whatever is sent, the server ends the connection when the client has ended its side, its log
  * has no error, and somebody in the room hears nothing but lines that a server of ours may send.
  */
-public final class DoorFuzz {
+public final class ListenerFuzz {
   private static final int PATIENCE_MS = 10_000;
 
   /** One address has too few ports for so many connections. */
@@ -34,22 +34,22 @@ public final class DoorFuzz {
 
   private static final LoggedErrors errors = new LoggedErrors();
 
-  private static DoorAddress door;
+  private static ListenerAddress listener;
   private static Onlooker onlooker;
   private static int source;
 
-  private DoorFuzz() {}
+  private ListenerFuzz() {}
 
   /** Called by Jazzer before the first string. */
   public static void fuzzerInitialize() throws IOException {
-    String kind = System.getProperty("fuzz.door");
+    String kind = System.getProperty("fuzz.listener");
     List<String> settings = new ArrayList<>(List.of("parley.limits.posts-per-second=0"));
     if (kind.equals("tls")) {
       settings.addAll(TestTls.settings());
     }
     Server server = Server.start(Settings.of(List.of(kind + ":0", "lines:0"), settings, List.of()));
-    door = server.doors().get(0);
-    onlooker = new Onlooker(server.doors().get(1), PATIENCE_MS);
+    listener = server.listeners().get(0);
+    onlooker = new Onlooker(server.listeners().get(1), PATIENCE_MS);
   }
 
   /** Called by Jazzer with each string. */
@@ -72,12 +72,12 @@ public final class DoorFuzz {
     socket.setSoTimeout(PATIENCE_MS);
     socket.setTcpNoDelay(true);
     socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.1." + source), 0));
-    socket.connect(new InetSocketAddress(door.host(), door.port()));
+    socket.connect(new InetSocketAddress(listener.host(), listener.port()));
     return socket;
   }
 
   private static void send(Socket socket, byte[] string) throws IOException {
-    if (door.kind() != Kind.TLS || string.length == 0) {
+    if (listener.kind() != Kind.TLS || string.length == 0) {
       write(socket, string);
       return;
     }

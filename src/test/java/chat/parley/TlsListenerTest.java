@@ -18,12 +18,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How a tls door speaks TLS, and with whom it does not, docs/protocol.md, over real sockets. */
-class TlsDoorTest {
+/**
+ * How a tls listener speaks TLS, and with whom it does not, docs/protocol.md, over real sockets.
+ */
+class TlsListenerTest {
   static final List<String> PROTOCOLS = TlsSettings.PROTOCOLS;
 
-  private static final String DOOR_SPEAKS_TLS =
-      "* this door speaks TLS; connect with parley chat --tls or openssl s_client";
+  private static final String LISTENER_SPEAKS_TLS =
+      "* this listener speaks TLS; connect with parley chat --tls or openssl s_client";
 
   private static final SSLContext TRUSTING = TestTls.AUTHORITY.context(Optional.empty());
 
@@ -136,12 +138,12 @@ class TlsDoorTest {
   }
 
   @Test
-  void tellsAClientThatSpeaksFirstAndPlainlyWhatTheDoorSpeaks() {
+  void tellsAClientThatSpeaksFirstAndPlainlyWhatTheListenerSpeaks() {
     try (TestServer server = TestServer.secured()) {
       for (String first : List.of("alice\n", "GET / HTTP/1.1\r\n\r\n", "\n")) {
         try (TestClient plain = TestClient.plain(server.lines())) {
           plain.sends(first);
-          plain.hears(DOOR_SPEAKS_TLS);
+          plain.hears(LISTENER_SPEAKS_TLS);
           plain.hearsTheEnd();
         }
       }
@@ -150,10 +152,10 @@ class TlsDoorTest {
   }
 
   @Test
-  void tellsAClientThatWaitsWhatTheDoorSpeaks() {
+  void tellsAClientThatWaitsWhatTheListenerSpeaks() {
     try (TestServer server = TestServer.secured("parley.tls.handshake-within=200 ms")) {
       try (TestClient plain = TestClient.plain(server.lines())) {
-        plain.hears(DOOR_SPEAKS_TLS);
+        plain.hears(LISTENER_SPEAKS_TLS);
         plain.hearsTheEnd();
       }
       server.hasSessions(0);
@@ -265,11 +267,11 @@ class TlsDoorTest {
   }
 
   @Test
-  void sharesItsRoomsWithTheOtherDoors() {
+  void sharesItsRoomsWithTheOtherListeners() {
     try (Server server =
             Server.start(Settings.of(List.of("tls:0", "lines:0"), TestTls.settings(), List.of()));
-        TestClient alice = TestClient.named("alice", server.doors().get(0));
-        TestClient bob = TestClient.named("bob", server.doors().get(1))) {
+        TestClient alice = TestClient.named("alice", server.listeners().get(0));
+        TestClient bob = TestClient.named("bob", server.listeners().get(1))) {
       alice.hears("* bob has joined");
       alice.says("is this safe?");
       bob.hears("[alice] is this safe?");

@@ -1,10 +1,10 @@
-package chat.parley.door;
+package chat.parley.listener;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.access.AddressRange;
 import chat.parley.access.BannedAddresses;
-import chat.parley.door.Admissions.Verdict;
+import chat.parley.listener.Admissions.Verdict;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.junit.jupiter.api.Test;

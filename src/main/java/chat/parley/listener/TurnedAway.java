@@ -1,4 +1,4 @@
-package chat.parley.door;
+package chat.parley.listener;
 
 import chat.parley.access.Sanction;
 import chat.parley.notation.IpText;
@@ -26,12 +26,12 @@ final class TurnedAway {
   private static final Duration LINGER = Duration.ofSeconds(1);
   private static final long BETWEEN_LINES = Duration.ofMinutes(1).toNanos();
 
-  private final DoorAddress door;
+  private final ListenerAddress listener;
   private long count;
   private long nextLine = Long.MIN_VALUE;
 
-  TurnedAway(DoorAddress door) {
-    this.door = door;
+  TurnedAway(ListenerAddress listener) {
+    this.listener = listener;
   }
 
   /**
@@ -78,7 +78,7 @@ final class TurnedAway {
     count++;
     if (nextLine == Long.MIN_VALUE || now - nextLine >= 0) {
       nextLine = now + BETWEEN_LINES;
-      log.warn("{} turns {} away: {} ({} so far)", door, IpText.of(address), why, count);
+      log.warn("{} turns {} away: {} ({} so far)", listener, IpText.of(address), why, count);
     }
   }
 }
