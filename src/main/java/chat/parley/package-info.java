@@ -12,7 +12,7 @@
  *  └─ Listener raw:5567 ...
  * </pre>
  *
- * <p>Packages depend downwards only: listener, session, wire and directory, room. The client and
- * the bench stand beside them and know nothing of the server.
+ * <p>Packages depend downwards only: listener, session, protocol and directory, room. The client
+ * and the bench stand beside them and know nothing of the server.
  */
 package chat.parley;

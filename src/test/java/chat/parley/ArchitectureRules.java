@@ -29,13 +29,13 @@ final class ArchitectureRules {
           Map.entry("chat.parley.listener", users("")),
           Map.entry("chat.parley.tls", users("", ".listener")),
           Map.entry("chat.parley.session", users("", ".listener")),
-          Map.entry("chat.parley.wire", users(".listener", ".session")),
+          Map.entry("chat.parley.protocol", users(".listener", ".session")),
           Map.entry("chat.parley.directory", users("", ".listener", ".session")),
           Map.entry(
-              "chat.parley.access", users("", ".listener", ".session", ".wire", ".directory")),
+              "chat.parley.access", users("", ".listener", ".session", ".protocol", ".directory")),
           Map.entry(
               "chat.parley.room",
-              users("", ".listener", ".session", ".wire", ".directory", ".extension")),
+              users("", ".listener", ".session", ".protocol", ".directory", ".extension")),
           Map.entry(
               "chat.parley.notation",
               users(
@@ -46,7 +46,7 @@ final class ArchitectureRules {
                   ".client",
                   ".bench",
                   ".session",
-                  ".wire",
+                  ".protocol",
                   ".directory",
                   ".extension")),
           Map.entry(
@@ -60,7 +60,7 @@ final class ArchitectureRules {
                   ".client",
                   ".bench",
                   ".session",
-                  ".wire",
+                  ".protocol",
                   ".directory",
                   ".room",
                   ".extension",
@@ -80,7 +80,7 @@ final class ArchitectureRules {
   static final ArchRule WIRES_KNOW_NO_ACTORS =
       ArchRuleDefinition.noClasses()
           .that()
-          .resideInAPackage("chat.parley.wire")
+          .resideInAPackage("chat.parley.protocol")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.apache.pekko.actor..", "org.apache.pekko.stream..");

@@ -35,7 +35,7 @@ class ArchitectureRulesTest {
           "chat.parley.session.Session",
           "chat.parley.text.PlainText",
           "chat.parley.tls.ServerTls",
-          "chat.parley.wire.Wire");
+          "chat.parley.protocol.Protocol");
 
   private static final List<Breach> UPWARDS = upwards();
   private static final List<Breach> BY_A_STRANGER =
@@ -49,7 +49,7 @@ class ArchitectureRulesTest {
           "java.nio.charset.Charset");
   private static final List<Breach> BY_A_WIRE =
       breaches(
-          "chat.parley.wire",
+          "chat.parley.protocol",
           "org.apache.pekko.actor.typed.ActorRef",
           "org.apache.pekko.stream.javadsl.Flow");
   private static final List<Breach> BY_THE_BENCH =
@@ -232,7 +232,7 @@ class ArchitectureRulesTest {
     Files.writeString(
         constants.resolve("Named.java"),
         """
-        package chat.parley.wire;
+        package chat.parley.protocol;
         /** As {@link chat.parley.session.Session} does. */
         class Named { int max = chat.parley.listener.Listener.MAX; } // chat.parley.Main
         """);
@@ -245,7 +245,7 @@ class ArchitectureRulesTest {
         """);
     assertThat(NamedPackages.forbidden(constants))
         .containsExactlyInAnyOrder(
-            "Named.java of chat.parley.wire names chat.parley.listener",
+            "Named.java of chat.parley.protocol names chat.parley.listener",
             "Imported.java of chat.parley.room names chat.parley.access");
   }
 }

@@ -1,10 +1,10 @@
 package chat.parley.listener;
 
 import chat.parley.access.Sanction;
+import chat.parley.protocol.Notice;
+import chat.parley.protocol.Protocol;
 import chat.parley.session.Session;
 import chat.parley.tls.ServerTls;
-import chat.parley.wire.Notice;
-import chat.parley.wire.Wire;
 import java.net.InetAddress;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -29,23 +29,24 @@ final class Connector {
   private final Optional<ServerTls> tls;
 
   private Optional<Securing> securing;
-  private Wire wire;
+  private Protocol protocol;
 
-  Connector(ActorSystem<?> system, ListenerSettings settings, Wire wire, Admissions admissions) {
+  Connector(
+      ActorSystem<?> system, ListenerSettings settings, Protocol protocol, Admissions admissions) {
     this.system = system;
     this.admissions = admissions;
     this.turnedAway = new TurnedAway(settings.address());
     this.tls = settings.tls();
-    use(settings, wire);
+    use(settings, protocol);
   }
 
-  private void use(ListenerSettings settings, Wire spoken) {
-    wire = spoken;
+  private void use(ListenerSettings settings, Protocol spoken) {
+    protocol = spoken;
     securing = tls.map(each -> new Securing(system, settings, each, spoken));
   }
 
   /** Goes by other settings from now on, for those who come from now on. */
-  void configure(ListenerSettings changed, Wire spoken) {
+  void configure(ListenerSettings changed, Protocol spoken) {
     tls.ifPresent(running -> changed.tls().ifPresent(running::replaceBy));
     use(changed, spoken);
   }
@@ -79,7 +80,7 @@ final class Connector {
    * @return completed when it has gone; then it is to be counted out
    */
   private CompletionStage<Done> turnAway(Tcp.IncomingConnection connection, Notice why) {
-    ByteString words = securing.isPresent() ? ByteString.emptyByteString() : wire.encode(why);
+    ByteString words = securing.isPresent() ? ByteString.emptyByteString() : protocol.encode(why);
     return connection.handleWith(TurnedAway.goodbye(words, admissions.mayLinger()), system);
   }
 }

@@ -3,10 +3,10 @@ package chat.parley.listener;
 import chat.parley.access.Origin;
 import chat.parley.access.Sanction;
 import chat.parley.directory.Directory;
+import chat.parley.protocol.LinesProtocol;
+import chat.parley.protocol.Protocol;
+import chat.parley.protocol.RawProtocol;
 import chat.parley.session.Session;
-import chat.parley.wire.LinesWire;
-import chat.parley.wire.RawWire;
-import chat.parley.wire.Wire;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -113,7 +113,7 @@ public final class Listener extends AbstractBehavior<Listener.Command> {
   private Set<ActorRef<Session.Command>> windingUp;
 
   private ListenerSettings settings;
-  private Wire wire;
+  private Protocol protocol;
   private Tcp.ServerBinding binding;
   private boolean closing;
 
@@ -128,44 +128,44 @@ public final class Listener extends AbstractBehavior<Listener.Command> {
       Admissions admissions,
       ActorRef<Directory.Command> directory,
       ActorRef<Reply> guardian) {
-    return create(settings, wire(settings), admissions, directory, guardian);
+    return create(settings, protocol(settings), admissions, directory, guardian);
   }
 
   /**
-   * @param wire what those who come speak
+   * @param protocol what those who come speak
    */
   static Behavior<Command> create(
       ListenerSettings settings,
-      Wire wire,
+      Protocol protocol,
       Admissions admissions,
       ActorRef<Directory.Command> directory,
       ActorRef<Reply> guardian) {
     return Behaviors.setup(
-        context -> new Listener(context, settings, wire, admissions, directory, guardian));
+        context -> new Listener(context, settings, protocol, admissions, directory, guardian));
   }
 
   private Listener(
       ActorContext<Command> context,
       ListenerSettings settings,
-      Wire wire,
+      Protocol protocol,
       Admissions admissions,
       ActorRef<Directory.Command> directory,
       ActorRef<Reply> guardian) {
     super(context);
     this.settings = settings;
-    this.wire = wire;
+    this.protocol = protocol;
     this.admissions = admissions;
     this.keepAlive = new KeepAlive(settings.keepAlive());
-    this.connector = new Connector(context.getSystem(), settings, wire, admissions);
+    this.connector = new Connector(context.getSystem(), settings, protocol, admissions);
     this.directory = directory;
     this.guardian = guardian;
     bind();
   }
 
-  private static Wire wire(ListenerSettings settings) {
+  private static Protocol protocol(ListenerSettings settings) {
     return switch (settings.address().kind()) {
-      case LINES, TLS -> new LinesWire(settings.maxLine(), settings.commands());
-      case RAW -> new RawWire();
+      case LINES, TLS -> new LinesProtocol(settings.maxLine(), settings.commands());
+      case RAW -> new RawProtocol();
     };
   }
 
@@ -243,7 +243,7 @@ public final class Listener extends AbstractBehavior<Listener.Command> {
             .spawnAnonymous(
                 Session.create(
                     settings.session(),
-                    wire,
+                    protocol,
                     new Origin(settings.address().kind().toString(), connection.remoteAddress()),
                     directory,
                     (self, flow) -> connector.join(connection, self, flow)),
@@ -305,8 +305,8 @@ public final class Listener extends AbstractBehavior<Listener.Command> {
 
   private Behavior<Command> onConfigure(Configure configure) {
     settings = configure.settings();
-    wire = wire(settings);
-    connector.configure(settings, wire);
+    protocol = protocol(settings);
+    connector.configure(settings, protocol);
     keepAlive.set(settings.keepAlive());
     sessions.keySet().forEach(each -> each.tell(new Session.Configure(settings.session())));
     guardian.tell(new Configured());

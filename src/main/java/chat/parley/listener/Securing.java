@@ -1,11 +1,11 @@
 package chat.parley.listener;
 
+import chat.parley.protocol.Notice;
+import chat.parley.protocol.Protocol;
 import chat.parley.session.Session;
 import chat.parley.tls.CertificateName;
 import chat.parley.tls.ServerTls;
 import chat.parley.tls.TlsStage;
-import chat.parley.wire.Notice;
-import chat.parley.wire.Wire;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -26,11 +26,11 @@ final class Securing {
   private final Duration linger;
   private final FailedHandshakes failed;
 
-  Securing(ActorSystem<?> system, ListenerSettings settings, ServerTls tls, Wire wire) {
+  Securing(ActorSystem<?> system, ListenerSettings settings, ServerTls tls, Protocol protocol) {
     this.tls = tls;
     this.handshakes =
         system.dispatchers().lookup(DispatcherSelector.fromConfig("parley-handshakes"));
-    this.plainWords = wire.encode(new Notice.SpeaksTls());
+    this.plainWords = protocol.encode(new Notice.SpeaksTls());
     this.linger = settings.session().link().linger();
     this.failed = new FailedHandshakes(settings.address());
   }

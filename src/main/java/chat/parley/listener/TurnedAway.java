@@ -2,7 +2,7 @@ package chat.parley.listener;
 
 import chat.parley.access.Sanction;
 import chat.parley.notation.IpText;
-import chat.parley.wire.Notice;
+import chat.parley.protocol.Notice;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;

@@ -9,7 +9,7 @@ import org.apache.pekko.util.ByteString;
  */
 public final class Batch {
 
-  /** Turns a batch into the bytes of one wire. Must give equal bytes for the same batch. */
+  /** Turns a batch into the bytes of one protocol. Must give equal bytes for the same batch. */
   public interface Encoder {
     ByteString encode(Batch batch);
   }
@@ -40,7 +40,7 @@ public final class Batch {
 
   /**
    * This batch as {@code encoder} writes it. Encoded once per encoder, by whoever asks first, so
-   * that ten thousand members of one wire share one array.
+   * that ten thousand members of one protocol share one array.
    */
   public ByteString encoded(Encoder encoder) {
     for (Encoding known = encodings; known != null; known = known.next) {

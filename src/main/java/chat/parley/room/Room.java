@@ -303,7 +303,7 @@ public final class Room extends AbstractBehavior<Room.Command> {
     return this;
   }
 
-  /** What there is to hear; what people say has been made harmless before, by their wires. */
+  /** What there is to hear; what people say has been made harmless before, by their protocols. */
   private static List<Content> said(List<Content> contents, Member author) {
     if (!author.person()) {
       return contents.stream().map(Content::harmless).filter(Content::saysSomething).toList();

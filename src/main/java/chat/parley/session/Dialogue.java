@@ -2,12 +2,12 @@ package chat.parley.session;
 
 import chat.parley.access.Origin;
 import chat.parley.directory.Directory;
+import chat.parley.protocol.Frame;
+import chat.parley.protocol.Notice;
+import chat.parley.protocol.Protocol;
+import chat.parley.protocol.Request;
 import chat.parley.room.Content;
 import chat.parley.room.Room;
-import chat.parley.wire.Frame;
-import chat.parley.wire.Notice;
-import chat.parley.wire.Request;
-import chat.parley.wire.Wire;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ final class Dialogue {
   private static final Logger log = LoggerFactory.getLogger(Dialogue.class);
 
   private final Session session;
-  private final Wire wire;
+  private final Protocol protocol;
   private final Origin origin;
   private final Timeouts timeouts;
   private final Introduction introduction;
@@ -44,12 +44,12 @@ final class Dialogue {
   /** Why the client was disconnected, for the log; empty when it went by itself. */
   private String why = "";
 
-  Dialogue(Session session, Wire wire, Origin origin) {
+  Dialogue(Session session, Protocol protocol, Origin origin) {
     this.session = session;
-    this.wire = wire;
+    this.protocol = protocol;
     this.origin = origin;
     this.timeouts = new Timeouts(session, this);
-    this.introduction = new Introduction(session, this, wire, origin, timeouts);
+    this.introduction = new Introduction(session, this, protocol, origin, timeouts);
     this.stay = new Stay(session, this, origin);
     this.requests = new Requests(session, this, stay, origin);
   }
@@ -93,7 +93,7 @@ final class Dialogue {
 
   /** Drops those at the head of {@code frames} that say nothing: they count for nothing. */
   void dropUnsaid(ArrayDeque<Frame> frames) {
-    while (name != null && !frames.isEmpty() && wire.saysNothing(frames.peek())) {
+    while (name != null && !frames.isEmpty() && protocol.saysNothing(frames.peek())) {
       frames.remove();
     }
   }
@@ -112,7 +112,7 @@ final class Dialogue {
     boolean muted = isMuted();
     List<Content> said = new ArrayList<>(Math.min(frames.size(), most));
     while (!frames.isEmpty() && said.size() < most) {
-      Request request = wire.request(frames.peek());
+      Request request = protocol.request(frames.peek());
       if (request instanceof Request.Say say && !muted) {
         said.add(say.content());
         frames.remove();
@@ -248,7 +248,7 @@ final class Dialogue {
 
   private void logTold(Notice reason) {
     String who = name == null ? "somebody without a name" : name;
-    log.info("{} from {} is told: {}", who, origin, wire.encode(reason).utf8String().strip());
+    log.info("{} from {} is told: {}", who, origin, protocol.encode(reason).utf8String().strip());
   }
 
   /** Other settings count from now on. */

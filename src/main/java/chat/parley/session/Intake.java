@@ -1,7 +1,7 @@
 package chat.parley.session;
 
-import chat.parley.wire.Frame;
-import chat.parley.wire.Splitter;
+import chat.parley.protocol.Frame;
+import chat.parley.protocol.FrameDecoder;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -27,7 +27,7 @@ final class Intake {
   /** How many chunks are gathered at most, or one who never stops would never be heard. */
   private static final int MAX_CHUNKS = 4;
 
-  private final Splitter splitter;
+  private final FrameDecoder decoder;
   private final ActorRef<Session.Command> session;
   private final Source source;
   private final List<Frame> gathered = new ArrayList<>(1);
@@ -53,8 +53,8 @@ final class Intake {
   /** Whether the client has not ended its side in order, but its connection broke. */
   private boolean broken;
 
-  Intake(Splitter splitter, ActorRef<Session.Command> session, Source source) {
-    this.splitter = splitter;
+  Intake(FrameDecoder decoder, ActorRef<Session.Command> session, Source source) {
+    this.decoder = decoder;
     this.session = session;
     this.source = source;
   }
@@ -68,8 +68,8 @@ final class Intake {
   void ask() {
     asked = true;
     chunksLeft = last ? 1 : MAX_CHUNKS;
-    if (gathered.isEmpty() && splitter.hasMore()) {
-      gathered.addAll(splitter.more());
+    if (gathered.isEmpty() && decoder.hasMore()) {
+      gathered.addAll(decoder.more());
     }
     if (restWaits) {
       tellRest();
@@ -97,7 +97,7 @@ final class Intake {
   /** A chunk has come. */
   void add(ByteString chunk) {
     boolean nothingBefore = gathered.isEmpty();
-    gathered.addAll(splitter.split(chunk));
+    gathered.addAll(decoder.split(chunk));
     moreCame = true;
     if (gathered.isEmpty()) {
       source.pull();
@@ -113,7 +113,7 @@ final class Intake {
 
   /** Few short lines take little, but a chunk may have thousands. */
   private boolean mayGather() {
-    return gathered.size() < Splitter.MAX_FRAMES && !splitter.hasMore();
+    return gathered.size() < FrameDecoder.MAX_FRAMES && !decoder.hasMore();
   }
 
   private void handOverSoon() {
@@ -142,7 +142,7 @@ final class Intake {
   /** The client has ended its side. */
   void end() {
     restWaits = true;
-    if (asked || !splitter.hasMore()) {
+    if (asked || !decoder.hasMore()) {
       tellRest();
     }
   }
@@ -155,9 +155,9 @@ final class Intake {
 
   /** Tells what came before the end; the end too when that was all. */
   private void tellRest() {
-    restWaits = splitter.hasMore();
+    restWaits = decoder.hasMore();
     if (!restWaits && !broken) {
-      gathered.addAll(splitter.end());
+      gathered.addAll(decoder.end());
     }
     tellGathered();
     if (!restWaits) {

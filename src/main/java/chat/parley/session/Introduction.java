@@ -4,9 +4,9 @@ import chat.parley.access.Origin;
 import chat.parley.access.Secret;
 import chat.parley.directory.Directory;
 import chat.parley.directory.Names;
-import chat.parley.wire.Frame;
-import chat.parley.wire.Notice;
-import chat.parley.wire.Wire;
+import chat.parley.protocol.Frame;
+import chat.parley.protocol.Notice;
+import chat.parley.protocol.Protocol;
 
 /**
  * How a client comes by its name: it gives one, or its certificate does, then the server's password
@@ -25,7 +25,7 @@ final class Introduction {
 
   private final Session session;
   private final Dialogue dialogue;
-  private final Wire wire;
+  private final Protocol protocol;
   private final Origin origin;
   private final Timeouts timeouts;
 
@@ -39,10 +39,11 @@ final class Introduction {
   private boolean awaitsVerdict;
   private int wrong;
 
-  Introduction(Session session, Dialogue dialogue, Wire wire, Origin origin, Timeouts timeouts) {
+  Introduction(
+      Session session, Dialogue dialogue, Protocol protocol, Origin origin, Timeouts timeouts) {
     this.session = session;
     this.dialogue = dialogue;
-    this.wire = wire;
+    this.protocol = protocol;
     this.origin = origin;
     this.timeouts = timeouts;
   }
@@ -57,7 +58,7 @@ final class Introduction {
     if (certified) {
       timeouts.awaitName();
       takeName();
-    } else if (wire.asksName()) {
+    } else if (protocol.asksName()) {
       timeouts.awaitName();
       session.write(new Notice.AskName());
     } else {
@@ -68,7 +69,7 @@ final class Introduction {
   }
 
   void next(Frame frame) {
-    String answer = wire.answer(frame);
+    String answer = protocol.answer(frame);
     switch (awaited) {
       case NAME -> takeName(frame, answer);
       case SERVER_PASSWORD -> checkServerPassword(new Secret(answer));
@@ -77,7 +78,7 @@ final class Introduction {
   }
 
   private void takeName(Frame frame, String answer) {
-    Notice otherProtocol = wire.otherProtocol(frame);
+    Notice otherProtocol = protocol.otherProtocol(frame);
     if (otherProtocol != null) {
       dialogue.sendAway(otherProtocol);
     } else {

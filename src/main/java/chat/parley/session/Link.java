@@ -1,9 +1,9 @@
 package chat.parley.session;
 
 import chat.parley.directory.Directory;
+import chat.parley.protocol.Notice;
+import chat.parley.protocol.Protocol;
 import chat.parley.room.Batch;
-import chat.parley.wire.Notice;
-import chat.parley.wire.Wire;
 import java.time.Duration;
 import org.apache.pekko.actor.Terminated;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -78,20 +78,24 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
   private final Inlet<ByteString> in = Inlet.create("Link.in");
   private final Outlet<ByteString> out = Outlet.create("Link.out");
   private final FlowShape<ByteString, ByteString> shape = FlowShape.of(in, out);
-  private final Wire wire;
+  private final Protocol protocol;
   private final LinkSettings settings;
   private final ActorRef<Session.Command> session;
   private final CommonStore common;
 
-  Link(Wire wire, LinkSettings settings, ActorRef<Session.Command> session) {
-    this(wire, settings, session, CommonStore.ALL);
+  Link(Protocol protocol, LinkSettings settings, ActorRef<Session.Command> session) {
+    this(protocol, settings, session, CommonStore.ALL);
   }
 
   /**
    * @param common of which what waits here is a part
    */
-  Link(Wire wire, LinkSettings settings, ActorRef<Session.Command> session, CommonStore common) {
-    this.wire = wire;
+  Link(
+      Protocol protocol,
+      LinkSettings settings,
+      ActorRef<Session.Command> session,
+      CommonStore common) {
+    this.protocol = protocol;
     this.settings = settings;
     this.session = session;
     this.common = common;
@@ -109,13 +113,13 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
 
   private final class Logic extends TimerGraphStageLogic
       implements InHandler, OutHandler, Intake.Source {
-    private final Intake intake = new Intake(wire.splitter(), session, this);
+    private final Intake intake = new Intake(protocol.decoder(), session, this);
     private final Outbox outbox =
         new Outbox(
             settings.maxMessages(),
             settings.maxBytes(),
             common.share(settings.maxBytesInAll(), this::forgetSoon),
-            missing -> wire.encode(new Notice.Skipped(missing)));
+            missing -> protocol.encode(new Notice.Skipped(missing)));
     private final StuckWatch progress = new StuckWatch();
     private StageActor self;
 
@@ -149,7 +153,7 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
     private BoxedUnit onMessage(Tuple2<org.apache.pekko.actor.ActorRef, Object> received) {
       Object message = received._2();
       if (message instanceof Batch batch) {
-        write(batch.encoded(wire), batch.posts());
+        write(batch.encoded(protocol), batch.posts());
       } else if (message instanceof Read) {
         read();
       } else if (message instanceof ReadLast) {
@@ -157,7 +161,7 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
       } else if (message instanceof Gathered && !finishing) {
         intake.handOver();
       } else if (message instanceof Write write) {
-        write(wire.encode(write.notice()), 1);
+        write(protocol.encode(write.notice()), 1);
       } else if (message instanceof Finish) {
         finish();
       } else if (message instanceof Forget) {
@@ -343,7 +347,7 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
      */
     private void cutOff(Notice lastWords, String why) {
       outbox.clear();
-      ByteString bytes = wire.encode(lastWords);
+      ByteString bytes = protocol.encode(lastWords);
       if (!bytes.isEmpty()) {
         outbox.offer(bytes, 1);
       }

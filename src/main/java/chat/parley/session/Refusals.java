@@ -1,7 +1,7 @@
 package chat.parley.session;
 
 import chat.parley.directory.Directory;
-import chat.parley.wire.Notice;
+import chat.parley.protocol.Notice;
 
 /** What a client is told that may not have a name because it would be taken for another. */
 final class Refusals {

@@ -2,12 +2,12 @@ package chat.parley.session;
 
 import chat.parley.access.Origin;
 import chat.parley.directory.Directory;
+import chat.parley.protocol.Frame;
+import chat.parley.protocol.Notice;
+import chat.parley.protocol.Protocol;
 import chat.parley.room.Batch;
 import chat.parley.room.Recovering;
 import chat.parley.room.Room;
-import chat.parley.wire.Frame;
-import chat.parley.wire.Notice;
-import chat.parley.wire.Wire;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -141,29 +141,29 @@ public final class Session extends AbstractBehavior<Session.Command> {
   private Consumer<Room.Reply> roomAnswer;
 
   /**
-   * A session that speaks {@code wire}.
+   * A session that speaks {@code protocol}.
    *
    * @param origin where the client comes from
    * @param connect joins the connection to the flow of the session it is given, and runs that
    */
   public static Behavior<Command> create(
       SessionSettings settings,
-      Wire wire,
+      Protocol protocol,
       Origin origin,
       ActorRef<Directory.Command> directory,
       BiConsumer<ActorRef<Command>, Flow<ByteString, ByteString, NotUsed>> connect) {
     return Behaviors.setup(
         context -> {
           ActorRef<Command> self = context.getSelf();
-          connect.accept(self, Flow.fromGraph(new Link(wire, settings.link(), self)));
-          return new Session(context, settings, wire, origin, directory);
+          connect.accept(self, Flow.fromGraph(new Link(protocol, settings.link(), self)));
+          return new Session(context, settings, protocol, origin, directory);
         });
   }
 
   private Session(
       ActorContext<Command> context,
       SessionSettings settings,
-      Wire wire,
+      Protocol protocol,
       Origin origin,
       ActorRef<Directory.Command> directory) {
     super(context);
@@ -173,7 +173,7 @@ public final class Session extends AbstractBehavior<Session.Command> {
     this.fromDirectory = context.messageAdapter(Directory.Reply.class, FromDirectory::new);
     this.fromRoom = context.messageAdapter(Room.Reply.class, FromRoom::new);
     this.pace = Pace.of(settings.limits(), System.nanoTime());
-    this.dialogue = new Dialogue(this, wire, origin);
+    this.dialogue = new Dialogue(this, protocol, origin);
   }
 
   @Override

@@ -1,6 +1,6 @@
 package chat.parley.session;
 
-import chat.parley.wire.Notice;
+import chat.parley.protocol.Notice;
 import java.time.Duration;
 import org.apache.pekko.actor.Cancellable;
 

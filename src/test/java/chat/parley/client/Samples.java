@@ -1,8 +1,8 @@
 package chat.parley.client;
 
+import chat.parley.protocol.Notice;
 import chat.parley.room.Content;
 import chat.parley.room.Room;
-import chat.parley.wire.Notice;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;

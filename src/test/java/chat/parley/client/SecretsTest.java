@@ -2,9 +2,9 @@ package chat.parley.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.parley.wire.Audience;
-import chat.parley.wire.LinesWire;
-import chat.parley.wire.Notice;
+import chat.parley.protocol.Audience;
+import chat.parley.protocol.LinesProtocol;
+import chat.parley.protocol.Notice;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ class SecretsTest {
   void knowsEachCommandOfTheServerThatHasOne() {
     List<String> usages =
         Stream.of(Audience.values())
-            .map(audience -> new LinesWire(8192, true).encode(new Notice.Help(audience)))
+            .map(audience -> new LinesProtocol(8192, true).encode(new Notice.Help(audience)))
             .flatMap(help -> help.utf8String().lines())
             .map(line -> line.substring(2))
             .toList();

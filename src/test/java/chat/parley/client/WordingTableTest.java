@@ -2,10 +2,10 @@ package chat.parley.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.protocol.LinesProtocol;
+import chat.parley.protocol.Notice;
 import chat.parley.room.Batch;
 import chat.parley.room.Room;
-import chat.parley.wire.LinesWire;
-import chat.parley.wire.Notice;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * is tried in every way that the server words it, from the server's own code to the client's.
  */
 class WordingTableTest {
-  private static final LinesWire SERVER = new LinesWire(8192, true);
+  private static final LinesProtocol SERVER = new LinesProtocol(8192, true);
   private static final Heard NOTICE = new Heard.Notice();
 
   /** By class: what the lines are that the server writes for an object of that class. */

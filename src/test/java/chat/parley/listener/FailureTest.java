@@ -4,17 +4,17 @@ import chat.parley.TestClient;
 import chat.parley.access.BannedAddresses;
 import chat.parley.directory.Directories;
 import chat.parley.directory.Directory;
+import chat.parley.protocol.Frame;
+import chat.parley.protocol.FrameDecoder;
+import chat.parley.protocol.LinesProtocol;
+import chat.parley.protocol.Notice;
+import chat.parley.protocol.Protocol;
+import chat.parley.protocol.Request;
 import chat.parley.room.Batch;
 import chat.parley.room.RoomSettings;
 import chat.parley.session.LinkSettings;
 import chat.parley.session.SessionLimits;
 import chat.parley.session.SessionSettings;
-import chat.parley.wire.Frame;
-import chat.parley.wire.LinesWire;
-import chat.parley.wire.Notice;
-import chat.parley.wire.Request;
-import chat.parley.wire.Splitter;
-import chat.parley.wire.Wire;
 import com.typesafe.config.ConfigFactory;
 import java.time.Duration;
 import java.util.List;
@@ -63,8 +63,8 @@ class FailureTest {
   private static final ActorTestKit kit = ActorTestKit.create(ConfigFactory.load());
 
   /** The lines protocol, but nobody can make sense of "boom". */
-  private static final class Stumbling implements Wire {
-    private final Wire lines = new LinesWire(1000, true);
+  private static final class Stumbling implements Protocol {
+    private final Protocol lines = new LinesProtocol(1000, true);
 
     @Override
     public boolean asksName() {
@@ -72,8 +72,8 @@ class FailureTest {
     }
 
     @Override
-    public Splitter splitter() {
-      return lines.splitter();
+    public FrameDecoder decoder() {
+      return lines.decoder();
     }
 
     @Override

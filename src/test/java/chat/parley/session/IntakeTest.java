@@ -2,9 +2,9 @@ package chat.parley.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.parley.wire.Frame;
-import chat.parley.wire.LinesWire;
-import chat.parley.wire.Splitter;
+import chat.parley.protocol.Frame;
+import chat.parley.protocol.FrameDecoder;
+import chat.parley.protocol.LinesProtocol;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestInbox;
@@ -24,7 +24,7 @@ class IntakeTest {
 
   private final Intake intake =
       new Intake(
-          new LinesWire(8192, true).splitter(),
+          new LinesProtocol(8192, true).decoder(),
           session.getRef(),
           new Intake.Source() {
             @Override
@@ -113,9 +113,9 @@ class IntakeTest {
   @Test
   void tellsTheLinesOfALongChunkPieceByPiece() {
     intake.ask();
-    comes("\n".repeat(Splitter.MAX_FRAMES + 500));
+    comes("\n".repeat(FrameDecoder.MAX_FRAMES + 500));
     handsOver();
-    assertThat(frames()).hasSize(Splitter.MAX_FRAMES);
+    assertThat(frames()).hasSize(FrameDecoder.MAX_FRAMES);
     assertThat(pulled).isZero();
     intake.ask();
     handsOver();
@@ -200,9 +200,9 @@ class IntakeTest {
   @Test
   void tellsALongRestPieceByPieceAndThenTheEnd() {
     intake.ask();
-    comes("\n".repeat(Splitter.MAX_FRAMES + 500) + "rest");
+    comes("\n".repeat(FrameDecoder.MAX_FRAMES + 500) + "rest");
     handsOver();
-    assertThat(frames()).hasSize(Splitter.MAX_FRAMES);
+    assertThat(frames()).hasSize(FrameDecoder.MAX_FRAMES);
     intake.end();
     isTold();
     intake.ask();

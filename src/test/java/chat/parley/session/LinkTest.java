@@ -2,12 +2,12 @@ package chat.parley.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.protocol.Frame;
+import chat.parley.protocol.LinesProtocol;
+import chat.parley.protocol.Notice;
 import chat.parley.room.Batch;
 import chat.parley.room.Content;
 import chat.parley.room.Room;
-import chat.parley.wire.Frame;
-import chat.parley.wire.LinesWire;
-import chat.parley.wire.Notice;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,7 +65,7 @@ class LinkTest {
   }
 
   private Link link(LinkSettings settings) {
-    return new Link(new LinesWire(8192, true), settings, session.ref(), new CommonStore());
+    return new Link(new LinesProtocol(8192, true), settings, session.ref(), new CommonStore());
   }
 
   private static Batch posts(int first, int last) {

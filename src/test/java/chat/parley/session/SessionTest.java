@@ -6,12 +6,12 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import chat.parley.access.Origin;
 import chat.parley.directory.Directory;
+import chat.parley.protocol.Frame;
+import chat.parley.protocol.LinesProtocol;
+import chat.parley.protocol.Notice;
 import chat.parley.room.Batch;
 import chat.parley.room.Content;
 import chat.parley.room.Room;
-import chat.parley.wire.Frame;
-import chat.parley.wire.LinesWire;
-import chat.parley.wire.Notice;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -53,7 +53,11 @@ class SessionTest {
   private final ActorRef<Session.Command> session =
       kit.spawn(
           Session.create(
-              SETTINGS, new LinesWire(8192, true), ORIGIN, directory.ref(), (self, flow) -> {}));
+              SETTINGS,
+              new LinesProtocol(8192, true),
+              ORIGIN,
+              directory.ref(),
+              (self, flow) -> {}));
 
   private ActorRef<Directory.Reply> fromDirectory;
 

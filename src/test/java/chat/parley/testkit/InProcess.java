@@ -1,12 +1,12 @@
 package chat.parley.testkit;
 
 import chat.parley.Settings;
+import chat.parley.protocol.LinesProtocol;
 import chat.parley.room.Batch;
 import chat.parley.room.Content;
 import chat.parley.room.Member;
 import chat.parley.room.Room;
 import chat.parley.room.RoomSettings;
-import chat.parley.wire.LinesWire;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -161,12 +161,12 @@ final class InProcess implements Venue {
     }
 
     private static Behavior<Object> hearing(Ears ears) {
-      LinesWire wire = new LinesWire(8192, true);
+      LinesProtocol protocol = new LinesProtocol(8192, true);
       return Behaviors.receive(Object.class)
           .onMessage(
               Batch.class,
               batch -> {
-                wire.encode(batch).utf8String().lines().forEach(ears::hear);
+                protocol.encode(batch).utf8String().lines().forEach(ears::hear);
                 return Behaviors.same();
               })
           .onMessage(

@@ -1,0 +1,226 @@
+package chat.parley.protocol;
+
+import chat.parley.room.Room;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What the server itself says to one client. */
+public sealed interface Notice {
+
+  /** Asks for a name. */
+  record AskName() implements Notice {}
+
+  /** The name is not 1 to {@code maxLength} letters and digits; the connection is closed. */
+  record IllegalName(int maxLength) implements Notice {}
+
+  /** The name is somebody else's. With {@code askAgain} another is expected. */
+  record NameTaken(String name, boolean askAgain) implements Notice {}
+
+  /** What becomes of somebody who may not have a name. */
+  enum Then {
+    /** Another name is asked for. */
+    ASK_AGAIN,
+    /** The name that they have stays theirs. */
+    STAY_AS_IT_WAS,
+    /** They are disconnected, as the name is that of their certificate. */
+    GOODBYE
+  }
+
+  /** The name that was given reads like {@code other}, which somebody has. */
+  record NameLooksLike(String name, String other, Then then) implements Notice {}
+
+  /** The name that was given is, or reads like, {@code reserved}, which is for operators. */
+  record NameReserved(String name, String reserved, Then then) implements Notice {}
+
+  /** The name that was given has letters of scripts that nobody writes in one word. */
+  record NameMixesScripts(String name, Then then) implements Notice {}
+
+  /** The room that somebody wants to open reads like {@code other}. */
+  record RoomLooksLike(String room, String other) implements Notice {}
+
+  /** The room that somebody wants to open has a name of several scripts. */
+  record RoomMixesScripts(String room) implements Notice {}
+
+  /** What was asked for as another name is not one. */
+  record IllegalNick(int maxLength) implements Notice {}
+
+  /** What was asked for as a room's name is not one. */
+  record IllegalRoom(int maxLength) implements Notice {}
+
+  /** You are called {@code name} now. */
+  record Renamed(String name) implements Notice {}
+
+  /** You are in {@code room} already. */
+  record AlreadyHere(String room) implements Notice {}
+
+  /** Asks for the server's password; {@code again} after a wrong one. */
+  record AskServerPassword(boolean again) implements Notice {}
+
+  /** That was not the password, once more than is allowed; the connection is closed. */
+  record WrongPassword() implements Notice {}
+
+  /** The name is registered; asks for its password, {@code again} after a wrong one. */
+  record AskPasswordOf(String name, boolean again) implements Notice {}
+
+  /** That was not the password of {@code name}. With {@code askAgain} another name is expected. */
+  record WrongPasswordOf(String name, boolean askAgain) implements Notice {}
+
+  /** The name is registered; the client must {@code /login} to have it. */
+  record NameRegistered(String name) implements Notice {}
+
+  /** The name is not registered, so nobody can log in under it. */
+  record NotRegistered(String name) implements Notice {}
+
+  /** Too many wrong passwords have come from the client's address; the connection is closed. */
+  record TooManyWrong() implements Notice {}
+
+  /**
+   * The client is banned, and the connection is closed.
+   *
+   * @param until empty for ever
+   */
+  record Banned(Optional<Instant> until, String why) implements Notice {}
+
+  /** What was asked for as another name is banned. */
+  record NameBanned(String name) implements Notice {}
+
+  /** An operator disconnects this client. */
+  record Kicked(String why) implements Notice {}
+
+  /** Whoever this client's name belongs to has come from elsewhere; the connection is closed. */
+  record Displaced() implements Notice {}
+
+  /** This client may only listen, until then. */
+  record Muted(Instant until) implements Notice {}
+
+  /** This client may speak again. */
+  record MaySpeak() implements Notice {}
+
+  /** Only who is invited may enter {@code room}. */
+  record RoomLocked(String room) implements Notice {}
+
+  /** Somebody lets this client into {@code room}. */
+  record Invited(String by, String room) implements Notice {}
+
+  /** This client has to leave {@code room}. */
+  record SentOut(String room, String by, String why) implements Notice {}
+
+  /** An operator says something to everybody. */
+  record ToEverybody(String from, String text) implements Notice {}
+
+  /** What the operator of the server has to say to whoever comes in. */
+  record MessageOfTheDay(String text) implements Notice {}
+
+  /** What came of something that this client has ordered. */
+  record InWords(List<String> lines) implements Notice {}
+
+  /** How to use the server. */
+  record Help(Audience audience) implements Notice {}
+
+  /** There is no such command. */
+  record UnknownCommand(String command) implements Notice {}
+
+  /** The command lacks something; {@code usage} shows how it is written. */
+  record Usage(String usage) implements Notice {}
+
+  /** Something in a command is written as it cannot be; {@code why} shows what belongs there. */
+  record Miswritten(String why) implements Notice {}
+
+  /** A line was over {@code limit} bytes and has not been sent. */
+  record LineTooLong(int limit) implements Notice {}
+
+  /** There are as many connections as there may be; the connection is closed. */
+  record ServerFull() implements Notice {}
+
+  /** There are as many from the client's address as there may be; the connection is closed. */
+  record TooManyFromAddress() implements Notice {}
+
+  /** Too many have just come from the client's address; the connection is closed. */
+  record TooFastFromAddress() implements Notice {}
+
+  /** {@code room} has as many people as it may have. */
+  record RoomFull(String room) implements Notice {}
+
+  /** There are as many rooms as there may be, and none is called {@code room}. */
+  record TooManyRooms(String room) implements Notice {}
+
+  /** Who is in {@code room}, and who of them read too slowly. */
+  record Present(String room, List<String> names, List<String> behind) implements Notice {}
+
+  /** A room, how many people are in it, whether it is locked, and whether this client is in it. */
+  record RoomLine(String name, int people, boolean locked, boolean here) {}
+
+  /** Which rooms there are. */
+  record Rooms(List<RoomLine> rooms) implements Notice {}
+
+  /** What {@code room} is about; nothing, if {@code topic} is empty. */
+  record Topic(String room, String topic) implements Notice {}
+
+  /** What was to be the topic has {@code length} characters, and may have {@code limit}. */
+  record TopicTooLong(int limit, int length) implements Notice {}
+
+  /** What {@code room} is about now that this client has set it. */
+  record TopicSet(String room, String topic) implements Notice {}
+
+  /** A room's last posts. */
+  record Recent(List<Room.Posted> posts) implements Notice {}
+
+  /** A gate does not let this client into {@code room}. */
+  record NotLetIn(String room, String why) implements Notice {}
+
+  /** Which extensions {@code room} has. */
+  record Extensions(String room, List<Room.ExtensionState> extensions) implements Notice {}
+
+  /** Somebody says something to this client alone. */
+  record Whispered(String from, String text) implements Notice {}
+
+  /** What this client whispered has been passed on. */
+  record WhisperSent(String to, String text) implements Notice {}
+
+  /** There is nobody of this name. */
+  record NobodyCalled(String name) implements Notice {}
+
+  /** The room had to be made anew; what it remembered is lost. */
+  record RoomRestarted(String room) implements Notice {}
+
+  /** What this client asked for could not be done, for no fault of its own. */
+  record WentWrong() implements Notice {}
+
+  /** This client read too slowly and missed {@code messages}. */
+  record Skipped(long messages) implements Notice {}
+
+  /** This client read too slowly and is disconnected. */
+  record TooSlow() implements Notice {}
+
+  /** This client sent more than {@code perSecond} lines a second and is disconnected. */
+  record TooFast(int perSecond) implements Notice {}
+
+  /** This client has given no name in time and is disconnected. */
+  record NoName(Duration within) implements Notice {}
+
+  /** This client has been silent for long; it is disconnected if it sends nothing in time. */
+  record StillThere(Duration within) implements Notice {}
+
+  /** This client has sent nothing for {@code limit} and is disconnected. */
+  record Idle(Duration limit) implements Notice {}
+
+  /** This client speaks {@code protocol}, which is not understood here, and is disconnected. */
+  record OtherProtocol(String protocol) implements Notice {}
+
+  /** This client read nothing for too long and is disconnected. */
+  record ReadNothing() implements Notice {}
+
+  /** The name in this client's certificate is none; it is disconnected. */
+  record IllegalCertifiedName(int maxLength) implements Notice {}
+
+  /** The name in this client's certificate is somebody else's just now; it is disconnected. */
+  record CertifiedNameTaken(String name) implements Notice {}
+
+  /** This client does not speak TLS, which is what the listener speaks, and is disconnected. */
+  record SpeaksTls() implements Notice {}
+
+  /** The server is going down. */
+  record GoingDown() implements Notice {}
+}

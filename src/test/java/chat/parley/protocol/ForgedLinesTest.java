@@ -1,0 +1,70 @@
+package chat.parley.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.parley.room.Batch;
+import chat.parley.room.Room;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.regex.Pattern;
+import org.apache.pekko.util.ByteString;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+
+/** Nobody can write a line that looks like somebody else's or like the server's. */
+class ForgedLinesTest {
+  /** Wherever any program might begin a new line, not only where {@code \n} is. */
+  private static final Pattern ANY_LINE_END = Pattern.compile("\\R|[\\x1c-\\x1e]");
+
+  private static final Pattern REARRANGES = Pattern.compile("[\\u202A-\\u202E\\u206A-\\u206F]");
+
+  /** Text in whose isolates there are no others. */
+  private static final Pattern ISOLATE =
+      Pattern.compile("[\\u2066-\\u2068][^\\u2066-\\u2069]*\\u2069");
+
+  private final LinesProtocol lines = new LinesProtocol(64, true);
+
+  @RepeatedTest(300)
+  void beginsEachLineThatARawClientSendsWithItsName(RepetitionInfo seed) {
+    assertNoneForged(new RawProtocol(), new Random(seed.getCurrentRepetition()));
+  }
+
+  @RepeatedTest(300)
+  void beginsEachLineThatAPersonSendsWithItsName(RepetitionInfo seed) {
+    assertNoneForged(lines, new Random(seed.getCurrentRepetition()));
+  }
+
+  private void assertNoneForged(Protocol from, Random random) {
+    var decoder = from.decoder();
+    for (ByteString chunk : Hostile.chunks(Hostile.bytes(random, 400), 1 + random.nextInt(90))) {
+      for (Frame frame : decoder.split(chunk)) {
+        if (from.request(frame) instanceof Request.Say say) {
+          var post = new Room.Posted(1, Instant.EPOCH, "guest7", say.content());
+          assertThat(linesOf(lines.encode(new Batch(List.of(post)))))
+              .allMatch(line -> line.startsWith("[guest7] "))
+              .allMatch(line -> staysWhereItStands(line));
+          assertThat(linesOf(lines.encode(new Notice.Recent(List.of(post)))))
+              .allMatch(line -> line.matches("\\* \\d\\d:\\d\\d:\\d\\d \\[guest7\\] .*"));
+        }
+      }
+    }
+  }
+
+  /** Whether what stands before and after {@code line} is shown where it would be without it. */
+  private static boolean staysWhereItStands(String line) {
+    String outside = line;
+    for (String before = ""; !before.equals(outside); ) {
+      before = outside;
+      outside = ISOLATE.matcher(outside).replaceAll("");
+    }
+    return !REARRANGES.matcher(line).find() && outside.matches("[^\\u2066-\\u2069]*");
+  }
+
+  private static List<String> linesOf(ByteString encoded) {
+    // A post that ends within a character is not to be seen yet.
+    return encoded.isEmpty()
+        ? List.of()
+        : ANY_LINE_END.splitAsStream(encoded.utf8String()).toList();
+  }
+}
