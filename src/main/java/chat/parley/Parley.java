@@ -40,8 +40,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The guardian: starts the directory and the listeners, says when all are open, and closes them.
  *
- * <p>It closes them in two steps: first all wind up, so that what anybody had said reaches
- * everybody else, whatever listener they came through; then all say goodbye.
+ * <p>It closes them in two steps: first all drain, so that what anybody had said reaches everybody
+ * else, whatever listener they came through; then all say goodbye.
  *
  * <p>It stops, and the actor system with it, when a listener could not be opened or when it was
  * told to {@link Close} and the last listener has closed.
@@ -66,7 +66,7 @@ final class Parley extends AbstractBehavior<Parley.Command> {
 
   private record Configured() implements Command {}
 
-  /** Long enough has been waited for listeners to wind up. */
+  /** Long enough has been waited for listeners to drain. */
   private record WindUpOver() implements Command {}
 
   private record FromListener(Listener.Reply reply) implements Command {}
@@ -89,8 +89,8 @@ final class Parley extends AbstractBehavior<Parley.Command> {
   /** How many have not answered yet that they go by other settings. */
   private int unconfigured;
 
-  /** The listeners that have not wound up yet; null as long as they need not. */
-  private Set<ActorRef<Listener.Command>> windingUp;
+  /** The listeners that have not drained yet; null as long as they need not. */
+  private Set<ActorRef<Listener.Command>> draining;
 
   /**
    * @param store where what outlives the server is kept
@@ -202,8 +202,8 @@ final class Parley extends AbstractBehavior<Parley.Command> {
     if (message.reply() instanceof Listener.Configured) {
       return onConfigured();
     }
-    if (message.reply() instanceof Listener.WoundUp done) {
-      onWoundUp(done.listener());
+    if (message.reply() instanceof Listener.Drained done) {
+      onDrained(done.listener());
       return this;
     }
     if (message.reply() instanceof Listener.Opened listener) {
@@ -276,25 +276,25 @@ final class Parley extends AbstractBehavior<Parley.Command> {
   }
 
   private Behavior<Command> onClose() {
-    windingUp = new HashSet<>(listeners);
-    listeners.forEach(listener -> listener.tell(new Listener.WindUp()));
+    draining = new HashSet<>(listeners);
+    listeners.forEach(listener -> listener.tell(new Listener.Drain()));
     getContext().scheduleOnce(windUpWithin, getContext().getSelf(), new WindUpOver());
     return this;
   }
 
   private Behavior<Command> onWindUpOver() {
-    if (!windingUp.isEmpty()) {
+    if (!draining.isEmpty()) {
       getContext()
           .getLog()
           .warn("not all that was said reached everybody in {} ms", windUpWithin.toMillis());
-      windingUp.clear();
+      draining.clear();
       sayGoodbye();
     }
     return this;
   }
 
-  private void onWoundUp(ActorRef<Listener.Command> listener) {
-    if (windingUp != null && windingUp.remove(listener) && windingUp.isEmpty()) {
+  private void onDrained(ActorRef<Listener.Command> listener) {
+    if (draining != null && draining.remove(listener) && draining.isEmpty()) {
       sayGoodbye();
     }
   }
@@ -306,7 +306,7 @@ final class Parley extends AbstractBehavior<Parley.Command> {
   private Behavior<Command> onTerminated(Terminated terminated) {
     ActorRef<Listener.Command> listener = terminated.getRef().unsafeUpcast();
     listeners.remove(listener);
-    onWoundUp(listener);
+    onDrained(listener);
     return listeners.isEmpty() ? Behaviors.stopped() : this;
   }
 }

@@ -12,7 +12,7 @@ import chat.parley.room.EnabledExtension;
 import chat.parley.room.Extension;
 import chat.parley.room.ExtensionSettings;
 import chat.parley.room.RoomSettings;
-import chat.parley.session.LinkSettings;
+import chat.parley.session.ConnectionSettings;
 import chat.parley.session.SessionLimits;
 import chat.parley.session.SessionSettings;
 import chat.parley.tls.ServerTls;
@@ -326,12 +326,12 @@ final class SettingsReader {
       boolean asksPassword,
       String messageOfTheDay) {
     CheckedConfig session = root.inner("session");
-    LinkSettings link =
-        new LinkSettings(
+    ConnectionSettings link =
+        new ConnectionSettings(
             session.integer("max-waiting", 1, 100_000_000),
             session.bytes("max-waiting-bytes", 1024),
             Runtime.getRuntime().maxMemory() / 100 * session.integer("max-waiting-heap", 1, 90),
-            LinkSettings.Slow.valueOf(
+            ConnectionSettings.Slow.valueOf(
                 listener.oneOf("slow", List.of("skip", "disconnect")).toUpperCase(Locale.ROOT)),
             session.duration("stuck-after", MAX_WAIT),
             session.duration("linger", MAX_WAIT));

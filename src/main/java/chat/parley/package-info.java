@@ -8,7 +8,7 @@
  *  │    │    └─ MemberHost, GateHost ...   an extension each, supervised
  *  │    └─ Room ...
  *  ├─ Listener lines:5566      binds; a session per connection
- *  │    └─ Session ...     one client: its name, its requests; a Link joins it to its socket
+ *  │    └─ Session ...     one client: its name, its requests; a ConnectionStage joins it to its socket
  *  └─ Listener raw:5567 ...
  * </pre>
  *

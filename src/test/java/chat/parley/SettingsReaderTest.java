@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import chat.parley.listener.ListenerAddress;
 import chat.parley.listener.ListenerSettings;
 import chat.parley.room.RoomSettings;
-import chat.parley.session.LinkSettings;
+import chat.parley.session.ConnectionSettings;
 import chat.parley.session.SessionLimits;
 import chat.parley.session.SessionSettings;
 import com.typesafe.config.ConfigFactory;
@@ -27,12 +27,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsReaderTest {
-  private static final LinkSettings LINK =
-      new LinkSettings(
+  private static final ConnectionSettings LINK =
+      new ConnectionSettings(
           20_000,
           4 << 20,
           Runtime.getRuntime().maxMemory() / 100 * 25,
-          LinkSettings.Slow.SKIP,
+          ConnectionSettings.Slow.SKIP,
           Duration.ofSeconds(120),
           Duration.ofSeconds(3));
   private static final SessionLimits LIMITS =
@@ -79,12 +79,12 @@ class SettingsReaderTest {
         .extracting(listener -> listener.session().echo())
         .containsExactly(false, false, true, true);
     assertThat(settings.listeners())
-        .extracting(listener -> listener.session().link().slow())
+        .extracting(listener -> listener.session().connection().slow())
         .containsExactly(
-            LinkSettings.Slow.DISCONNECT,
-            LinkSettings.Slow.DISCONNECT,
-            LinkSettings.Slow.SKIP,
-            LinkSettings.Slow.DISCONNECT);
+            ConnectionSettings.Slow.DISCONNECT,
+            ConnectionSettings.Slow.DISCONNECT,
+            ConnectionSettings.Slow.SKIP,
+            ConnectionSettings.Slow.DISCONNECT);
   }
 
   @Test
@@ -101,7 +101,7 @@ class SettingsReaderTest {
         .extracting(listener -> listener.address().toString())
         .containsExactly("lines:127.0.0.1:1", "raw:127.0.0.1:2");
     assertThat(settings.listeners().get(0).backlog()).isEqualTo(7);
-    assertThat(settings.listeners().get(0).session().link().linger()).hasSeconds(5);
+    assertThat(settings.listeners().get(0).session().connection().linger()).hasSeconds(5);
   }
 
   @Test

@@ -38,7 +38,7 @@ import org.slf4j.LoggerFactory;
  * the others are told why not and closed soon, as their descriptors are what is scarce.
  *
  * <p>The guardian speaks to it. It tells the guardian {@link Opened} or {@link Refused} once,
- * {@link WoundUp} when it has been told to {@link WindUp}, and stops after {@link Close} when the
+ * {@link Drained} when it has been told to {@link Drain}, and stops after {@link Close} when the
  * port is free and the last session has ended. A session that fails ends alone.
  */
 public final class Listener extends AbstractBehavior<Listener.Command> {
@@ -53,9 +53,9 @@ public final class Listener extends AbstractBehavior<Listener.Command> {
   public sealed interface Command {}
 
   /**
-   * Takes no more connections, and reads no more on those there are; answered with {@link WoundUp}.
+   * Takes no more connections, and reads no more on those there are; answered with {@link Drained}.
    */
-  public record WindUp() implements Command {}
+  public record Drain() implements Command {}
 
   /** Takes no more connections, says goodbye on those there are, and stops when they have ended. */
   public record Close() implements Command {}
@@ -82,7 +82,7 @@ public final class Listener extends AbstractBehavior<Listener.Command> {
   /** The clients that something is being sent to again. */
   private record Unanswering(Set<InetSocketAddress> clients) implements Command {}
 
-  private record SessionWoundUp(ActorRef<Session.Command> session) implements Command {}
+  private record SessionDrained(ActorRef<Session.Command> session) implements Command {}
 
   /** What a listener tells the guardian. */
   public sealed interface Reply {}
@@ -91,7 +91,7 @@ public final class Listener extends AbstractBehavior<Listener.Command> {
   public record Opened(ActorRef<Command> listener, ListenerAddress address) implements Reply {}
 
   /** Everybody has been told what was said by those who came through {@code listener}. */
-  public record WoundUp(ActorRef<Command> listener) implements Reply {}
+  public record Drained(ActorRef<Command> listener) implements Reply {}
 
   /** The listener goes by other settings, and has told its sessions. */
   public record Configured() implements Reply {}
@@ -110,7 +110,7 @@ public final class Listener extends AbstractBehavior<Listener.Command> {
   private final Map<ActorRef<Session.Command>, InetSocketAddress> sessions = new HashMap<>();
 
   /** Those who still have something to say before the end; null as long as the end is not near. */
-  private Set<ActorRef<Session.Command>> windingUp;
+  private Set<ActorRef<Session.Command>> draining;
 
   private ListenerSettings settings;
   private Protocol protocol;
@@ -197,10 +197,10 @@ public final class Listener extends AbstractBehavior<Listener.Command> {
         .onMessage(Bound.class, this::onBound)
         .onMessage(BindFailed.class, this::onBindFailed)
         .onMessage(Configure.class, this::onConfigure)
-        .onMessage(WindUp.class, windUp -> onWindUp())
+        .onMessage(Drain.class, drain -> onDrain())
         .onMessage(LookForVanished.class, this::onLookForVanished)
         .onMessage(Unanswering.class, this::onUnanswering)
-        .onMessage(SessionWoundUp.class, done -> onWoundUp(done.session()))
+        .onMessage(SessionDrained.class, done -> onDrained(done.session()))
         .onMessage(Close.class, close -> onClose())
         .onMessage(Unbound.class, unbound -> stayOrStop())
         .onMessage(HasGone.class, gone -> onHasGone())
@@ -259,7 +259,7 @@ public final class Listener extends AbstractBehavior<Listener.Command> {
   private Behavior<Command> onTerminated(Terminated terminated) {
     ActorRef<Session.Command> session = terminated.getRef().unsafeUpcast();
     admissions.left(sessions.remove(session).getAddress());
-    onWoundUp(session);
+    onDrained(session);
     return stayOrStop();
   }
 
@@ -313,27 +313,27 @@ public final class Listener extends AbstractBehavior<Listener.Command> {
     return this;
   }
 
-  private Behavior<Command> onWindUp() {
+  private Behavior<Command> onDrain() {
     stopAccepting();
-    windingUp = new HashSet<>(sessions.keySet());
-    ActorRef<Session.WoundUp> done =
+    draining = new HashSet<>(sessions.keySet());
+    ActorRef<Session.Drained> done =
         getContext()
-            .messageAdapter(Session.WoundUp.class, each -> new SessionWoundUp(each.session()));
-    windingUp.forEach(session -> session.tell(new Session.WindUp(done)));
-    tellIfWoundUp();
+            .messageAdapter(Session.Drained.class, each -> new SessionDrained(each.session()));
+    draining.forEach(session -> session.tell(new Session.Drain(done)));
+    tellIfDrained();
     return this;
   }
 
-  private Behavior<Command> onWoundUp(ActorRef<Session.Command> session) {
-    if (windingUp != null && windingUp.remove(session)) {
-      tellIfWoundUp();
+  private Behavior<Command> onDrained(ActorRef<Session.Command> session) {
+    if (draining != null && draining.remove(session)) {
+      tellIfDrained();
     }
     return this;
   }
 
-  private void tellIfWoundUp() {
-    if (windingUp.isEmpty()) {
-      guardian.tell(new WoundUp(getContext().getSelf()));
+  private void tellIfDrained() {
+    if (draining.isEmpty()) {
+      guardian.tell(new Drained(getContext().getSelf()));
     }
   }
 

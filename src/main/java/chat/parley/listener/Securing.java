@@ -31,7 +31,7 @@ final class Securing {
     this.handshakes =
         system.dispatchers().lookup(DispatcherSelector.fromConfig("parley-handshakes"));
     this.plainWords = protocol.encode(new Notice.SpeaksTls());
-    this.linger = settings.session().link().linger();
+    this.linger = settings.session().connection().linger();
     this.failed = new FailedHandshakes(settings.address());
   }
 

@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What one client and the server have to say to each other: first about a name, which is the
- * business of its {@link Introduction}, then about whatever the client says or {@link Requests}, in
- * the room of its {@link Stay}. Not an actor: its session calls it, one thing at a time.
+ * business of its {@link Login}, then about whatever the client says or {@link RequestHandler}, in
+ * the room of its {@link RoomMembership}. Not an actor: its session calls it, one thing at a time.
  */
 final class Dialogue {
   private static final Logger log = LoggerFactory.getLogger(Dialogue.class);
@@ -27,9 +27,9 @@ final class Dialogue {
   private final Protocol protocol;
   private final Origin origin;
   private final Timeouts timeouts;
-  private final Introduction introduction;
-  private final Stay stay;
-  private final Requests requests;
+  private final Login login;
+  private final RoomMembership membership;
+  private final RequestHandler requestHandler;
 
   private String name;
   private boolean hasJoined;
@@ -49,18 +49,18 @@ final class Dialogue {
     this.protocol = protocol;
     this.origin = origin;
     this.timeouts = new Timeouts(session, this);
-    this.introduction = new Introduction(session, this, protocol, origin, timeouts);
-    this.stay = new Stay(session, this, origin);
-    this.requests = new Requests(session, this, stay, origin);
+    this.login = new Login(session, this, protocol, origin, timeouts);
+    this.membership = new RoomMembership(session, this, origin);
+    this.requestHandler = new RequestHandler(session, this, membership, origin);
   }
 
   /** The client has shown who it is: a name that it is not asked for. */
   void knownAs(String certified) {
-    introduction.knownAs(certified);
+    login.knownAs(certified);
   }
 
   void begin() {
-    introduction.begin();
+    login.begin();
   }
 
   /** What the client is called; null before it has a name. */
@@ -70,7 +70,7 @@ final class Dialogue {
 
   void named(String claimed) {
     name = claimed;
-    stay.enter(session.settings().startRoom());
+    membership.enter(session.settings().startRoom());
   }
 
   void rename(String newName) {
@@ -106,7 +106,7 @@ final class Dialogue {
    */
   int next(ArrayDeque<Frame> frames, int most) {
     if (name == null) {
-      introduction.next(frames.remove());
+      login.next(frames.remove());
       return 1;
     }
     boolean muted = isMuted();
@@ -125,15 +125,15 @@ final class Dialogue {
         break;
       }
     }
-    stay.ask(new Room.Post(session.self(), said, session.fromRoom()), taken -> {});
+    membership.ask(new Room.Post(session.self(), said, session.fromRoom()), taken -> {});
     return said.size();
   }
 
   private void fulfil(Request request, boolean muted) {
-    if (muted && Requests.isHeardByOthers(request)) {
+    if (muted && RequestHandler.isHeardByOthers(request)) {
       session.write(new Notice.Muted(mutedUntil));
     } else {
-      requests.fulfil(request);
+      requestHandler.fulfil(request);
     }
   }
 
@@ -150,7 +150,7 @@ final class Dialogue {
     } else if (news instanceof Directory.Invited invited) {
       session.write(new Notice.Invited(invited.by(), invited.room()));
     } else if (news instanceof Directory.Ignoring ignoring) {
-      stay.ignore(ignoring.ignored());
+      membership.ignore(ignoring.ignored());
     } else if (news instanceof Directory.Muted muted) {
       mute(muted.until());
     } else if (news instanceof Directory.MaySpeak) {
@@ -179,7 +179,7 @@ final class Dialogue {
   /** Disconnects the client although something may still be dealt with for it. */
   private void expel(Notice reason) {
     logTold(reason);
-    stay.leaveAtOnce();
+    membership.leaveAtOnce();
     session.write(reason);
     ended();
     session.finish();
@@ -187,38 +187,38 @@ final class Dialogue {
 
   /** The directory could not do what it was asked. */
   void failed() {
-    stay.stayWhereItIs(new Notice.WentWrong());
+    membership.stayWhereItIs(new Notice.WentWrong());
   }
 
   /** The room has failed. */
   void roomGone() {
-    stay.roomGone();
+    membership.roomGone();
   }
 
   /** Whether something has to be done before the client is heard again. */
   boolean hasToMove() {
-    return sentOut != null || (name != null && !stay.isSomewhere());
+    return sentOut != null || (name != null && !membership.isSomewhere());
   }
 
   /** Goes where the client has to be: out of a room, or back into the one that failed. */
   void move() {
-    if (!stay.isSomewhere()) {
-      stay.enterAgain();
+    if (!membership.isSomewhere()) {
+      membership.enterAgain();
     } else {
       Directory.SentOut out = sentOut;
       sentOut = null;
-      stay.sentOut(out);
+      membership.sentOut(out);
     }
   }
 
   /** The client reads too slowly and begins to miss messages. */
   void fellBehind(long missed) {
-    stay.fellBehind(missed);
+    membership.fellBehind(missed);
   }
 
   /** The client has got everything that waited for it. */
   void caughtUp(long missed) {
-    stay.caughtUp(missed);
+    membership.caughtUp(missed);
   }
 
   /** The client is disconnected for a reason that is not its own. */
@@ -228,7 +228,7 @@ final class Dialogue {
 
   /** Leaves the room, so that it sends nothing more, and disconnects. */
   void leave() {
-    stay.leave(
+    membership.leave(
         () -> {
           ended();
           session.finish();
@@ -238,7 +238,7 @@ final class Dialogue {
   /** Leaves the room, tells the client {@code reason}, and disconnects it. */
   void sendAway(Notice reason) {
     logTold(reason);
-    stay.leave(
+    membership.leave(
         () -> {
           session.write(reason);
           ended();
@@ -258,7 +258,7 @@ final class Dialogue {
 
   /** Whether the client has no name yet, and its password is being checked. */
   boolean awaitsVerdict() {
-    return name == null && introduction.awaitsVerdict();
+    return name == null && login.awaitsVerdict();
   }
 
   /** The client has sent something. */

@@ -26,34 +26,36 @@ import org.apache.pekko.stream.javadsl.Flow;
 import org.apache.pekko.util.ByteString;
 
 /**
- * Stands for one connection. Its {@link Link} tells it what the client sends; what that means is
- * the business of its {@link Dialogue}.
+ * Stands for one connection. Its {@link ConnectionStage} tells it what the client sends; what that
+ * means is the business of its {@link Dialogue}.
  *
  * <p><b>Order.</b> It does one thing at a time: while the directory or the room has been asked
  * something, everything further waits for the answer. Only when all frames it was told have been
  * dealt with does it ask for more, so the room's mailbox is bounded by the number of connections. A
- * client that sends faster than its {@link Pace} waits in the same way.
+ * client that sends faster than its {@link RateLimiter} waits in the same way.
  *
  * <p><b>Thread.</b> It runs on the thread of whoever tells it something, often the room's: it must
  * never block.
  *
- * <p><b>Delivery.</b> The room sends batches to the link, past the session.
+ * <p><b>Delivery.</b> The room sends batches to the connection stage, past the session.
  *
- * <p><b>End.</b> It ends with its link, and its link with it. The room and the directory watch it,
- * so whatever ends it, it leaves. One that fails ends, and nobody else.
+ * <p><b>End.</b> It ends with its connection stage, and its connection stage with it. The room and
+ * the directory watch it, so whatever ends it, it leaves. One that fails ends, and nobody else.
  */
 public final class Session extends AbstractBehavior<Session.Command> {
 
-  /** What a session can be told; only its link, its listener and those it has asked do. */
+  /**
+   * What a session can be told; only its connection stage, its listener and those it has asked do.
+   */
   public sealed interface Command {}
 
   /**
-   * Deals with what the client has sent so far and reads no more; answered with {@link WoundUp}.
+   * Deals with what the client has sent so far and reads no more; answered with {@link Drained}.
    */
-  public record WindUp(ActorRef<WoundUp> replyTo) implements Command {}
+  public record Drain(ActorRef<Drained> replyTo) implements Command {}
 
   /** All that the client had sent has been dealt with: everybody has been told what it said. */
-  public record WoundUp(ActorRef<Command> session) {}
+  public record Drained(ActorRef<Command> session) {}
 
   /** Tells the client that the server is going down, and disconnects it. */
   public record GoDown() implements Command {}
@@ -63,13 +65,14 @@ public final class Session extends AbstractBehavior<Session.Command> {
   /** The client is known as {@code name} and is not asked for one; told before it is linked. */
   public record GivenName(String name) implements Command {}
 
-  /** The link is ready: where to tell it things, and where the room sends batches. */
-  record Linked(ActorRef<Link.Command> link, ActorRef<Batch> outlet) implements Command {}
+  /** The connection stage is ready: where to tell it things, and where the room sends batches. */
+  record Connected(ActorRef<ConnectionStage.Command> connection, ActorRef<Batch> outlet)
+      implements Command {}
 
   /** What the client has sent since the last time. */
   record Received(List<Frame> frames) implements Command {}
 
-  /** The link has handed over all that it has read, and reads no more. */
+  /** The connection stage has handed over all that it has read, and reads no more. */
   record ReadOut() implements Command {}
 
   /** The client has ended its side, or is being disconnected. */
@@ -94,7 +97,7 @@ public final class Session extends AbstractBehavior<Session.Command> {
   public record Configure(SessionSettings settings) implements Command {}
 
   /** The connection has ended, or has not come about. */
-  record LinkGone() implements Command {}
+  record ConnectionGone() implements Command {}
 
   /** A client that sent too fast may go on. */
   private record GoOn() implements Command {}
@@ -120,17 +123,17 @@ public final class Session extends AbstractBehavior<Session.Command> {
   private long lines;
 
   /** Null when the client may send as fast as it likes, or sends no more. */
-  private Pace pace;
+  private RateLimiter pace;
 
-  private ActorRef<Link.Command> link;
+  private ActorRef<ConnectionStage.Command> connection;
   private ActorRef<Batch> outlet;
   private boolean reading;
   private boolean ended;
   private boolean finishing;
   private boolean readOut;
 
-  /** Who is to know that the session has wound up; null when nobody is, or does already. */
-  private ActorRef<WoundUp> windUp;
+  /** Who is to know that the session has drained; null when nobody is, or does already. */
+  private ActorRef<Drained> drain;
 
   /** Whether the client has sent too fast, so that the frames wait for {@link GoOn}. */
   private boolean heldBack;
@@ -155,7 +158,8 @@ public final class Session extends AbstractBehavior<Session.Command> {
     return Behaviors.setup(
         context -> {
           ActorRef<Command> self = context.getSelf();
-          connect.accept(self, Flow.fromGraph(new Link(protocol, settings.link(), self)));
+          connect.accept(
+              self, Flow.fromGraph(new ConnectionStage(protocol, settings.connection(), self)));
           return new Session(context, settings, protocol, origin, directory);
         });
   }
@@ -172,7 +176,7 @@ public final class Session extends AbstractBehavior<Session.Command> {
     this.directory = directory;
     this.fromDirectory = context.messageAdapter(Directory.Reply.class, FromDirectory::new);
     this.fromRoom = context.messageAdapter(Room.Reply.class, FromRoom::new);
-    this.pace = Pace.of(settings.limits(), System.nanoTime());
+    this.pace = RateLimiter.of(settings.limits(), System.nanoTime());
     this.dialogue = new Dialogue(this, protocol, origin);
   }
 
@@ -187,7 +191,7 @@ public final class Session extends AbstractBehavior<Session.Command> {
         .onMessage(Received.class, this::onReceived)
         .onMessage(FromRoom.class, this::onFromRoom)
         .onMessage(FromDirectory.class, this::onFromDirectory)
-        .onMessage(Linked.class, this::onLinked)
+        .onMessage(Connected.class, this::onConnected)
         .onMessage(Ended.class, this::onEnded)
         .onMessage(GoOn.class, this::onGoOn)
         .onMessage(Look.class, this::onLook)
@@ -197,10 +201,10 @@ public final class Session extends AbstractBehavior<Session.Command> {
         .onMessage(TimedOut.class, this::onTimedOut)
         .onMessage(Vanished.class, vanished -> onVanished())
         .onMessage(GivenName.class, this::onGivenName)
-        .onMessage(LinkGone.class, gone -> onLinkGone())
+        .onMessage(ConnectionGone.class, gone -> onConnectionGone())
         .onMessage(RoomGone.class, this::onRoomGone)
         .onMessage(Configure.class, this::onConfigure)
-        .onMessage(WindUp.class, this::onWindUp)
+        .onMessage(Drain.class, this::onDrain)
         .onMessage(ReadOut.class, all -> onReadOut())
         .onMessage(GoDown.class, this::onGoDown)
         .onSignal(PostStop.class, stop -> onPostStop())
@@ -212,10 +216,10 @@ public final class Session extends AbstractBehavior<Session.Command> {
     return this;
   }
 
-  private Behavior<Command> onLinked(Linked linked) {
-    link = linked.link();
-    outlet = linked.outlet();
-    getContext().watchWith(link, new LinkGone());
+  private Behavior<Command> onConnected(Connected connected) {
+    connection = connected.connection();
+    outlet = connected.outlet();
+    getContext().watchWith(connection, new ConnectionGone());
     dialogue.begin();
     return goOn();
   }
@@ -296,7 +300,7 @@ public final class Session extends AbstractBehavior<Session.Command> {
     return goOn();
   }
 
-  private Behavior<Command> onLinkGone() {
+  private Behavior<Command> onConnectionGone() {
     if (hasFrames()) {
       dialogue.cutOff("of what it had sent, not said: " + frames.size() + " or more");
     }
@@ -312,20 +316,20 @@ public final class Session extends AbstractBehavior<Session.Command> {
   private Behavior<Command> onConfigure(Configure configure) {
     settings = configure.settings();
     // Who has sent too fast by the old ones still waits for its turn.
-    pace = windUp == null && !readOut ? Pace.of(settings.limits(), System.nanoTime()) : null;
+    pace = drain == null && !readOut ? RateLimiter.of(settings.limits(), System.nanoTime()) : null;
     dialogue.configured();
     return goOn();
   }
 
-  private Behavior<Command> onWindUp(WindUp message) {
-    windUp = message.replyTo();
+  private Behavior<Command> onDrain(Drain message) {
+    drain = message.replyTo();
     // It has sent all that it will: nothing is gained by holding it back any longer.
     pace = null;
     heldBack = false;
-    if (link == null) {
+    if (connection == null) {
       readOut = true;
     } else {
-      link.tell(new Link.ReadLast());
+      connection.tell(new ConnectionStage.ReadLast());
     }
     return goOn();
   }
@@ -336,7 +340,7 @@ public final class Session extends AbstractBehavior<Session.Command> {
   }
 
   private Behavior<Command> onGoDown(GoDown goDown) {
-    if (link == null) {
+    if (connection == null) {
       return Behaviors.stopped();
     }
     write(new Notice.GoingDown());
@@ -368,16 +372,16 @@ public final class Session extends AbstractBehavior<Session.Command> {
     if (isFree() && !hasFrames()) {
       if (ended) {
         dialogue.leave();
-      } else if (link != null && !reading && !readOut) {
+      } else if (connection != null && !reading && !readOut) {
         reading = true;
-        link.tell(new Link.Read());
+        connection.tell(new ConnectionStage.Read());
       }
     }
     boolean isDone = readOut && isFree() && frames.isEmpty();
     // Who guesses is made to wait, and has said nothing to anybody.
-    if (windUp != null && (finishing || isDone || dialogue.awaitsVerdict())) {
-      windUp.tell(new WoundUp(self()));
-      windUp = null;
+    if (drain != null && (finishing || isDone || dialogue.awaitsVerdict())) {
+      drain.tell(new Drained(self()));
+      drain = null;
     }
     return this;
   }
@@ -420,7 +424,7 @@ public final class Session extends AbstractBehavior<Session.Command> {
 
   /** Tells how this session is. */
   void tellVitals(ActorRef<Directory.Vitals> replyTo) {
-    link.tell(new Link.TellVitals(lines, replyTo));
+    connection.tell(new ConnectionStage.TellVitals(lines, replyTo));
   }
 
   /** Where the directory's answers are expected. */
@@ -454,7 +458,7 @@ public final class Session extends AbstractBehavior<Session.Command> {
   }
 
   void write(Notice notice) {
-    link.tell(new Link.Write(notice));
+    connection.tell(new ConnectionStage.Write(notice));
   }
 
   /** Has the dialogue look at the time when {@code delay} is over. */
@@ -466,6 +470,6 @@ public final class Session extends AbstractBehavior<Session.Command> {
   void finish() {
     finishing = true;
     frames.clear();
-    link.tell(new Link.Finish());
+    connection.tell(new ConnectionStage.Finish());
   }
 }

@@ -7,7 +7,7 @@ package chat.parley.session;
  * @param asksPassword whether clients are asked for the server's password
  * @param messageOfTheDay what clients are told when they have come in; empty for nothing
  * @param echo whether clients get their own posts
- * @param link what their connections may hold
+ * @param connection what their connections may hold
  * @param limits what their clients may do
  */
 public record SessionSettings(
@@ -15,5 +15,5 @@ public record SessionSettings(
     boolean asksPassword,
     String messageOfTheDay,
     boolean echo,
-    LinkSettings link,
+    ConnectionSettings connection,
     SessionLimits limits) {}

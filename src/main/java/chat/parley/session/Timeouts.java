@@ -13,7 +13,7 @@ final class Timeouts {
   private final Dialogue dialogue;
 
   /** Null before the client has a name, and when it may be silent for ever. */
-  private Silence silence;
+  private IdleTimeout silence;
 
   private boolean isNamed;
 
@@ -43,7 +43,7 @@ final class Timeouts {
     stop();
     if (!limits().idle().isZero()) {
       long now = System.nanoTime();
-      silence = new Silence(limits().idle().toNanos(), now);
+      silence = new IdleTimeout(limits().idle().toNanos(), now);
       await(now);
     }
   }

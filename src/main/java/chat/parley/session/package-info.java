@@ -4,7 +4,7 @@
  *
  * <pre>
  *          frames                    posts
- *   socket ──► Link ──► Session ──► Room
+ *   socket ──► ConnectionStage ──► Session ──► Room
  *          ◄──      ◄────────────────┘
  *          bytes    batches, past the session
  * </pre>

@@ -12,7 +12,7 @@ import chat.parley.protocol.Protocol;
 import chat.parley.protocol.Request;
 import chat.parley.room.Batch;
 import chat.parley.room.RoomSettings;
-import chat.parley.session.LinkSettings;
+import chat.parley.session.ConnectionSettings;
 import chat.parley.session.SessionLimits;
 import chat.parley.session.SessionSettings;
 import com.typesafe.config.ConfigFactory;
@@ -44,11 +44,11 @@ class FailureTest {
               false,
               "",
               false,
-              new LinkSettings(
+              new ConnectionSettings(
                   100,
                   10_000,
                   1 << 20,
-                  LinkSettings.Slow.SKIP,
+                  ConnectionSettings.Slow.SKIP,
                   Duration.ZERO,
                   Duration.ofSeconds(1)),
               new SessionLimits(

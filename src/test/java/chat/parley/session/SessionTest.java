@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 /**
- * A session of a lines listener between probes: a link, a directory and a room that say what we
- * say.
+ * A session of a lines listener between probes: a connection stage, a directory and a room that say
+ * what we say.
  */
 class SessionTest {
   private static final ActorTestKit kit = ActorTestKit.create();
@@ -37,15 +37,21 @@ class SessionTest {
           false,
           "",
           false,
-          new LinkSettings(
-              10, 1000, 1 << 20, LinkSettings.Slow.SKIP, Duration.ZERO, Duration.ofSeconds(1)),
+          new ConnectionSettings(
+              10,
+              1000,
+              1 << 20,
+              ConnectionSettings.Slow.SKIP,
+              Duration.ZERO,
+              Duration.ofSeconds(1)),
           new SessionLimits(
               32, 390, 0, 1, SessionLimits.TooFast.DELAY, Duration.ofSeconds(30), Duration.ZERO));
 
   private static final Origin ORIGIN =
       new Origin("lines", new InetSocketAddress(InetAddress.getLoopbackAddress(), 1));
 
-  private final TestProbe<Link.Command> link = kit.createTestProbe(Link.Command.class);
+  private final TestProbe<ConnectionStage.Command> connection =
+      kit.createTestProbe(ConnectionStage.Command.class);
   private final TestProbe<Batch> outlet = kit.createTestProbe(Batch.class);
   private final TestProbe<Directory.Command> directory =
       kit.createTestProbe(Directory.Command.class);
@@ -72,9 +78,9 @@ class SessionTest {
   }
 
   private void isAskedForAName() {
-    session.tell(new Session.Linked(link.ref(), outlet.ref()));
-    link.expectMessage(new Link.Write(new Notice.AskName()));
-    link.expectMessage(new Link.Read());
+    session.tell(new Session.Connected(connection.ref(), outlet.ref()));
+    connection.expectMessage(new ConnectionStage.Write(new Notice.AskName()));
+    connection.expectMessage(new ConnectionStage.Read());
   }
 
   /** Brings alice into the lobby and her next chunk. */
@@ -91,7 +97,7 @@ class SessionTest {
     assertThat(join.member().identity()).isEqualTo(session);
     assertThat(join.member().outlet()).isEqualTo(outlet.ref());
     join.replyTo().tell(new Room.Taken());
-    link.expectMessage(new Link.Read());
+    connection.expectMessage(new ConnectionStage.Read());
     sends(lines);
   }
 
@@ -107,9 +113,9 @@ class SessionTest {
   void postsTheLinesOfAChunkTogetherAndReadsOnWhenTheRoomHasTakenThem() {
     isChatting("one", "two", "three");
     Room.Post post = isPosted("one", "two", "three");
-    link.expectNoMessage(Duration.ofMillis(50));
+    connection.expectNoMessage(Duration.ofMillis(50));
     post.replyTo().tell(new Room.Taken());
-    link.expectMessage(new Link.Read());
+    connection.expectMessage(new ConnectionStage.Read());
   }
 
   @Test
@@ -120,12 +126,12 @@ class SessionTest {
     one.replyTo().tell(new Room.Taken());
     directory.expectMessage(new Directory.Rename(session, "alicia"));
     fromDirectory.tell(new Directory.Claimed("alicia"));
-    link.expectMessage(new Link.Write(new Notice.Renamed("alicia")));
+    connection.expectMessage(new ConnectionStage.Write(new Notice.Renamed("alicia")));
     Room.Rename rename = room.expectMessageClass(Room.Rename.class);
     assertThat(rename.name()).isEqualTo("alicia");
     rename.replyTo().tell(new Room.Taken());
     isPosted("two").replyTo().tell(new Room.Taken());
-    link.expectMessage(new Link.Read());
+    connection.expectMessage(new ConnectionStage.Read());
   }
 
   @Test
@@ -134,7 +140,7 @@ class SessionTest {
     sends("alice", "alicia");
     Directory.Claim claim = directory.expectMessageClass(Directory.Claim.class);
     claim.replyTo().tell(new Directory.NameTaken("alice"));
-    link.expectMessage(new Link.Write(new Notice.NameTaken("alice", true)));
+    connection.expectMessage(new ConnectionStage.Write(new Notice.NameTaken("alice", true)));
     assertThat(directory.expectMessageClass(Directory.Claim.class).name()).isEqualTo("alicia");
   }
 
@@ -157,15 +163,15 @@ class SessionTest {
     isPosted("last words").replyTo().tell(new Room.Taken());
     Room.Leave leave = room.expectMessageClass(Room.Leave.class);
     leave.replyTo().tell(new Room.Taken());
-    link.expectMessage(new Link.Finish());
-    link.stop();
+    connection.expectMessage(new ConnectionStage.Finish());
+    connection.stop();
     directory.expectTerminated(session);
   }
 
   @Test
   void endsWithItsLink() {
     isChatting("hi");
-    link.stop();
+    connection.stop();
     directory.expectTerminated(session);
   }
 
@@ -179,7 +185,7 @@ class SessionTest {
         .expect(
             kit.system(),
             () -> {
-              link.stop();
+              connection.stop();
               return null;
             });
     log.setLevel(null); // what is configured
@@ -190,12 +196,12 @@ class SessionTest {
     isChatting("lost");
     isPosted("lost");
     room.stop();
-    link.expectMessage(new Link.Write(new Notice.RoomRestarted("lobby")));
+    connection.expectMessage(new ConnectionStage.Write(new Notice.RoomRestarted("lobby")));
     directory.expectMessage(new Directory.Enter(session, "lobby"));
     TestProbe<Room.Command> again = kit.createTestProbe(Room.Command.class);
     fromDirectory.tell(new Directory.Admitted("lobby", again.ref()));
     again.expectMessageClass(Room.Join.class).replyTo().tell(new Room.Taken());
-    link.expectMessage(new Link.Read());
+    connection.expectMessage(new ConnectionStage.Read());
   }
 
   @Test
@@ -203,9 +209,9 @@ class SessionTest {
     isChatting("one");
     Room.Post one = isPosted("one");
     fromDirectory.tell(new Directory.Whispered("bob", "psst"));
-    link.expectMessage(new Link.Write(new Notice.Whispered("bob", "psst")));
+    connection.expectMessage(new ConnectionStage.Write(new Notice.Whispered("bob", "psst")));
     one.replyTo().tell(new Room.Taken());
-    link.expectMessage(new Link.Read());
+    connection.expectMessage(new ConnectionStage.Read());
   }
 
   @Test
@@ -226,10 +232,10 @@ class SessionTest {
   @Test
   void leavesWhenItsClientIsCutOff() {
     isChatting();
-    link.expectMessage(new Link.Read());
+    connection.expectMessage(new ConnectionStage.Read());
     session.tell(new Session.CutOff("it does not read"));
     room.expectMessageClass(Room.Leave.class).replyTo().tell(new Room.Taken());
-    link.expectMessage(new Link.Finish());
+    connection.expectMessage(new ConnectionStage.Finish());
   }
 
   @Test
@@ -237,9 +243,9 @@ class SessionTest {
     isChatting("one");
     Room.Post one = isPosted("one");
     session.tell(new Session.GoDown());
-    link.expectMessage(new Link.Write(new Notice.GoingDown()));
-    link.expectMessage(new Link.Finish());
+    connection.expectMessage(new ConnectionStage.Write(new Notice.GoingDown()));
+    connection.expectMessage(new ConnectionStage.Finish());
     one.replyTo().tell(new Room.Taken());
-    link.expectNoMessage(Duration.ofMillis(50));
+    connection.expectNoMessage(Duration.ofMillis(50));
   }
 }

@@ -25,24 +25,24 @@ import scala.runtime.BoxedUnit;
 /**
  * The stage in a connection's own flow that joins its socket to its session.
  *
- * <p><b>In.</b> What the socket brings goes to an {@link Intake}, which tells the session of it
- * when the session says {@link Read}.
+ * <p><b>In.</b> What the socket brings goes to an {@link InboundBuffer}, which tells the session of
+ * it when the session says {@link Read}.
  *
  * <p><b>Out.</b> Its ref takes {@link Batch}es from the room, past the session, and {@link Write}s
- * from the session. What the socket does not take at once waits in an {@link Outbox}: a slow reader
- * is noticed here, by its own connection, and nobody else waits. When it begins to miss messages,
- * when it has caught up, and when it is disconnected for it, its session is told. Whether a client
- * reads nothing at all is only watched while something waits for it.
+ * from the session. What the socket does not take at once waits in an {@link OutboundQueue}: a slow
+ * reader is noticed here, by its own connection, and nobody else waits. When it begins to miss
+ * messages, when it has caught up, and when it is disconnected for it, its session is told. Whether
+ * a client reads nothing at all is only watched while something waits for it.
  *
  * <p><b>End.</b> {@link Finish} writes what waits, ends our side, and reads on without listening
  * until the client ends its side, so that it gets our last words even if it was still sending; but
  * not longer than the linger time. A client whose connection breaks takes nothing more, but what it
- * had said and was read is still told, for as long. The session watches the link, and the link the
- * session: either's end is the other's.
+ * had said and was read is still told, for as long. The session watches the connection stage, and
+ * the connection stage the session: either's end is the other's.
  */
-final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
+final class ConnectionStage extends GraphStage<FlowShape<ByteString, ByteString>> {
 
-  /** What a session can tell its link. */
+  /** What a session can tell its connection stage. */
   sealed interface Command {}
 
   /** The session has dealt with all frames so far. */
@@ -75,26 +75,27 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
     STUCK
   }
 
-  private final Inlet<ByteString> in = Inlet.create("Link.in");
-  private final Outlet<ByteString> out = Outlet.create("Link.out");
+  private final Inlet<ByteString> in = Inlet.create("ConnectionStage.in");
+  private final Outlet<ByteString> out = Outlet.create("ConnectionStage.out");
   private final FlowShape<ByteString, ByteString> shape = FlowShape.of(in, out);
   private final Protocol protocol;
-  private final LinkSettings settings;
+  private final ConnectionSettings settings;
   private final ActorRef<Session.Command> session;
-  private final CommonStore common;
+  private final MemoryBudget common;
 
-  Link(Protocol protocol, LinkSettings settings, ActorRef<Session.Command> session) {
-    this(protocol, settings, session, CommonStore.ALL);
+  ConnectionStage(
+      Protocol protocol, ConnectionSettings settings, ActorRef<Session.Command> session) {
+    this(protocol, settings, session, MemoryBudget.ALL);
   }
 
   /**
    * @param common of which what waits here is a part
    */
-  Link(
+  ConnectionStage(
       Protocol protocol,
-      LinkSettings settings,
+      ConnectionSettings settings,
       ActorRef<Session.Command> session,
-      CommonStore common) {
+      MemoryBudget common) {
     this.protocol = protocol;
     this.settings = settings;
     this.session = session;
@@ -112,21 +113,22 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
   }
 
   private final class Logic extends TimerGraphStageLogic
-      implements InHandler, OutHandler, Intake.Source {
-    private final Intake intake = new Intake(protocol.decoder(), session, this);
-    private final Outbox outbox =
-        new Outbox(
+      implements InHandler, OutHandler, InboundBuffer.Source {
+    private final InboundBuffer inbound = new InboundBuffer(protocol.decoder(), session, this);
+    private final OutboundQueue outbound =
+        new OutboundQueue(
             settings.maxMessages(),
             settings.maxBytes(),
             common.share(settings.maxBytesInAll(), this::forgetSoon),
             missing -> protocol.encode(new Notice.Skipped(missing)));
-    private final StuckWatch progress = new StuckWatch();
+    private final WriteStallDetector progress = new WriteStallDetector();
     private StageActor self;
 
     /**
-     * Whether the session has been told of this link: when the socket takes bytes, or has ended.
+     * Whether the session has been told of this connection stage: when the socket takes bytes, or
+     * has ended.
      */
-    private boolean linked;
+    private boolean connected;
 
     private boolean watching;
 
@@ -159,7 +161,7 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
       } else if (message instanceof ReadLast) {
         readLast();
       } else if (message instanceof Gathered && !finishing) {
-        intake.handOver();
+        inbound.handOver();
       } else if (message instanceof Write write) {
         write(protocol.encode(write.notice()), 1);
       } else if (message instanceof Finish) {
@@ -168,7 +170,9 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
         forget();
       } else if (message instanceof TellVitals tell) {
         tell.replyTo()
-            .tell(new Directory.Vitals(session, outbox.waiting(), outbox.leftOut(), tell.lines()));
+            .tell(
+                new Directory.Vitals(
+                    session, outbound.waiting(), outbound.leftOut(), tell.lines()));
       } else if (message instanceof Terminated) {
         failStage(new SessionStopped());
       }
@@ -176,15 +180,15 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
     }
 
     private void read() {
-      if (finishing || (outbox.isCrowded() && !intake.isLast())) {
+      if (finishing || (outbound.isCrowded() && !inbound.isLast())) {
         readWhenDrained = true;
         return;
       }
-      intake.ask();
+      inbound.ask();
     }
 
     private void readLast() {
-      intake.readLast();
+      inbound.readLast();
       // Although the client does not read its answers: what it has said is for the others.
       readIfHeldBack();
     }
@@ -214,26 +218,26 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
       if (finishing) {
         pull();
       } else {
-        intake.add(chunk);
+        inbound.add(chunk);
       }
     }
 
     @Override
     public void onUpstreamFinish() {
-      tellLinked();
+      tellConnected();
       if (!finishing) {
-        intake.end();
+        inbound.end();
       }
     }
 
     @Override
     public void onUpstreamFailure(Throwable why) {
-      tellLinked();
+      tellConnected();
       if (isTimeout(why)) {
         session.tell(new Session.TimedOut());
       }
       if (!finishing) {
-        intake.breakOff();
+        inbound.breakOff();
       }
     }
 
@@ -245,40 +249,41 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
 
     @Override
     public void onPull() {
-      tellLinked();
+      tellConnected();
       progress.taken();
-      if (!outbox.isEmpty()) {
-        push(out, outbox.poll());
+      if (!outbound.isEmpty()) {
+        push(out, outbound.poll());
       }
-      if (behind && outbox.isEmpty() && !finishing) {
+      if (behind && outbound.isEmpty() && !finishing) {
         behind = false;
-        session.tell(new Session.CaughtUp(outbox.leftOut()));
+        session.tell(new Session.CaughtUp(outbound.leftOut()));
       }
-      if (finishing && outbox.isEmpty()) {
+      if (finishing && outbound.isEmpty()) {
         complete(out);
       } else {
         readIfHeldBack();
       }
     }
 
-    private void tellLinked() {
-      if (!linked) {
-        linked = true;
-        session.tell(new Session.Linked(Adapter.toTyped(self.ref()), Adapter.toTyped(self.ref())));
+    private void tellConnected() {
+      if (!connected) {
+        connected = true;
+        session.tell(
+            new Session.Connected(Adapter.toTyped(self.ref()), Adapter.toTyped(self.ref())));
       }
     }
 
     /** The connection is broken; a session that has not dealt with all it has read gets on. */
     @Override
     public void onDownstreamFinish(Throwable why) {
-      outbox.clear();
+      outbound.clear();
       if (finishing) {
         completeStage();
         return;
       }
       setKeepGoing(true);
       scheduleOnce(Timer.LINGER, settings.linger());
-      tellLinked();
+      tellConnected();
       readIfHeldBack();
     }
 
@@ -286,7 +291,7 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
       if (bytes.isEmpty() || finishing || isClosed(out)) {
         return;
       }
-      if (outbox.isEmpty() && isAvailable(out)) {
+      if (outbound.isEmpty() && isAvailable(out)) {
         push(out, bytes);
       } else {
         putBy(bytes, messages);
@@ -294,7 +299,7 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
     }
 
     private void putBy(ByteString bytes, int messages) {
-      if (outbox.offer(bytes, messages)) {
+      if (outbound.offer(bytes, messages)) {
         watchProgress();
       } else {
         fallsBehind("max-waiting");
@@ -302,11 +307,11 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
     }
 
     private void fallsBehind(String bound) {
-      if (settings.slow() == LinkSettings.Slow.DISCONNECT) {
+      if (settings.slow() == ConnectionSettings.Slow.DISCONNECT) {
         cutOff(new Notice.TooSlow(), "more waited for it than parley.session." + bound + " allows");
       } else if (!behind) {
         behind = true;
-        session.tell(new Session.FellBehind(outbox.leftOut()));
+        session.tell(new Session.FellBehind(outbound.leftOut()));
       }
     }
 
@@ -316,8 +321,8 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
     }
 
     private void forget() {
-      if (!finishing && outbox.isCounted()) {
-        outbox.forget();
+      if (!finishing && outbound.isCounted()) {
+        outbound.forget();
         fallsBehind("max-waiting-heap");
       }
     }
@@ -326,13 +331,13 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
       if (!watching && !settings.stuckAfter().isZero()) {
         watching = true;
         progress.begin();
-        Duration pace = StuckWatch.pace(settings.stuckAfter());
+        Duration pace = WriteStallDetector.pace(settings.stuckAfter());
         scheduleWithFixedDelay(Timer.STUCK, pace, pace);
       }
     }
 
     private void checkProgress() {
-      if (finishing || outbox.isEmpty()) {
+      if (finishing || outbound.isEmpty()) {
         watching = false;
         cancelTimer(Timer.STUCK);
       } else if (progress.look()) {
@@ -346,10 +351,10 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
      * @param why for the log
      */
     private void cutOff(Notice lastWords, String why) {
-      outbox.clear();
+      outbound.clear();
       ByteString bytes = protocol.encode(lastWords);
       if (!bytes.isEmpty()) {
-        outbox.offer(bytes, 1);
+        outbound.offer(bytes, 1);
       }
       session.tell(new Session.CutOff(why));
       finish();
@@ -365,7 +370,7 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
         return;
       }
       scheduleOnce(Timer.LINGER, settings.linger());
-      if (outbox.isEmpty()) {
+      if (outbound.isEmpty()) {
         complete(out);
       } else if (isAvailable(out)) {
         onPull();
@@ -375,9 +380,9 @@ final class Link extends GraphStage<FlowShape<ByteString, ByteString>> {
 
     @Override
     public void postStop() {
-      outbox.clear();
-      if (!linked) {
-        session.tell(new Session.LinkGone());
+      outbound.clear();
+      if (!connected) {
+        session.tell(new Session.ConnectionGone());
       }
     }
 

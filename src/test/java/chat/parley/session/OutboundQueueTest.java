@@ -11,28 +11,28 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
-class OutboxTest {
+class OutboundQueueTest {
   private static final int MAX_WRITE = 64 * 1024;
 
-  private final Outbox outbox = outbox(4, 1000);
+  private final OutboundQueue outbound = outbound(4, 1000);
 
   @Test
   void givesWhatItTookInOrder() {
     offerAll("a", "b", "c");
-    assertThat(drain(outbox)).isEqualTo("abc");
-    assertThat(outbox.isEmpty()).isTrue();
+    assertThat(drain(outbound)).isEqualTo("abc");
+    assertThat(outbound.isEmpty()).isTrue();
   }
 
   @Test
   void takesAsManyMessagesAsItsBoundAndNoMore() {
-    assertThat(outbox.offer(bytes("abc"), 3)).isTrue();
-    assertThat(outbox.offer(bytes("de"), 2)).isFalse();
-    assertThat(outbox(4, 1000).offer(bytes("abcd"), 4)).isTrue();
+    assertThat(outbound.offer(bytes("abc"), 3)).isTrue();
+    assertThat(outbound.offer(bytes("de"), 2)).isFalse();
+    assertThat(outbound(4, 1000).offer(bytes("abcd"), 4)).isTrue();
   }
 
   @Test
   void takesAsManyBytesAsItsBoundAndNoMore() {
-    Outbox narrow = outbox(100, 10);
+    OutboundQueue narrow = outbound(100, 10);
     assertThat(narrow.offer(bytes("123456"), 1)).isTrue();
     assertThat(narrow.offer(bytes("7890"), 1)).isTrue();
     assertThat(narrow.offer(bytes("x"), 1)).isFalse();
@@ -41,40 +41,40 @@ class OutboxTest {
   @Test
   void forgetsWhatWaitsAndTakesNothingUntilItIsRead() {
     offerAll("a", "b", "c", "d", "e"); // e is missing
-    assertThat(outbox.poll().utf8String()).isEqualTo("abcd");
+    assertThat(outbound.poll().utf8String()).isEqualTo("abcd");
     offerAll("f", "g");
-    outbox.forget();
-    assertThat(outbox.offer(bytes("h"), 1)).isFalse();
+    outbound.forget();
+    assertThat(outbound.offer(bytes("h"), 1)).isFalse();
 
-    assertThat(outbox.leftOut()).isEqualTo(4);
+    assertThat(outbound.leftOut()).isEqualTo(4);
     assertThat(poll()).isEqualTo("<4 missing>");
-    assertThat(outbox.offer(bytes("i"), 1)).isTrue();
-    assertThat(drain(outbox)).isEqualTo("i");
+    assertThat(outbound.offer(bytes("i"), 1)).isTrue();
+    assertThat(drain(outbound)).isEqualTo("i");
   }
 
   @Test
   void tellsOfAGapWhereItIs() {
     offerAll("a", "b", "c", "d");
-    assertThat(outbox.offer(bytes("e"), 1)).isFalse();
-    assertThat(outbox.offer(bytes("fg"), 2)).isFalse();
+    assertThat(outbound.offer(bytes("e"), 1)).isFalse();
+    assertThat(outbound.offer(bytes("fg"), 2)).isFalse();
 
     assertThat(poll()).isEqualTo("abcd");
-    assertThat(outbox.isEmpty()).as("the gap has yet to be told").isFalse();
-    assertThat(outbox.offer(bytes("h"), 1)).isTrue();
-    assertThat(drain(outbox)).isEqualTo("<3 missing>h");
+    assertThat(outbound.isEmpty()).as("the gap has yet to be told").isFalse();
+    assertThat(outbound.offer(bytes("h"), 1)).isTrue();
+    assertThat(drain(outbound)).isEqualTo("<3 missing>h");
   }
 
   @Test
   void tellsOfAGapThatNothingFollows() {
     offerAll("a", "b", "c", "d", "e");
-    assertThat(drain(outbox)).isEqualTo("abcd<1 missing>");
-    assertThat(outbox.isEmpty()).isTrue();
+    assertThat(drain(outbound)).isEqualTo("abcd<1 missing>");
+    assertThat(outbound.isEmpty()).isTrue();
   }
 
   @Test
   void takesNothingAfterAGapUntilHalfHasBeenWritten() {
     String large = "x".repeat(MAX_WRITE / 2 + 1); // no two of them are taken together
-    Outbox wide = outbox(4, 1_000_000);
+    OutboundQueue wide = outbound(4, 1_000_000);
     for (int i = 0; i < 4; i++) {
       assertThat(wide.offer(bytes(large), 1)).isTrue();
     }
@@ -91,9 +91,9 @@ class OutboxTest {
   @Test
   void passesAMessageLargerThanItsBoundsWhenNothingElseWaits() {
     String large = "x".repeat(2000);
-    assertThat(outbox.offer(bytes(large), 9)).isTrue();
-    assertThat(outbox.offer(bytes("a"), 1)).isFalse();
-    assertThat(drain(outbox)).isEqualTo(large + "<1 missing>");
+    assertThat(outbound.offer(bytes(large), 9)).isTrue();
+    assertThat(outbound.offer(bytes("a"), 1)).isFalse();
+    assertThat(drain(outbound)).isEqualTo(large + "<1 missing>");
   }
 
   @Test
@@ -102,34 +102,34 @@ class OutboxTest {
     offerAll("a", "b", "c", "d", "e");
     assertThat(poll()).isEqualTo("abcd");
 
-    assertThat(outbox.offer(bytes(large), 1)).isTrue();
-    assertThat(drain(outbox)).isEqualTo("<1 missing>" + large);
+    assertThat(outbound.offer(bytes(large), 1)).isTrue();
+    assertThat(drain(outbound)).isEqualTo("<1 missing>" + large);
   }
 
   @Test
   void tellsAlsoOfAGapInWhichNothingWasSaid() {
     offerAll("x".repeat(990));
-    assertThat(outbox.offer(bytes("* bob has left\n"), 0)).isFalse();
+    assertThat(outbound.offer(bytes("* bob has left\n"), 0)).isFalse();
 
-    assertThat(outbox.offer(bytes("a"), 1)).as("before half has been written").isFalse();
-    assertThat(drain(outbox)).endsWith("x<2 missing>");
+    assertThat(outbound.offer(bytes("a"), 1)).as("before half has been written").isFalse();
+    assertThat(drain(outbound)).endsWith("x<2 missing>");
   }
 
   @Test
   void isCrowdedWhenMoreThanHalfWaits() {
-    assertThat(outbox.isCrowded()).isFalse();
+    assertThat(outbound.isCrowded()).isFalse();
     offerAll("a", "b");
-    assertThat(outbox.isCrowded()).isFalse();
+    assertThat(outbound.isCrowded()).isFalse();
     offerAll("c");
-    assertThat(outbox.isCrowded()).isTrue();
-    drain(outbox);
-    outbox.offer(bytes("x".repeat(501)), 1);
-    assertThat(outbox.isCrowded()).as("in bytes").isTrue();
+    assertThat(outbound.isCrowded()).isTrue();
+    drain(outbound);
+    outbound.offer(bytes("x".repeat(501)), 1);
+    assertThat(outbound.isCrowded()).as("in bytes").isTrue();
   }
 
   @Test
   void joinsWhatWaitsUpToTheSizeOfAWrite() {
-    Outbox wide = outbox(1000, 1_000_000);
+    OutboundQueue wide = outbound(1000, 1_000_000);
     String half = "x".repeat(MAX_WRITE / 2);
     for (String each : List.of(half, half, "a", half, "b", half, half)) {
       wide.offer(bytes(each), 1);
@@ -143,7 +143,7 @@ class OutboxTest {
 
   @Test
   void givesAMessageLargerThanAWriteAloneAndWithoutCopyingIt() {
-    Outbox wide = outbox(1000, 1_000_000);
+    OutboundQueue wide = outbound(1000, 1_000_000);
     ByteString large = bytes("x".repeat(MAX_WRITE + 1));
     wide.offer(large, 1);
     wide.offer(bytes("a"), 1);
@@ -155,18 +155,18 @@ class OutboxTest {
   @Test
   void forgetsEverythingWhenCleared() {
     offerAll("a", "b", "c", "d", "e");
-    outbox.clear();
+    outbound.clear();
 
-    assertThat(outbox.isEmpty()).isTrue();
-    assertThat(outbox.isCrowded()).isFalse();
-    assertThat(outbox.offer(bytes("wxyz"), 4)).isTrue();
-    assertThat(drain(outbox)).isEqualTo("wxyz");
+    assertThat(outbound.isEmpty()).isTrue();
+    assertThat(outbound.isCrowded()).isFalse();
+    assertThat(outbound.offer(bytes("wxyz"), 4)).isTrue();
+    assertThat(drain(outbound)).isEqualTo("wxyz");
   }
 
   @RepeatedTest(200)
   void losesNothingThatItDoesNotTellOf(RepetitionInfo seed) {
     Random random = new Random(seed.getCurrentRepetition());
-    Outbox box = outbox(1 + random.nextInt(8), 1 + random.nextInt(40));
+    OutboundQueue box = outbound(1 + random.nextInt(8), 1 + random.nextInt(40));
     StringBuilder written = new StringBuilder();
     StringBuilder told = new StringBuilder(); // messages that were taken, a * for each that was not
     for (int i = 0; i < 60; i++) {
@@ -189,27 +189,27 @@ class OutboxTest {
 
   private void offerAll(String... messages) {
     for (String each : messages) {
-      outbox.offer(bytes(each), 1);
+      outbound.offer(bytes(each), 1);
     }
   }
 
   private String poll() {
-    return outbox.poll().utf8String();
+    return outbound.poll().utf8String();
   }
 
-  private static String drain(Outbox outbox) {
+  private static String drain(OutboundQueue outbound) {
     List<String> written = new ArrayList<>();
-    while (!outbox.isEmpty()) {
-      written.add(outbox.poll().utf8String());
+    while (!outbound.isEmpty()) {
+      written.add(outbound.poll().utf8String());
     }
     return String.join("", written);
   }
 
-  private static Outbox outbox(int maxMessages, long maxBytes) {
-    return new Outbox(
+  private static OutboundQueue outbound(int maxMessages, long maxBytes) {
+    return new OutboundQueue(
         maxMessages,
         maxBytes,
-        new CommonStore().share(1 << 20, () -> {}),
+        new MemoryBudget().share(1 << 20, () -> {}),
         missing -> bytes("<" + missing + " missing>"));
   }
 

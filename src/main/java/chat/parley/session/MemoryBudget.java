@@ -4,18 +4,18 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * What waits in all outboxes of this program together. Each may be within its own bounds and all of
+ * What waits in all queues of this program together. Each may be within its own bounds and all of
  * them more than the heap: readers that got stuck at different times hold different messages.
  *
- * <p>When it is too much, the outbox that has held something for longest is told to forget it:
- * whoever reads at all empties its outbox again and again, and so is not the first. Outboxes that
- * hold little are not counted, and bytes that wait for several are counted for each.
+ * <p>When it is too much, the queue that has held something for longest is told to forget it:
+ * whoever reads at all empties its queue again and again, and so is not the first. Queues that hold
+ * little are not counted, and bytes that wait for several are counted for each.
  */
-final class CommonStore {
+final class MemoryBudget {
   /** That of this program, as there is one heap. */
-  static final CommonStore ALL = new CommonStore();
+  static final MemoryBudget ALL = new MemoryBudget();
 
-  /** In what steps it is counted, the first of each outbox free. */
+  /** In what steps it is counted, the first of each queue free. */
   static final int STEP = 64 * 1024;
 
   /** Those that hold something that counts, the longest first. */
@@ -23,12 +23,12 @@ final class CommonStore {
 
   private long steps;
 
-  /** What one outbox holds of it. */
+  /** What one queue holds of it. */
   final class Share {
     private final long maxSteps;
     private final Runnable forget;
 
-    /** What the outbox has told last; for its own thread. */
+    /** What the queue has told last; for its own thread. */
     private long told;
 
     private long counted;
@@ -39,7 +39,7 @@ final class CommonStore {
       this.forget = forget;
     }
 
-    /** The outbox holds so many bytes now. */
+    /** The queue holds so many bytes now. */
     void holds(long bytes) {
       long now = Math.max(0, bytes - 1) / STEP;
       if (now != told) {
@@ -50,10 +50,10 @@ final class CommonStore {
   }
 
   /**
-   * A share for a new outbox, which must hold nothing at its end.
+   * A share for a new queue, which must hold nothing at its end.
    *
    * @param max how many bytes all together may hold
-   * @param forget has the outbox forget what it holds; called from any thread
+   * @param forget has the queue forget what it holds; called from any thread
    */
   Share share(long max, Runnable forget) {
     return new Share(max / STEP, forget);

@@ -2,14 +2,14 @@ package chat.parley.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.parley.session.Silence.Next;
+import chat.parley.session.IdleTimeout.Next;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class SilenceTest {
+class IdleTimeoutTest {
   private static final long SECOND = 1_000_000_000;
 
-  private final Silence silence = new Silence(60 * SECOND, 0);
+  private final IdleTimeout silence = new IdleTimeout(60 * SECOND, 0);
 
   @Test
   void asksBeforeItEnds() {
@@ -39,7 +39,7 @@ class SilenceTest {
 
   @Test
   void asksNoEarlierThanFiveMinutesBeforeTheEnd() {
-    Silence day = new Silence(Duration.ofDays(1).toNanos(), 0);
+    IdleTimeout day = new IdleTimeout(Duration.ofDays(1).toNanos(), 0);
     assertThat(day.nanosToNext(0)).isEqualTo(Duration.ofDays(1).minusMinutes(5).toNanos());
     assertThat(day.grace()).isEqualTo(Duration.ofMinutes(5).toNanos());
   }

@@ -16,13 +16,13 @@ import org.slf4j.LoggerFactory;
  * Which room the client is in, how it gets from one to another, and what its room has to know of
  * it. Not an actor: its dialogue calls it.
  */
-final class Stay {
-  private static final Logger log = LoggerFactory.getLogger(Stay.class);
+final class RoomMembership {
+  private static final Logger log = LoggerFactory.getLogger(RoomMembership.class);
 
   private final Session session;
   private final Dialogue dialogue;
   private final Origin origin;
-  private final LagLog lagLog = new LagLog(System::nanoTime);
+  private final SlowReaderLog slowReaderLog = new SlowReaderLog(System::nanoTime);
   private String roomName;
   private boolean behind;
   private Ignored ignored = Ignored.NOBODY;
@@ -30,7 +30,7 @@ final class Stay {
   /** Null before the client has joined one, between two, and after one has failed. */
   private ActorRef<Room.Command> room;
 
-  Stay(Session session, Dialogue dialogue, Origin origin) {
+  RoomMembership(Session session, Dialogue dialogue, Origin origin) {
     this.session = session;
     this.dialogue = dialogue;
     this.origin = origin;
@@ -197,14 +197,14 @@ final class Stay {
   /** The client reads too slowly and begins to miss messages. */
   void fellBehind(long missed) {
     behind = true;
-    lagLog.fellBehind(dialogue.name(), roomName, missed);
+    slowReaderLog.fellBehind(dialogue.name(), roomName, missed);
     tellWhetherBehind();
   }
 
   /** The client has got everything that waited for it. */
   void caughtUp(long missed) {
     behind = false;
-    lagLog.caughtUp(dialogue.name(), roomName, missed);
+    slowReaderLog.caughtUp(dialogue.name(), roomName, missed);
     tellWhetherBehind();
   }
 

@@ -16,18 +16,18 @@ import org.slf4j.LoggerFactory;
  * Does what a client that has a name wants, but for what it says. Not an actor: its dialogue calls
  * it.
  */
-final class Requests {
-  private static final Logger log = LoggerFactory.getLogger(Requests.class);
+final class RequestHandler {
+  private static final Logger log = LoggerFactory.getLogger(RequestHandler.class);
 
   private final Session session;
   private final Dialogue dialogue;
-  private final Stay stay;
+  private final RoomMembership membership;
   private final Origin origin;
 
-  Requests(Session session, Dialogue dialogue, Stay stay, Origin origin) {
+  RequestHandler(Session session, Dialogue dialogue, RoomMembership membership, Origin origin) {
     this.session = session;
     this.dialogue = dialogue;
-    this.stay = stay;
+    this.membership = membership;
     this.origin = origin;
   }
 
@@ -51,9 +51,9 @@ final class Requests {
     } else if (request instanceof Request.Give give) {
       session.ask(new Directory.Give(session.self(), give.order()), this::onGiven);
     } else if (request instanceof Request.Join join) {
-      stay.change(Names.shown(join.room()));
+      membership.change(Names.shown(join.room()));
     } else if (request instanceof Request.Who) {
-      stay.ask(new Room.AskPresent(session.fromRoom()), this::onPresent);
+      membership.ask(new Room.AskPresent(session.fromRoom()), this::onPresent);
     } else if (request instanceof Request.Rooms) {
       session.ask(new Directory.ListRooms(session.self()), this::onRooms);
     } else if (request instanceof Request.Whisper whisper) {
@@ -61,13 +61,13 @@ final class Requests {
           new Directory.Whisper(session.self(), Names.shown(whisper.to()), whisper.text()),
           this::onWhispered);
     } else if (request instanceof Request.AskTopic) {
-      stay.ask(new Room.AskTopic(session.fromRoom()), this::onTopic);
+      membership.ask(new Room.AskTopic(session.fromRoom()), this::onTopic);
     } else if (request instanceof Request.SetTopic set) {
       setTopic(set.topic());
     } else if (request instanceof Request.History history) {
-      stay.ask(new Room.AskRecent(history.count(), session.fromRoom()), this::onRecent);
+      membership.ask(new Room.AskRecent(history.count(), session.fromRoom()), this::onRecent);
     } else if (request instanceof Request.Extensions) {
-      stay.ask(new Room.AskExtensions(session.fromRoom()), this::onExtensions);
+      membership.ask(new Room.AskExtensions(session.fromRoom()), this::onExtensions);
     } else if (request instanceof Request.Quit) {
       dialogue.leave();
     }
@@ -124,8 +124,8 @@ final class Requests {
     log.info("{} is now called {}", before, name);
     dialogue.rename(name);
     session.write(new Notice.Renamed(name));
-    if (stay.isSomewhere() && !name.equals(before)) {
-      stay.ask(new Room.Rename(session.self(), name, session.fromRoom()), taken -> {});
+    if (membership.isSomewhere() && !name.equals(before)) {
+      membership.ask(new Room.Rename(session.self(), name, session.fromRoom()), taken -> {});
     }
   }
 
@@ -139,7 +139,7 @@ final class Requests {
 
   private void onPresent(Room.Reply reply) {
     if (reply instanceof Room.Present present) {
-      session.write(new Notice.Present(stay.roomName(), present.names(), present.behind()));
+      session.write(new Notice.Present(membership.roomName(), present.names(), present.behind()));
     }
   }
 
@@ -150,7 +150,7 @@ final class Requests {
   }
 
   private Notice.RoomLine roomLine(Directory.RoomSummary room) {
-    boolean here = Names.same(room.name(), stay.roomName());
+    boolean here = Names.same(room.name(), membership.roomName());
     return new Notice.RoomLine(room.name(), room.people(), room.locked(), here);
   }
 
@@ -164,7 +164,7 @@ final class Requests {
 
   private void onTopic(Room.Reply reply) {
     if (reply instanceof Room.Topic topic) {
-      session.write(new Notice.Topic(stay.roomName(), topic.text()));
+      session.write(new Notice.Topic(membership.roomName(), topic.text()));
     }
   }
 
@@ -180,8 +180,8 @@ final class Requests {
         reply -> {
           if (reply instanceof Directory.InWords words) {
             session.write(new Notice.InWords(words.lines()));
-          } else if (stay.isSomewhere()) {
-            stay.ask(
+          } else if (membership.isSomewhere()) {
+            membership.ask(
                 new Room.SetTopic(session.self(), topic, session.fromRoom()), this::onTopicSet);
           }
         });
@@ -189,7 +189,7 @@ final class Requests {
 
   private void onTopicSet(Room.Reply reply) {
     if (reply instanceof Room.Topic topic) {
-      session.write(new Notice.TopicSet(stay.roomName(), topic.text()));
+      session.write(new Notice.TopicSet(membership.roomName(), topic.text()));
     }
   }
 
@@ -197,7 +197,7 @@ final class Requests {
     if (reply instanceof Room.Recent recent) {
       List<Room.Posted> heard =
           recent.posts().stream()
-              .filter(posted -> !stay.ignored().names().contains(posted.author()))
+              .filter(posted -> !membership.ignored().names().contains(posted.author()))
               .toList();
       session.write(new Notice.Recent(heard));
     }
@@ -205,7 +205,7 @@ final class Requests {
 
   private void onExtensions(Room.Reply reply) {
     if (reply instanceof Room.ExtensionStates states) {
-      session.write(new Notice.Extensions(stay.roomName(), states.extensions()));
+      session.write(new Notice.Extensions(membership.roomName(), states.extensions()));
     }
   }
 }

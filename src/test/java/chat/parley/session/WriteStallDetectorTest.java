@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class StuckWatchTest {
-  private final StuckWatch watch = new StuckWatch();
+class WriteStallDetectorTest {
+  private final WriteStallDetector watch = new WriteStallDetector();
 
   private void looksInVain(int times) {
     for (int i = 0; i < times; i++) {

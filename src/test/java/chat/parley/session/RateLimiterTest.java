@@ -5,34 +5,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class PaceTest {
+class RateLimiterTest {
 
   @Test
   void isNoneWhereThereIsNoLimit() {
-    assertThat(Pace.of(SessionLimits.NONE, 0)).isNull();
-    assertThat(Pace.of(limits(0, 5), 0)).isNull();
+    assertThat(RateLimiter.of(SessionLimits.NONE, 0)).isNull();
+    assertThat(RateLimiter.of(limits(0, 5), 0)).isNull();
   }
 
   @Test
   void letsAFloodGoOnTenTimesASecond() {
-    Pace pace = Pace.of(limits(1000, 500), 0);
+    RateLimiter pace = RateLimiter.of(limits(1000, 500), 0);
     pace.count(pace.allowed(0));
     assertThat(pace.pause(10_000, 0)).hasMillis(100);
   }
 
   @Test
   void letsWhoHasLittleToSayGoOnAsSoonAsItMay() {
-    Pace pace = Pace.of(limits(1000, 500), 0);
+    RateLimiter pace = RateLimiter.of(limits(1000, 500), 0);
     pace.count(pace.allowed(0));
     assertThat(pace.pause(1, 0)).hasMillis(1);
   }
 
   @Test
   void waitsForOneAtLeastAndNeverForMoreThanTheBurst() {
-    Pace slow = Pace.of(limits(2, 3), 0);
+    RateLimiter slow = RateLimiter.of(limits(2, 3), 0);
     slow.count(slow.allowed(0));
     assertThat(slow.pause(10, 0)).hasMillis(500);
-    Pace narrow = Pace.of(limits(1000, 1), 0);
+    RateLimiter narrow = RateLimiter.of(limits(1000, 1), 0);
     narrow.count(narrow.allowed(0));
     assertThat(narrow.pause(10, 0)).hasMillis(1);
   }

@@ -13,20 +13,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a session is told of a connection whose chunks come when we say so. */
-class IntakeTest {
+class InboundBufferTest {
   private final TestInbox<Session.Command> session = TestInbox.create();
 
   /** How many more chunks have been asked for than have come. */
   private int pulled;
 
-  /** How often {@link Intake#handOver} is still to be called. */
+  /** How often {@link InboundBuffer#handOver} is still to be called. */
   private int toHandOver;
 
-  private final Intake intake =
-      new Intake(
+  private final InboundBuffer inbound =
+      new InboundBuffer(
           new LinesProtocol(8192, true).decoder(),
           session.getRef(),
-          new Intake.Source() {
+          new InboundBuffer.Source() {
             @Override
             public void pull() {
               pulled = 1;
@@ -46,14 +46,14 @@ class IntakeTest {
   private void comes(String chunk) {
     assertThat(pulled).as("chunks that were asked for").isEqualTo(1);
     pulled = 0;
-    intake.add(ByteString.fromString(chunk));
+    inbound.add(ByteString.fromString(chunk));
   }
 
   /** What was on its way when something was to be handed over soon has come. */
   private void handsOver() {
     while (toHandOver > 0) {
       toHandOver--;
-      intake.handOver();
+      inbound.handOver();
     }
   }
 
@@ -71,12 +71,12 @@ class IntakeTest {
 
   @Test
   void tellsTogetherWhatHasComeByThen() {
-    intake.ask();
+    inbound.ask();
     comes("a\n");
     comes("b\nc");
     isTold();
     toHandOver--;
-    intake.handOver();
+    inbound.handOver();
     isTold();
     comes("c\nd\n");
     handsOver();
@@ -84,14 +84,14 @@ class IntakeTest {
     comes("e\n");
     handsOver();
     isTold();
-    intake.ask();
+    inbound.ask();
     handsOver();
     isTold(received("e"));
   }
 
   @Test
   void gathersNoMoreThanAFewChunks() {
-    intake.ask();
+    inbound.ask();
     for (String each : List.of("1\n", "2\n", "3\n", "4\n")) {
       comes(each);
     }
@@ -102,7 +102,7 @@ class IntakeTest {
 
   @Test
   void readsOnWhenALineHasNotComeAsAWhole() {
-    intake.ask();
+    inbound.ask();
     for (String each : List.of("a", "b", "c", "d", "e", "\n")) {
       comes(each);
     }
@@ -112,45 +112,45 @@ class IntakeTest {
 
   @Test
   void tellsTheLinesOfALongChunkPieceByPiece() {
-    intake.ask();
+    inbound.ask();
     comes("\n".repeat(FrameDecoder.MAX_FRAMES + 500));
     handsOver();
     assertThat(frames()).hasSize(FrameDecoder.MAX_FRAMES);
     assertThat(pulled).isZero();
-    intake.ask();
+    inbound.ask();
     handsOver();
     assertThat(frames()).hasSize(500);
     comes("next\n");
-    intake.ask();
+    inbound.ask();
     handsOver();
     isTold(received("next"));
   }
 
   @Test
   void readsOneMoreChunkWhenItIsToReadNoMoreThanHasCome() {
-    intake.readLast();
+    inbound.readLast();
     isTold();
-    intake.ask();
+    inbound.ask();
     comes("a\nb");
     assertThat(pulled).isZero();
     handsOver();
     isTold(received("a"));
-    intake.ask();
+    inbound.ask();
     handsOver();
     assertThat(pulled).isZero();
     isTold(new Session.ReadOut());
-    assertThat(intake.isLast()).isTrue();
+    assertThat(inbound.isLast()).isTrue();
   }
 
   @Test
   void tellsWhatIsOnItsWayAndThatNoMoreIsRead() {
-    intake.ask();
-    intake.readLast();
+    inbound.ask();
+    inbound.readLast();
     comes("a\n");
     handsOver();
     assertThat(pulled).isZero();
     isTold(received("a"));
-    intake.ask();
+    inbound.ask();
     handsOver();
     assertThat(pulled).isZero();
     isTold(new Session.ReadOut());
@@ -158,16 +158,16 @@ class IntakeTest {
 
   @Test
   void waitsForNothingWhenNothingHasCome() {
-    intake.ask();
-    intake.readLast();
+    inbound.ask();
+    inbound.readLast();
     handsOver();
     isTold(new Session.ReadOut());
   }
 
   @Test
   void waitsNotForTheEndOfALineWhenItIsToReadNoMoreThanHasCome() {
-    intake.ask();
-    intake.readLast();
+    inbound.ask();
+    inbound.readLast();
     comes("a line that never en");
     handsOver();
     isTold(new Session.ReadOut());
@@ -175,9 +175,9 @@ class IntakeTest {
 
   @Test
   void tellsWhatIsLeftWhenTheClientHasEndedItsSide() {
-    intake.ask();
+    inbound.ask();
     comes("a\nrest");
-    intake.end();
+    inbound.end();
     isTold(received("a", "rest"), new Session.Ended());
     handsOver();
     isTold();
@@ -185,27 +185,27 @@ class IntakeTest {
 
   @Test
   void tellsWhatIsLeftAlsoWhenNobodyHasAsked() {
-    intake.end();
+    inbound.end();
     isTold(received(), new Session.Ended());
   }
 
   @Test
   void tellsNoHalfLineWhenTheConnectionBroke() {
-    intake.ask();
+    inbound.ask();
     comes("a\nhalf");
-    intake.breakOff();
+    inbound.breakOff();
     isTold(received("a"), new Session.Ended());
   }
 
   @Test
   void tellsALongRestPieceByPieceAndThenTheEnd() {
-    intake.ask();
+    inbound.ask();
     comes("\n".repeat(FrameDecoder.MAX_FRAMES + 500) + "rest");
     handsOver();
     assertThat(frames()).hasSize(FrameDecoder.MAX_FRAMES);
-    intake.end();
+    inbound.end();
     isTold();
-    intake.ask();
+    inbound.ask();
     assertThat(frames()).hasSize(501).endsWith(new Frame.Line("rest"));
     isTold(new Session.Ended());
   }

@@ -6,16 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class CommonStoreTest {
-  private static final int STEP = CommonStore.STEP;
+class MemoryBudgetTest {
+  private static final int STEP = MemoryBudget.STEP;
 
-  private final CommonStore store = new CommonStore();
+  private final MemoryBudget store = new MemoryBudget();
   private final List<String> forgetful = new ArrayList<>();
-  private final CommonStore.Share anna = share("anna");
-  private final CommonStore.Share berta = share("berta");
-  private final CommonStore.Share clara = share("clara");
+  private final MemoryBudget.Share anna = share("anna");
+  private final MemoryBudget.Share berta = share("berta");
+  private final MemoryBudget.Share clara = share("clara");
 
-  private CommonStore.Share share(String name) {
+  private MemoryBudget.Share share(String name) {
     return store.share(4 * STEP, () -> forgetful.add(name));
   }
 

@@ -6,18 +6,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-class LagLogTest {
+class SlowReaderLogTest {
   private final AtomicLong nanoTime = new AtomicLong(Long.MAX_VALUE - 5);
-  private final LagLog lagLog = new LagLog(nanoTime::get);
+  private final SlowReaderLog slowReaderLog = new SlowReaderLog(nanoTime::get);
 
   @Test
   void hasALineAMinute() {
-    assertThat(lagLog.isDue()).isTrue();
-    assertThat(lagLog.isDue()).isFalse();
+    assertThat(slowReaderLog.isDue()).isTrue();
+    assertThat(slowReaderLog.isDue()).isFalse();
     nanoTime.addAndGet(TimeUnit.SECONDS.toNanos(59));
-    assertThat(lagLog.isDue()).isFalse();
+    assertThat(slowReaderLog.isDue()).isFalse();
     nanoTime.addAndGet(TimeUnit.SECONDS.toNanos(1));
-    assertThat(lagLog.isDue()).isTrue();
-    assertThat(lagLog.isDue()).isFalse();
+    assertThat(slowReaderLog.isDue()).isTrue();
+    assertThat(slowReaderLog.isDue()).isFalse();
   }
 }

@@ -12,7 +12,7 @@ import chat.parley.protocol.Protocol;
  * How a client comes by its name: it gives one, or its certificate does, then the server's password
  * if there is one, then that of the name if it is registered. Not an actor: its dialogue calls it.
  */
-final class Introduction {
+final class Login {
   /** How many wrong passwords one connection may give. */
   private static final int MAX_WRONG = 3;
 
@@ -39,8 +39,7 @@ final class Introduction {
   private boolean awaitsVerdict;
   private int wrong;
 
-  Introduction(
-      Session session, Dialogue dialogue, Protocol protocol, Origin origin, Timeouts timeouts) {
+  Login(Session session, Dialogue dialogue, Protocol protocol, Origin origin, Timeouts timeouts) {
     this.session = session;
     this.dialogue = dialogue;
     this.protocol = protocol;

@@ -11,7 +11,7 @@ import org.apache.pekko.util.ByteString;
  * <p>After something has been left out nothing more is taken until half of what waited has been
  * written: a reader at its limit misses one stretch now and then, not every other message.
  */
-final class Outbox {
+final class OutboundQueue {
   /** About what the heap takes for each thing that waits, beside its bytes. */
   private static final int OVERHEAD = 96;
 
@@ -25,7 +25,7 @@ final class Outbox {
 
   private final int maxMessages;
   private final long maxBytes;
-  private final CommonStore.Share share;
+  private final MemoryBudget.Share share;
   private final LongFunction<ByteString> gapNotice;
   private final ArrayDeque<Waiting> queue = new ArrayDeque<>(2);
   private int messages;
@@ -40,11 +40,14 @@ final class Outbox {
   private boolean forgotten;
 
   /**
-   * @param share of what all outboxes together may hold
+   * @param share of what all queues together may hold
    * @param gapNotice the bytes that say that so many messages are missing
    */
-  Outbox(
-      int maxMessages, long maxBytes, CommonStore.Share share, LongFunction<ByteString> gapNotice) {
+  OutboundQueue(
+      int maxMessages,
+      long maxBytes,
+      MemoryBudget.Share share,
+      LongFunction<ByteString> gapNotice) {
     this.maxMessages = maxMessages;
     this.maxBytes = maxBytes;
     this.share = share;
@@ -177,9 +180,9 @@ final class Outbox {
     return next;
   }
 
-  /** Whether so much waits that it counts among what waits in all outboxes. */
+  /** Whether so much waits that it counts among what waits in all queues. */
   boolean isCounted() {
-    return heap() > CommonStore.STEP;
+    return heap() > MemoryBudget.STEP;
   }
 
   private long heap() {

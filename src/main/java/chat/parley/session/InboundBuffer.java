@@ -13,7 +13,7 @@ import org.apache.pekko.util.ByteString;
  * later chunks. As long as it does not ask, no chunk is asked for, and the client's own TCP window
  * holds it back.
  */
-final class Intake {
+final class InboundBuffer {
 
   /** Where chunks come from. */
   interface Source {
@@ -53,7 +53,7 @@ final class Intake {
   /** Whether the client has not ended its side in order, but its connection broke. */
   private boolean broken;
 
-  Intake(FrameDecoder decoder, ActorRef<Session.Command> session, Source source) {
+  InboundBuffer(FrameDecoder decoder, ActorRef<Session.Command> session, Source source) {
     this.decoder = decoder;
     this.session = session;
     this.source = source;

@@ -6,8 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Says in the log that a client does not keep up: at most a line a minute for each client. */
-final class LagLog {
-  private static final Logger log = LoggerFactory.getLogger(LagLog.class);
+final class SlowReaderLog {
+  private static final Logger log = LoggerFactory.getLogger(SlowReaderLog.class);
   private static final long BETWEEN_LINES = TimeUnit.MINUTES.toNanos(1);
 
   private final LongSupplier nanoTime;
@@ -17,7 +17,7 @@ final class LagLog {
   /**
    * @param nanoTime as {@link System#nanoTime}
    */
-  LagLog(LongSupplier nanoTime) {
+  SlowReaderLog(LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
   }
 

@@ -5,7 +5,7 @@ package chat.parley.session;
  * by the caller. Who is silent for too long is asked first, and always has time to answer, also
  * when nobody looked for a while.
  */
-final class Silence {
+final class IdleTimeout {
   private static final long MAX_GRACE = 300_000_000_000L;
 
   /** What is to be done about it. */
@@ -26,7 +26,7 @@ final class Silence {
   /**
    * @param limit how long a client may be silent, in nanoseconds
    */
-  Silence(long limit, long now) {
+  IdleTimeout(long limit, long now) {
     this.limit = limit;
     this.since = now;
   }

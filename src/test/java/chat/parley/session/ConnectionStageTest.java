@@ -31,14 +31,14 @@ import org.apache.pekko.util.ByteString;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** A link between a socket made of queues and a session that is a probe. */
-class LinkTest {
+/** A connection stage between a socket made of queues and a session that is a probe. */
+class ConnectionStageTest {
   private static final ActorTestKit kit = ActorTestKit.create();
 
   private final TestProbe<Session.Command> session = kit.createTestProbe(Session.Command.class);
   private BoundedSourceQueue<ByteString> fromClient;
   private SinkQueueWithCancel<ByteString> toClient;
-  private ActorRef<Link.Command> link;
+  private ActorRef<ConnectionStage.Command> connection;
   private ActorRef<Batch> outlet;
 
   @AfterAll
@@ -46,26 +46,27 @@ class LinkTest {
     kit.shutdownTestKit();
   }
 
-  private void run(LinkSettings.Slow slow, Duration linger) {
-    run(new LinkSettings(4, 1000, 1 << 20, slow, Duration.ZERO, linger));
+  private void run(ConnectionSettings.Slow slow, Duration linger) {
+    run(new ConnectionSettings(4, 1000, 1 << 20, slow, Duration.ZERO, linger));
   }
 
-  private void run(LinkSettings settings) {
+  private void run(ConnectionSettings settings) {
     Pair<BoundedSourceQueue<ByteString>, SinkQueueWithCancel<ByteString>> socket =
         Source.<ByteString>queue(100)
-            .via(Flow.fromGraph(link(settings)))
+            .via(Flow.fromGraph(connection(settings)))
             .toMat(
                 Sink.<ByteString>queue().withAttributes(Attributes.inputBuffer(1, 1)), Keep.both())
             .run(kit.system());
     fromClient = socket.first();
     toClient = socket.second();
-    Session.Linked linked = session.expectMessageClass(Session.Linked.class);
-    link = linked.link();
-    outlet = linked.outlet();
+    Session.Connected connected = session.expectMessageClass(Session.Connected.class);
+    connection = connected.connection();
+    outlet = connected.outlet();
   }
 
-  private Link link(LinkSettings settings) {
-    return new Link(new LinesProtocol(8192, true), settings, session.ref(), new CommonStore());
+  private ConnectionStage connection(ConnectionSettings settings) {
+    return new ConnectionStage(
+        new LinesProtocol(8192, true), settings, session.ref(), new MemoryBudget());
   }
 
   private static Batch posts(int first, int last) {
@@ -101,36 +102,39 @@ class LinkTest {
     return toClient.pull().toCompletableFuture().get(20, TimeUnit.SECONDS);
   }
 
-  /** Everything told so far has reached the link: it has answered something told after it. */
+  /**
+   * Everything told so far has reached the connection stage: it has answered something told after
+   * it.
+   */
   private void hasDealtWithAll() {
     fromClient.offer(ByteString.fromString("x\n"));
-    link.tell(new Link.Read());
+    connection.tell(new ConnectionStage.Read());
     session.expectMessage(received("x"));
   }
 
   @Test
   void tellsTheSessionTogetherWhatCameWhileItWasBusy() {
-    run(LinkSettings.Slow.SKIP, Duration.ofSeconds(5));
+    run(ConnectionSettings.Slow.SKIP, Duration.ofSeconds(5));
     fromClient.offer(ByteString.fromString("a\nb\nc"));
     fromClient.offer(ByteString.fromString("d\n"));
     session.expectNoMessage(Duration.ofMillis(50));
-    link.tell(new Link.Read());
+    connection.tell(new ConnectionStage.Read());
     session.expectMessage(received("a", "b", "cd"));
-    link.tell(new Link.Read());
+    connection.tell(new ConnectionStage.Read());
     fromClient.offer(ByteString.fromString("e\n"));
     session.expectMessage(received("e"));
   }
 
   @Test
   void readsNotMuchAheadOfTheSession() {
-    run(LinkSettings.Slow.SKIP, Duration.ofSeconds(5));
+    run(ConnectionSettings.Slow.SKIP, Duration.ofSeconds(5));
     for (int i = 1; i <= 9; i++) {
       fromClient.offer(ByteString.fromString(i + "\n"));
     }
-    link.tell(new Link.Read());
+    connection.tell(new ConnectionStage.Read());
     session.expectMessage(received("1", "2", "3", "4"));
     session.expectNoMessage(Duration.ofMillis(50));
-    link.tell(new Link.Read());
+    connection.tell(new ConnectionStage.Read());
     session.expectMessage(received("5", "6", "7", "8"));
   }
 
@@ -140,36 +144,36 @@ class LinkTest {
 
   @Test
   void tellsThousandsOfShortLinesPieceByPiece() {
-    run(LinkSettings.Slow.SKIP, Duration.ofSeconds(5));
+    run(ConnectionSettings.Slow.SKIP, Duration.ofSeconds(5));
     fromClient.offer(ByteString.fromString("\n".repeat(2500)));
     for (int frames : List.of(1000, 1000, 500)) {
-      link.tell(new Link.Read());
+      connection.tell(new ConnectionStage.Read());
       assertThat(session.expectMessageClass(Session.Received.class).frames()).hasSize(frames);
       session.expectNoMessage(Duration.ofMillis(50));
     }
-    link.tell(new Link.Read());
+    connection.tell(new ConnectionStage.Read());
     fromClient.offer(ByteString.fromString("next\n"));
     session.expectMessage(received("next"));
   }
 
   @Test
   void tellsThousandsOfShortLinesPieceByPieceWhenTheClientHasEndedItsSide() {
-    run(LinkSettings.Slow.SKIP, Duration.ofSeconds(5));
+    run(ConnectionSettings.Slow.SKIP, Duration.ofSeconds(5));
     fromClient.offer(ByteString.fromString("\n".repeat(1500)));
     fromClient.complete();
-    link.tell(new Link.Read());
+    connection.tell(new ConnectionStage.Read());
     assertThat(session.expectMessageClass(Session.Received.class).frames()).hasSize(1000);
     session.expectNoMessage(Duration.ofMillis(50));
-    link.tell(new Link.Read());
+    connection.tell(new ConnectionStage.Read());
     assertThat(session.expectMessageClass(Session.Received.class).frames()).hasSize(500);
     session.expectMessage(new Session.Ended());
   }
 
   @Test
   void tellsWhatIsLeftWhenTheClientEndsItsSide() {
-    run(LinkSettings.Slow.SKIP, Duration.ofSeconds(5));
+    run(ConnectionSettings.Slow.SKIP, Duration.ofSeconds(5));
     fromClient.offer(ByteString.fromString("rest"));
-    link.tell(new Link.Read());
+    connection.tell(new ConnectionStage.Read());
     fromClient.complete();
     session.expectMessage(received("rest"));
     session.expectMessage(new Session.Ended());
@@ -177,14 +181,14 @@ class LinkTest {
 
   @Test
   void tellsASlowReaderHowManyPostsAreMissingAndWhere() throws Exception {
-    run(LinkSettings.Slow.SKIP, Duration.ofSeconds(5));
+    run(ConnectionSettings.Slow.SKIP, Duration.ofSeconds(5));
     hasDealtWithAll();
     fillTheSocket();
     outlet.tell(posts(2, 4));
     outlet.tell(posts(5, 5));
     outlet.tell(posts(6, 8));
     outlet.tell(posts(9, 9));
-    link.tell(new Link.Finish());
+    connection.tell(new ConnectionStage.Finish());
     fromClient.complete();
     assertThat(readsToTheEnd())
         .isEqualTo("[alice] 1\n[alice] 2\n[alice] 3\n[alice] 4\n[alice] 5\n* 4 messages skipped\n");
@@ -192,7 +196,7 @@ class LinkTest {
 
   @Test
   void disconnectsASlowReaderWhenItIsToldTo() throws Exception {
-    run(LinkSettings.Slow.DISCONNECT, Duration.ofSeconds(5));
+    run(ConnectionSettings.Slow.DISCONNECT, Duration.ofSeconds(5));
     fillTheSocket();
     outlet.tell(posts(2, 5));
     outlet.tell(posts(6, 9));
@@ -203,7 +207,7 @@ class LinkTest {
 
   @Test
   void tellsTheSessionWhenAReaderFallsBehindAndWhenItHasCaughtUp() throws Exception {
-    run(LinkSettings.Slow.SKIP, Duration.ofSeconds(5));
+    run(ConnectionSettings.Slow.SKIP, Duration.ofSeconds(5));
     fillTheSocket();
     outlet.tell(posts(2, 5));
     outlet.tell(posts(6, 8));
@@ -218,8 +222,8 @@ class LinkTest {
   void disconnectsAReaderThatTakesNothingWhileSomethingWaits() throws Exception {
     Duration stuckAfter = Duration.ofMillis(100);
     run(
-        new LinkSettings(
-            4, 1000, 1 << 20, LinkSettings.Slow.SKIP, stuckAfter, Duration.ofSeconds(5)));
+        new ConnectionSettings(
+            4, 1000, 1 << 20, ConnectionSettings.Slow.SKIP, stuckAfter, Duration.ofSeconds(5)));
     session.expectNoMessage(stuckAfter.multipliedBy(2));
     fillTheSocket();
     outlet.tell(posts(2, 3));
@@ -231,60 +235,61 @@ class LinkTest {
 
   @Test
   void writesWhatWaitsBeforeItEnds() throws Exception {
-    run(LinkSettings.Slow.SKIP, Duration.ofSeconds(5));
+    run(ConnectionSettings.Slow.SKIP, Duration.ofSeconds(5));
     fillTheSocket();
     outlet.tell(posts(2, 2));
-    link.tell(new Link.Write(new Notice.GoingDown()));
-    link.tell(new Link.Finish());
+    connection.tell(new ConnectionStage.Write(new Notice.GoingDown()));
+    connection.tell(new ConnectionStage.Finish());
     outlet.tell(posts(3, 3));
     fromClient.complete();
     assertThat(readsToTheEnd()).isEqualTo("[alice] 1\n[alice] 2\n* the server is going down\n");
-    session.expectTerminated(link);
+    session.expectTerminated(connection);
   }
 
   @Test
   void cutsAConnectionThatDoesNotTakeItsLastWords() {
-    run(LinkSettings.Slow.SKIP, Duration.ofMillis(20));
+    run(ConnectionSettings.Slow.SKIP, Duration.ofMillis(20));
     fillTheSocket();
     outlet.tell(posts(2, 2));
-    link.tell(new Link.Finish());
-    session.expectTerminated(link);
+    connection.tell(new ConnectionStage.Finish());
+    session.expectTerminated(connection);
   }
 
   @Test
   void tellsWhatWasReadBeforeTheConnectionBrokeAndThenTheEnd() {
     breaksAfter("a\nb\nhalf a li", Duration.ofSeconds(20));
-    link.tell(new Link.Read());
+    connection.tell(new ConnectionStage.Read());
     session.expectMessage(received("a", "b"));
     session.expectMessage(new Session.Ended());
-    link.tell(new Link.Finish());
-    session.expectTerminated(link);
+    connection.tell(new ConnectionStage.Finish());
+    session.expectTerminated(connection);
   }
 
   @Test
   void waitsNotForEverForASessionWhoseConnectionBroke() {
     breaksAfter("a\nb\n", Duration.ofMillis(50));
-    session.expectTerminated(link);
+    session.expectTerminated(connection);
   }
 
   @Test
   void tellsWhatItHasReadOfAReaderThatWasBehindWhenItsConnectionBroke() {
     run(
-        new LinkSettings(
-            4, 1 << 20, 1, LinkSettings.Slow.SKIP, Duration.ZERO, Duration.ofSeconds(20)));
+        new ConnectionSettings(
+            4, 1 << 20, 1, ConnectionSettings.Slow.SKIP, Duration.ZERO, Duration.ofSeconds(20)));
     fillTheSocket();
-    outlet.tell(new Batch(List.of(post(2, "x".repeat(CommonStore.STEP * 3)))));
+    outlet.tell(new Batch(List.of(post(2, "x".repeat(MemoryBudget.STEP * 3)))));
     session.expectMessageClass(Session.FellBehind.class);
     fromClient.offer(ByteString.fromString("a\n"));
-    link.tell(new Link.Read());
+    connection.tell(new ConnectionStage.Read());
     session.expectNoMessage(Duration.ofMillis(50));
     toClient.cancel();
     session.expectMessage(received("a"));
   }
 
   private void breaksAfter(String said, Duration linger) {
-    LinkSettings settings =
-        new LinkSettings(4, 1000, 1 << 20, LinkSettings.Slow.SKIP, Duration.ZERO, linger);
+    ConnectionSettings settings =
+        new ConnectionSettings(
+            4, 1000, 1 << 20, ConnectionSettings.Slow.SKIP, Duration.ZERO, linger);
     Source.from(List.of(said, "breaks"))
         .map(
             each -> {
@@ -293,16 +298,16 @@ class LinkTest {
               }
               return ByteString.fromString(each);
             })
-        .via(Flow.fromGraph(link(settings)))
+        .via(Flow.fromGraph(connection(settings)))
         .runWith(Sink.cancelled(), kit.system());
-    link = session.expectMessageClass(Session.Linked.class).link();
+    connection = session.expectMessageClass(Session.Connected.class).connection();
   }
 
   @Test
   void endsWithItsSession() {
-    run(LinkSettings.Slow.SKIP, Duration.ofSeconds(5));
+    run(ConnectionSettings.Slow.SKIP, Duration.ofSeconds(5));
     session.stop();
     TestProbe<Object> watcher = kit.createTestProbe();
-    watcher.expectTerminated(link);
+    watcher.expectTerminated(connection);
   }
 }

@@ -14,7 +14,7 @@ import java.time.Duration;
  * @param stuckAfter how long a client may read nothing while something waits; zero for ever
  * @param linger how long a connection that ends may take to write what waits
  */
-public record LinkSettings(
+public record ConnectionSettings(
     int maxMessages,
     long maxBytes,
     long maxBytesInAll,

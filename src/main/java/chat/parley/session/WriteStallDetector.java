@@ -7,7 +7,7 @@ import java.time.Duration;
  * few times within that time, and it counts the looks between which nothing happened. A server that
  * was itself stopped for a while, and then looks once, does not take its clients for stuck.
  */
-final class StuckWatch {
+final class WriteStallDetector {
   private static final int LOOKS = 4;
   private static final Duration MIN_PACE = Duration.ofMillis(1);
 

@@ -3,21 +3,21 @@ package chat.parley.session;
 import java.time.Duration;
 
 /** How fast the client of one session may send, counted in frames. */
-final class Pace {
+final class RateLimiter {
   /** How many times a second a client that waits is let go on at most. */
   private static final int TURNS_PER_SECOND = 10;
 
   private final SessionLimits limits;
   private final TokenBucket bucket;
 
-  private Pace(SessionLimits limits, long now) {
+  private RateLimiter(SessionLimits limits, long now) {
     this.limits = limits;
     this.bucket = new TokenBucket(limits.postsPerSecond(), limits.burst(), now);
   }
 
   /** The pace that {@code limits} allow; null for any. */
-  static Pace of(SessionLimits limits, long now) {
-    return limits.postsPerSecond() == 0 ? null : new Pace(limits, now);
+  static RateLimiter of(SessionLimits limits, long now) {
+    return limits.postsPerSecond() == 0 ? null : new RateLimiter(limits, now);
   }
 
   /** How many frames may be dealt with now. */
