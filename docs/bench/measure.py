@@ -48,6 +48,12 @@ def netty_class_path():
     return str(WORK / "netty" / "*")
 
 
+def listen_option(jar):
+    """What the option is called by this jar: --door until 2026-11-29."""
+    given = subprocess.run(["java", "-jar", str(jar), "--help"], capture_output=True, text=True, check=True).stdout
+    return "--listen" if "--listen" in given else "--door"
+
+
 def command(server, port):
     """How a server is started, and what fanout needs to speak to it."""
     options = ["--set", "parley.log-level=warn", "--set", "parley.limits.posts-per-second=0"]
@@ -56,7 +62,7 @@ def command(server, port):
     if server == "floor":
         return [WORK / "floor", str(port)], []
     if server in ("parley", "parley-before"):
-        return java + ["--listen", f"lines:{port}"], ["--prelude", "n%d\\n"]
+        return java + [listen_option(jar), f"lines:{port}"], ["--prelude", "n%d\\n"]
     if server == "parley-patient":
         return (java + ["--set", "parley.session.stuck-after=0 s", "--listen", f"lines:{port}"], ["--prelude", "n%d\\n"])
     if server == "parley-rooms":

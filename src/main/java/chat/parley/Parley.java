@@ -1,13 +1,13 @@
 package chat.parley;
 
 import chat.parley.access.BannedAddresses;
-import chat.parley.access.Keeper;
-import chat.parley.access.Kept;
 import chat.parley.access.Passwords;
 import chat.parley.access.Store;
+import chat.parley.access.StoreWriter;
+import chat.parley.access.StoredState;
 import chat.parley.directory.Directory;
-import chat.parley.directory.Foundation;
-import chat.parley.listener.Admissions;
+import chat.parley.directory.DirectoryDependencies;
+import chat.parley.listener.ConnectionLimiter;
 import chat.parley.listener.Listener;
 import chat.parley.listener.ListenerAddress;
 import chat.parley.listener.ListenerSettings;
@@ -61,7 +61,7 @@ final class Parley extends AbstractBehavior<Parley.Command> {
   record ReloadSettings(ActorRef<Directory.Reloaded> replyTo) implements Command {}
 
   private record Reread(
-      Rereading.Changed changed, Throwable failure, ActorRef<Directory.Reloaded> replyTo)
+      ConfigReloader.Changed changed, Throwable failure, ActorRef<Directory.Reloaded> replyTo)
       implements Command {}
 
   private record Configured() implements Command {}
@@ -79,8 +79,8 @@ final class Parley extends AbstractBehavior<Parley.Command> {
   private final List<ActorRef<Listener.Command>> listeners = new ArrayList<>();
   private final Map<ActorRef<Listener.Command>, ListenerAddress> configured = new HashMap<>();
   private final ActorRef<Directory.Command> directory;
-  private final Admissions admissions;
-  private final Rereading rereading;
+  private final ConnectionLimiter admissions;
+  private final ConfigReloader rereading;
   private final Duration windUpWithin;
   private final ActorRef<Directory.Configured> directoryConfigured;
   private final List<Runnable> whenConfigured = new ArrayList<>();
@@ -103,7 +103,7 @@ final class Parley extends AbstractBehavior<Parley.Command> {
   static Behavior<Command> create(
       Settings settings,
       Store store,
-      Kept kept,
+      StoredState kept,
       Consumer<String> audit,
       Callable<Config> again,
       CompletableFuture<List<ListenerAddress>> ready) {
@@ -115,23 +115,23 @@ final class Parley extends AbstractBehavior<Parley.Command> {
       ActorContext<Command> context,
       Settings settings,
       Store store,
-      Kept kept,
+      StoredState kept,
       Consumer<String> audit,
       Callable<Config> again,
       CompletableFuture<List<ListenerAddress>> ready) {
     super(context);
     this.ready = ready;
-    this.rereading = new Rereading(again, settings.installed());
+    this.rereading = new ConfigReloader(again, settings.installed());
     this.running = settings.config();
     this.directoryConfigured =
         context.messageAdapter(Directory.Configured.class, done -> new Configured());
     this.windUpWithin = settings.goDown().windUpWithin();
     var bannedAddresses = new BannedAddresses();
-    this.admissions = new Admissions(settings.connections(), bannedAddresses);
+    this.admissions = new ConnectionLimiter(settings.connections(), bannedAddresses);
     var foundation =
-        new Foundation(
+        new DirectoryDependencies(
             context.spawn(Passwords.create(), "passwords"),
-            context.spawn(Keeper.create(store), "keeper", Keeper.dispatcher()),
+            context.spawn(StoreWriter.create(store), "keeper", StoreWriter.dispatcher()),
             kept,
             bannedAddresses,
             audit,

@@ -1,8 +1,8 @@
 package chat.parley;
 
-import chat.parley.access.Kept;
 import chat.parley.access.Store;
 import chat.parley.access.StoreException;
+import chat.parley.access.StoredState;
 import chat.parley.directory.Directory;
 import chat.parley.listener.ListenerAddress;
 import com.typesafe.config.Config;
@@ -70,7 +70,7 @@ public final class Server implements AutoCloseable {
       Settings settings, Callable<Config> again, CompletableFuture<List<ListenerAddress>> ready) {
     Store store = settings.store().map(Store::open).orElseGet(Store::inMemory);
     try {
-      Kept kept = store.load();
+      StoredState kept = store.load();
       AuditLog audit = AuditLog.open(settings.auditLog());
       ActorSystem<Parley.Command> system =
           ActorSystem.create(

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.room.MemberExtension;
 import chat.parley.room.Room;
-import chat.parley.room.Voice;
+import chat.parley.room.RoomHandle;
 import com.typesafe.config.Config;
 import java.util.List;
 import org.apache.pekko.actor.typed.Behavior;
@@ -195,7 +195,7 @@ class CommandsTest {
 
   private record Idle(String name, boolean broken) implements MemberExtension {
     @Override
-    public Behavior<Room.Event> member(Config settings, Voice voice) {
+    public Behavior<Room.Event> member(Config settings, RoomHandle voice) {
       return Behaviors.receiveMessage(
           event -> {
             if (broken && event instanceof Room.Joined) {

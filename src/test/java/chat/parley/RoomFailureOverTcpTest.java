@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.room.MemberExtension;
 import chat.parley.room.Room;
-import chat.parley.room.Voice;
+import chat.parley.room.RoomHandle;
 import com.typesafe.config.Config;
 import java.util.List;
 import org.apache.pekko.actor.typed.Behavior;
@@ -22,7 +22,7 @@ class RoomFailureOverTcpTest {
     }
 
     @Override
-    public Behavior<Room.Event> member(Config settings, Voice voice) {
+    public Behavior<Room.Event> member(Config settings, RoomHandle voice) {
       return Behaviors.receive(Room.Event.class)
           .onMessage(
               Room.Posted.class,
@@ -34,7 +34,7 @@ class RoomFailureOverTcpTest {
           .build();
     }
 
-    private static void hear(Room.Posted posted, Voice voice) {
+    private static void hear(Room.Posted posted, RoomHandle voice) {
       if (posted.content().text().equals("boom")) {
         voice.ref().tell(new Room.AskTopic(null));
       } else {

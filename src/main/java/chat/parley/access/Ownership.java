@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param ownerKey the owner's name, as the key of a {@link Registration}
  */
 public record Ownership(String roomKey, String room, String ownerKey, Instant since)
-    implements Item {
+    implements StoredRecord {
 
   /** The id of the ownership of the room with that key. */
   public static Id id(String roomKey) {

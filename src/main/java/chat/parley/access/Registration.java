@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param name as it is shown
  */
 public record Registration(String key, String name, PasswordHash password, Instant since)
-    implements Item {
+    implements StoredRecord {
 
   /** The id of the registration of the name with that key. */
   public static Id id(String key) {

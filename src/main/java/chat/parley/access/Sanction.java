@@ -24,7 +24,7 @@ public record Sanction(
     Optional<Instant> until,
     String by,
     String why)
-    implements Item {
+    implements StoredRecord {
 
   /** What it keeps from. */
   public enum Kind {

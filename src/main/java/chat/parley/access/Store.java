@@ -29,7 +29,7 @@ public final class Store implements AutoCloseable {
    *
    * @param item what is to be there from now on; empty for nothing
    */
-  record Change(Item.Id id, Optional<Item> item) {}
+  record Change(StoredRecord.Id id, Optional<StoredRecord> item) {}
 
   /** How items are kept; a parley that does it so that this one could not read it counts up. */
   private static final int FORMAT = 1;
@@ -46,7 +46,7 @@ public final class Store implements AutoCloseable {
    * What there was before changes that failed, which may be on the disk nevertheless; it is put
    * back with the next ones.
    */
-  private final Map<Item.Id, Optional<String>> before = new HashMap<>();
+  private final Map<StoredRecord.Id, Optional<String>> before = new HashMap<>();
 
   private Store(StoreFile file) {
     this.file = file;
@@ -110,14 +110,14 @@ public final class Store implements AutoCloseable {
    *
    * @throws StoreException when some of it cannot be read
    */
-  public Kept load() {
-    return new Kept(
-        load(Item.Section.REGISTRATIONS, ItemText::registration),
-        load(Item.Section.SANCTIONS, ItemText::sanction),
-        load(Item.Section.OWNERSHIPS, ItemText::ownership));
+  public StoredState load() {
+    return new StoredState(
+        load(StoredRecord.Section.REGISTRATIONS, RecordCodec::registration),
+        load(StoredRecord.Section.SANCTIONS, RecordCodec::sanction),
+        load(StoredRecord.Section.OWNERSHIPS, RecordCodec::ownership));
   }
 
-  private <T> List<T> load(Item.Section section, BiFunction<String, String, T> read) {
+  private <T> List<T> load(StoredRecord.Section section, BiFunction<String, String, T> read) {
     List<T> items = new ArrayList<>();
     String at = "";
     try {
@@ -142,7 +142,7 @@ public final class Store implements AutoCloseable {
    * @throws StoreException when they could not be written; later ones may be
    */
   void write(List<Change> changes) {
-    Map<Item.Id, Optional<String>> failed = new HashMap<>();
+    Map<StoredRecord.Id, Optional<String>> failed = new HashMap<>();
     try {
       if (store.isClosed()) {
         store = file.open();
@@ -152,7 +152,7 @@ public final class Store implements AutoCloseable {
       for (Change change : changes) {
         String old = map(change.id().section()).get(change.id().key());
         failed.putIfAbsent(change.id(), Optional.ofNullable(old));
-        put(change.id(), change.item().map(ItemText::written));
+        put(change.id(), change.item().map(RecordCodec::written));
       }
       store.commit();
       store.sync();
@@ -163,7 +163,7 @@ public final class Store implements AutoCloseable {
     }
   }
 
-  private void put(Item.Id id, Optional<String> text) {
+  private void put(StoredRecord.Id id, Optional<String> text) {
     if (text.isPresent()) {
       map(id.section()).put(id.key(), text.get());
     } else {
@@ -188,11 +188,11 @@ public final class Store implements AutoCloseable {
     close(Duration.ZERO);
   }
 
-  private MVMap<String, String> map(Item.Section section) {
+  private MVMap<String, String> map(StoredRecord.Section section) {
     return map(name(section));
   }
 
-  private static String name(Item.Section section) {
+  private static String name(StoredRecord.Section section) {
     return section.name().toLowerCase(Locale.ROOT);
   }
 

@@ -4,7 +4,7 @@
  *
  * <pre>
  *  Passwords   checks and hashes, on threads of its own; Attempts slows down who guesses
- *  Keeper      writes Registrations, Sanctions and Ownerships into a Store, on a thread of its own
+ *  StoreWriter      writes Registrations, Sanctions and Ownerships into a Store, on a thread of its own
  * </pre>
  *
  * <p>An Order says what somebody wants of that, an Origin where a connection comes from. Names and

@@ -16,7 +16,7 @@ final class Bench {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private final Load load;
-  private final Course course;
+  private final TrafficPattern course;
   private final InetSocketAddress target;
   private final Optional<ServerProcess> server;
   private final Progress progress;
@@ -27,7 +27,7 @@ final class Bench {
    */
   Bench(
       Load load,
-      Course course,
+      TrafficPattern course,
       InetSocketAddress target,
       Optional<ServerProcess> server,
       Progress progress) {
@@ -68,7 +68,7 @@ final class Bench {
     Optional<Duration> cpuBefore = server.flatMap(ServerProcess::cpu);
     long ownBefore = THREADS.getCurrentThreadCpuTime();
     long start = System.nanoTime();
-    Tally tally = send("measuring", members, course.duration(), course.maxMessages());
+    LatencyStats tally = send("measuring", members, course.duration(), course.maxMessages());
     double own = THREADS.getCurrentThreadCpuTime() - ownBefore;
     double busy = own / (System.nanoTime() - start);
     Optional<Duration> cpu =
@@ -85,9 +85,9 @@ final class Bench {
   }
 
   /** Sends for a while, and waits until all of it has arrived or nothing comes any more. */
-  private Tally send(String what, Members members, Duration duration, long maxMessages)
+  private LatencyStats send(String what, Members members, Duration duration, long maxMessages)
       throws IOException {
-    Tally tally = new Tally();
+    LatencyStats tally = new LatencyStats();
     members.countIn(tally);
     if (cutOff) {
       return tally; // it went wrong while warming up
@@ -118,14 +118,14 @@ final class Bench {
   private Sending start(Members members, Duration duration, long maxMessages) {
     return load.isPaced()
         ? paced(members, duration, maxMessages)
-        : new Flood(members.rooms(), load.window(), duration, maxMessages);
+        : new ClosedLoop(members.rooms(), load.window(), duration, maxMessages);
   }
 
-  private Paced paced(Members members, Duration duration, long maxMessages) {
+  private OpenLoop paced(Members members, Duration duration, long maxMessages) {
     List<Sender> senders = members.rooms().stream().flatMap(r -> r.senders().stream()).toList();
     long due = (long) Math.ceil(load.rate() * duration.toNanos() / NANOS_PER_SECOND);
     var pace = new Pace(System.nanoTime(), load.rate());
-    return new Paced(senders, pace, Math.min(due, maxMessages), course.patience());
+    return new OpenLoop(senders, pace, Math.min(due, maxMessages), course.patience());
   }
 
   private static boolean isSettled(Members members) {
@@ -148,7 +148,7 @@ final class Bench {
     return new Result.Faults(lost, misordered, stray, members.disconnected());
   }
 
-  private static String line(String what, Tally tally) {
+  private static String line(String what, LatencyStats tally) {
     double seconds = (System.nanoTime() - tally.start()) / NANOS_PER_SECOND;
     return String.format(
         Locale.ROOT,

@@ -107,7 +107,7 @@ public final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Load load = options.load();
-    Course course = course();
+    TrafficPattern course = course();
     FileLimit.complaint(load.members())
         .ifPresent(
             complaint -> {
@@ -119,7 +119,7 @@ public final class BenchCommand implements Callable<Integer> {
     return report(load, target, run(load, course, target, process()));
   }
 
-  private int measureOwnServer(Load load, Course course) throws IOException {
+  private int measureOwnServer(Load load, TrafficPattern course) throws IOException {
     HostPort address;
     Result result;
     try (OwnServer own =
@@ -130,7 +130,8 @@ public final class BenchCommand implements Callable<Integer> {
     return report(load, address, result);
   }
 
-  private Result run(Load load, Course course, HostPort address, Optional<ProcessHandle> process)
+  private Result run(
+      Load load, TrafficPattern course, HostPort address, Optional<ProcessHandle> process)
       throws IOException {
     Progress progress = Progress.onStandardError(spec.commandLine().getErr());
     InetSocketAddress resolved = Target.resolved(address);
@@ -144,10 +145,10 @@ public final class BenchCommand implements Callable<Integer> {
     return result.faults().none() ? CommandLine.ExitCode.OK : FAULTS;
   }
 
-  private Course course() {
+  private TrafficPattern course() {
     require(messages == null || messages >= 1, "--messages must be at least 1");
     require(pid == null || target != null, "--pid is for a --target");
-    return new Course(
+    return new TrafficPattern(
         seconds("--warm-up", warmUp, 0),
         seconds("--duration", duration, 0.001),
         messages == null ? Long.MAX_VALUE : messages,

@@ -41,7 +41,7 @@ final class Member {
    * @param in where to, cleared before use, larger than any line
    * @return false when the server has closed the connection
    */
-  boolean read(ReadableByteChannel channel, ByteBuffer in, Tally tally) throws IOException {
+  boolean read(ReadableByteChannel channel, ByteBuffer in, LatencyStats tally) throws IOException {
     boolean full;
     do {
       in.clear().put(beginning, 0, kept);
@@ -58,7 +58,7 @@ final class Member {
     return true;
   }
 
-  private void takeLines(ByteBuffer in, long now, Tally tally) {
+  private void takeLines(ByteBuffer in, long now, LatencyStats tally) {
     long settledBefore = deliveries.settled();
     int end = in.limit();
     int start = 0;

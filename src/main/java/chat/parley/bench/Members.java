@@ -24,7 +24,7 @@ final class Members implements AutoCloseable {
   private final List<SocketChannel> channels = new ArrayList<>();
   private final ByteBuffer in = ByteBuffer.allocateDirect(BUFFER);
   private final Selector selector;
-  private Tally tally = new Tally();
+  private LatencyStats tally = new LatencyStats();
   private int admitted;
   private int disconnected;
 
@@ -62,7 +62,7 @@ final class Members implements AutoCloseable {
   }
 
   /** Counts what is delivered from now on in {@code phase}. */
-  void countIn(Tally phase) {
+  void countIn(LatencyStats phase) {
     tally = phase;
   }
 

@@ -16,7 +16,7 @@ import java.util.Optional;
 record Result(
     Joined joined,
     long messages,
-    Tally tally,
+    LatencyStats tally,
     double seconds,
     Faults faults,
     Optional<Duration> serverCpu,

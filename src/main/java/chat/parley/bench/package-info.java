@@ -8,7 +8,7 @@
  *      │    ├─ Member      one connection: finds the messages in its bytes
  *      │    │    └─ Deliveries   checks their order
  *      │    └─ RoomLoad    one room: what is sent and what has arrived
- *      ├─ Flood or Paced   sends, by Senders: as fast as it goes, or by the clock of a Pace
+ *      ├─ ClosedLoop or OpenLoop   sends, by Senders: as fast as it goes, or by the clock of a Pace
  *      └─ Result           what came out; Report writes it
  * </pre>
  *

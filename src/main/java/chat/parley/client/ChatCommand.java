@@ -116,7 +116,7 @@ public final class ChatCommand implements Callable<Integer> {
 
   private final Outbox outbox = new Outbox();
   private final Roster roster = new Roster();
-  private final Ending ending = new Ending();
+  private final StopSignal ending = new StopSignal();
   private final ZoneId zone = ZoneId.systemDefault();
   private final Clock clock = Clock.system(zone);
 
@@ -131,7 +131,7 @@ public final class ChatCommand implements Callable<Integer> {
     try (Terminal open = terminal.orElse(null);
         Transcript transcript = log == null ? null : transcript()) {
       var passwords = new Passwords(password());
-      Face face = open == null ? plain(pipe) : screen(open);
+      Ui face = open == null ? plain(pipe) : screen(open);
       chat(
           transcript == null ? face : new Recorded(face, transcript, new Entries(clock)),
           passwords,
@@ -144,7 +144,7 @@ public final class ChatCommand implements Callable<Integer> {
     return failure.isPresent() ? ExitCode.SOFTWARE : ExitCode.OK;
   }
 
-  private void chat(Face face, Passwords passwords, boolean pipe)
+  private void chat(Ui face, Passwords passwords, boolean pipe)
       throws CannotConnect, InterruptedException {
     var dialer = new Dialer(address, sockets(), CONNECT_TIMEOUT);
     var backoff =
@@ -194,7 +194,7 @@ public final class ChatCommand implements Callable<Integer> {
     }
   }
 
-  private Face screen(Terminal terminal) {
+  private Ui screen(Terminal terminal) {
     return new Screen(
         terminal, new Layout(zone, colours()), roster, !noBell, ending, Suspension::stop);
   }
@@ -204,13 +204,13 @@ public final class ChatCommand implements Callable<Integer> {
     return !noColour && (variable == null || variable.isEmpty());
   }
 
-  private Face plain(boolean pipe) {
+  private Ui plain(boolean pipe) {
     Charset charset = pipe ? StandardCharsets.UTF_8 : Terminals.charset();
     var in = new BufferedReader(new InputStreamReader(System.in, charset));
     var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, charset);
     return pipe
-        ? Plain.pipe(in, out, outbox, ending, Optional.ofNullable(stay))
-        : Plain.terminal(in, out, new Layout(zone, false), Terminals::echo, outbox, ending);
+        ? PlainUi.pipe(in, out, outbox, ending, Optional.ofNullable(stay))
+        : PlainUi.terminal(in, out, new Layout(zone, false), Terminals::echo, outbox, ending);
   }
 
   /** Reads the server's address. */

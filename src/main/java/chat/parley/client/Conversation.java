@@ -39,10 +39,10 @@ final class Conversation implements Connection.Listener {
   }
 
   private final Server server;
-  private final Face face;
+  private final Ui face;
   private final Roster roster;
   private final Outbox outbox;
-  private final Ending ending;
+  private final StopSignal ending;
   private final Clock clock;
   private final Entries entries;
   private final Passwords passwords;
@@ -67,7 +67,7 @@ final class Conversation implements Connection.Listener {
   /** Whether the server is known to take commands: it greets as parley does. */
   private boolean commands = true;
 
-  private final Absence absence = new Absence();
+  private final AwayTracker absence = new AwayTracker();
   private boolean inputEnded;
   private String lastLine = "";
   private String lastTrouble = "";
@@ -84,10 +84,10 @@ final class Conversation implements Connection.Listener {
    */
   Conversation(
       Server server,
-      Face face,
+      Ui face,
       Roster roster,
       Outbox outbox,
-      Ending ending,
+      StopSignal ending,
       Clock clock,
       Optional<String> name,
       Passwords passwords,
@@ -118,7 +118,7 @@ final class Conversation implements Connection.Listener {
   public synchronized void received(List<String> lines) {
     for (String each : lines) {
       String line = SafeLine.of(each);
-      Heard heard = Wording.read(line);
+      ServerLine heard = LinePattern.read(line);
       unshown.add(entries.heard(line, heard, name.orElse("")));
       roster.learn(heard);
       lastLine = line;
@@ -127,15 +127,17 @@ final class Conversation implements Connection.Listener {
     show();
   }
 
-  private void follow(String line, Heard heard) {
-    if (heard instanceof Heard.YouAre you) {
+  private void follow(String line, ServerLine heard) {
+    if (heard instanceof ServerLine.YouAre you) {
       name = Optional.of(you.name());
     }
     Optional<String> entered =
-        heard instanceof Heard.Welcome welcome ? Optional.of(welcome.room()) : Optional.empty();
+        heard instanceof ServerLine.Welcome welcome
+            ? Optional.of(welcome.room())
+            : Optional.empty();
     room = entered.or(() -> room);
-    goodbye = heard instanceof Heard.TurnedAway ? line : "";
-    if (heard instanceof Heard.TurnedAway && phase != Phase.IN && phase != Phase.AWAY) {
+    goodbye = heard instanceof ServerLine.TurnedAway ? line : "";
+    if (heard instanceof ServerLine.TurnedAway && phase != Phase.IN && phase != Phase.AWAY) {
       turnedAway(line);
     } else if (phase == Phase.GREETING) {
       greeted = true;
@@ -145,23 +147,23 @@ final class Conversation implements Connection.Listener {
     } else if (phase == Phase.NAMED || phase == Phase.ANSWERED) {
       judged(line, heard, entered);
     } else if (phase == Phase.RETURNING
-        && (entered.isPresent() || heard instanceof Heard.RoomRefused)) {
+        && (entered.isPresent() || heard instanceof ServerLine.RoomRefused)) {
       returned(entered);
     }
   }
 
-  private void judged(String line, Heard heard, Optional<String> entered) {
-    if (heard instanceof Heard.NameTaken) {
+  private void judged(String line, ServerLine heard, Optional<String> entered) {
+    if (heard instanceof ServerLine.NameTaken) {
       nameTaken();
-    } else if (heard instanceof Heard.PasswordAsked asked) {
+    } else if (heard instanceof ServerLine.PasswordAsked asked) {
       challenged(line, asked);
-    } else if (heard instanceof Heard.PasswordRefused) {
+    } else if (heard instanceof ServerLine.PasswordRefused) {
       passwordRefused(line);
-    } else if (heard instanceof Heard.RoomRefused) {
+    } else if (heard instanceof ServerLine.RoomRefused) {
       turnedAway(line);
-    } else if (line.startsWith("* ") && !(heard instanceof Heard.NameRefused)) {
+    } else if (line.startsWith("* ") && !(heard instanceof ServerLine.NameRefused)) {
       if (entered.isEmpty()) {
-        roster.areHere(Wording.namesIn(line));
+        roster.areHere(LinePattern.namesIn(line));
       }
       welcomed(entered);
     }
@@ -186,7 +188,7 @@ final class Conversation implements Connection.Listener {
     }
   }
 
-  private void challenged(String line, Heard.PasswordAsked asked) {
+  private void challenged(String line, ServerLine.PasswordAsked asked) {
     if (asked.again()) {
       passwords.refused();
       if (!patient) {

@@ -17,23 +17,23 @@ final class Entries {
    * @param line harmless
    * @param me what the user is called; empty when nothing yet
    */
-  Entry heard(String line, Heard heard, String me) {
-    if (heard instanceof Heard.Post post) {
+  Entry heard(String line, ServerLine heard, String me) {
+    if (heard instanceof ServerLine.Post post) {
       List<Span> mentions =
           post.who().equalsIgnoreCase(me) ? List.of() : Mentions.of(me, post.text());
       return entry(Entry.Kind.POST, post.who(), post.text(), mentions);
     }
-    if (heard instanceof Heard.Whisper whisper) {
+    if (heard instanceof ServerLine.Whisper whisper) {
       return server(line, List.of(new Span(0, whisper.lead().length())));
     }
-    if (heard instanceof Heard.Joined
-        || heard instanceof Heard.Left
-        || heard instanceof Heard.Renamed
-        || heard instanceof Heard.CrowdChanged
-        || heard instanceof Heard.Welcome) {
+    if (heard instanceof ServerLine.Joined
+        || heard instanceof ServerLine.Left
+        || heard instanceof ServerLine.Renamed
+        || heard instanceof ServerLine.CrowdChanged
+        || heard instanceof ServerLine.Welcome) {
       return entry(Entry.Kind.PRESENCE, "", line, List.of());
     }
-    return server(line, heard instanceof Heard.Notice ? Mentions.of(me, line) : List.of());
+    return server(line, heard instanceof ServerLine.Notice ? Mentions.of(me, line) : List.of());
   }
 
   private Entry server(String line, List<Span> mentions) {

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A face whose every entry is also written to a transcript. */
-final class Recorded implements Face {
-  private final Face face;
+final class Recorded implements Ui {
+  private final Ui face;
   private final Transcript transcript;
   private final Entries entries;
   private boolean broken;
 
-  Recorded(Face face, Transcript transcript, Entries entries) {
+  Recorded(Ui face, Transcript transcript, Entries entries) {
     this.face = face;
     this.transcript = transcript;
     this.entries = entries;

@@ -25,24 +25,24 @@ final class Roster {
   }
 
   /** Learns from what the server has said. */
-  void learn(Heard heard) {
-    if (heard instanceof Heard.Post post) {
+  void learn(ServerLine heard) {
+    if (heard instanceof ServerLine.Post post) {
       names.add(post.who());
-    } else if (heard instanceof Heard.Joined joined) {
+    } else if (heard instanceof ServerLine.Joined joined) {
       names.add(joined.name());
-    } else if (heard instanceof Heard.Left left) {
+    } else if (heard instanceof ServerLine.Left left) {
       names.remove(left.name());
-    } else if (heard instanceof Heard.Renamed renamed) {
+    } else if (heard instanceof ServerLine.Renamed renamed) {
       names.remove(renamed.oldName());
       names.add(renamed.newName());
-    } else if (heard instanceof Heard.Whisper whisper) {
+    } else if (heard instanceof ServerLine.Whisper whisper) {
       names.add(whisper.who());
-    } else if (heard instanceof Heard.Welcome welcome) {
+    } else if (heard instanceof ServerLine.Welcome welcome) {
       rooms.add(welcome.room());
       areHere(welcome.names());
-    } else if (heard instanceof Heard.Present present) {
+    } else if (heard instanceof ServerLine.Present present) {
       areHere(present.names());
-    } else if (heard instanceof Heard.Room room) {
+    } else if (heard instanceof ServerLine.Room room) {
       rooms.add(room.name());
     }
   }

@@ -15,11 +15,11 @@ import org.jline.utils.InfoCmp.Capability;
  * A terminal that can move its cursor: what arrives is printed above the line being typed, which
  * stays at the bottom, whole.
  */
-final class Screen implements Face {
+final class Screen implements Ui {
   private final Terminal terminal;
   private final Layout layout;
   private final boolean bell;
-  private final Ending ending;
+  private final StopSignal ending;
   private final Runnable stop;
   private final EditLine line;
 
@@ -28,7 +28,12 @@ final class Screen implements Face {
    * @param stop what Ctrl-Z does when the terminal is as it was before; returns when all goes on
    */
   Screen(
-      Terminal terminal, Layout layout, Roster roster, boolean bell, Ending ending, Runnable stop) {
+      Terminal terminal,
+      Layout layout,
+      Roster roster,
+      boolean bell,
+      StopSignal ending,
+      Runnable stop) {
     this.terminal = terminal;
     this.layout = layout;
     this.bell = bell;

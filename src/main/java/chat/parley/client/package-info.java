@@ -6,10 +6,10 @@
  * ChatCommand            options; puts the parts together; the exit status
  *  ├─ Connection         socket threads: dials (Dialer, Trust), reads, tries again (Backoff)
  *  │    └─ Outbox        lines on their way out; keeps them while there is no connection
- *  ├─ Conversation       what the server's lines mean (Heard) and what follows from them
+ *  ├─ Conversation       what the server's lines mean (ServerLine) and what follows from them
  *  │    ├─ Roster        names and rooms heard of, for completion
  *  │    └─ Passwords     the answers to the server's questions for passwords
- *  └─ Face               what the user sees: Screen (EditLine) or Plain (dumb terminal, pipe)
+ *  └─ Ui               what the user sees: Screen (EditLine) or PlainUi (dumb terminal, pipe)
  *       ├─ Suspension     what becomes of the terminal at Ctrl-Z
  *       └─ Layout        an Entry as coloured rows (Palette, WordWrap, Mentions)
  * </pre>

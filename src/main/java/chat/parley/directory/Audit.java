@@ -13,7 +13,7 @@ final class Audit {
     this.log = log;
   }
 
-  void log(Person who, String what) {
+  void log(User who, String what) {
     log.accept(who.name() + " from " + who.origin() + ": " + what);
   }
 }

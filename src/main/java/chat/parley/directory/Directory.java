@@ -1,11 +1,11 @@
 package chat.parley.directory;
 
-import chat.parley.access.Kept;
 import chat.parley.access.Order;
 import chat.parley.access.Origin;
 import chat.parley.access.Passwords;
 import chat.parley.access.Registration;
 import chat.parley.access.Secret;
+import chat.parley.access.StoredState;
 import chat.parley.room.Ignored;
 import chat.parley.room.Recovering;
 import chat.parley.room.Room;
@@ -98,8 +98,8 @@ public final class Directory extends AbstractBehavior<Directory.Command> {
   public record ListRooms(ActorRef<?> session) implements Command {}
 
   /**
-   * Says something to one person, wherever that person is: it gets {@link Whispered}, the sender
-   * {@link WhisperSent} or {@link NobodyCalled}.
+   * Says something to one user, wherever that user is: it gets {@link Whispered}, the sender {@link
+   * WhisperSent} or {@link NobodyCalled}.
    */
   public record Whisper(ActorRef<?> session, String to, String text) implements Command {}
 
@@ -146,13 +146,13 @@ public final class Directory extends AbstractBehavior<Directory.Command> {
   /** Somebody else has this name. */
   public record NameTaken(String name) implements Answer {}
 
-  /** This name, of a person or a room, reads like another that there is. */
+  /** This name, of a user or a room, reads like another that there is. */
   public record LooksLike(String name, String other) implements Answer {}
 
   /** This name is, or reads like, one that only operators may have. */
   public record NameReserved(String name, String reserved) implements Answer {}
 
-  /** This name, of a person or a room, has letters of scripts that nobody writes in one word. */
+  /** This name, of a user or a room, has letters of scripts that nobody writes in one word. */
   public record MixesScripts(String name) implements Answer {}
 
   /** This name is for who knows its password. */
@@ -214,13 +214,13 @@ public final class Directory extends AbstractBehavior<Directory.Command> {
   public record Whispered(String from, String text) implements News {}
 
   /** An operator says something to everybody. */
-  public record ToEverybody(String from, String text) implements News {}
+  public record Broadcast(String from, String text) implements News {}
 
   /** Somebody lets this session into a room. */
   public record Invited(String by, String room) implements News {}
 
   /** The session must go from this room to the start room. */
-  public record SentOut(ActorRef<Room.Command> room, String name, String by, String why)
+  public record RemovedFromRoom(ActorRef<Room.Command> room, String name, String by, String why)
       implements News {}
 
   /** An operator disconnects the session. */
@@ -230,19 +230,19 @@ public final class Directory extends AbstractBehavior<Directory.Command> {
   public record NowBanned(Optional<Instant> until, String why) implements News {}
 
   /** Whoever the session's name belongs to has come from elsewhere; the session is disconnected. */
-  public record Displaced() implements News {}
+  public record SessionReplaced() implements News {}
 
   /** The session may only listen until then. */
   public record Muted(Instant until) implements News {}
 
   /** The session may speak again. */
-  public record MaySpeak() implements News {}
+  public record Unmuted() implements News {}
 
   /** Whom the session does not hear from now on. */
   public record Ignoring(Ignored ignored) implements News {}
 
   /** The session is asked how it is. */
-  public record TellVitals(ActorRef<Vitals> replyTo) implements News {}
+  public record TellStats(ActorRef<SessionStats> replyTo) implements News {}
 
   /**
    * How a session is.
@@ -251,57 +251,57 @@ public final class Directory extends AbstractBehavior<Directory.Command> {
    * @param missed how many its client has missed
    * @param lines how many lines its client has sent
    */
-  public record Vitals(ActorRef<?> session, long waiting, long missed, long lines) {}
+  public record SessionStats(ActorRef<?> session, long waiting, long missed, long lines) {}
 
-  private final People people = new People();
-  private final Errands errands;
+  private final Users people = new Users();
+  private final AsyncServices services;
   private final Registrations registrations;
-  private final Naming naming;
+  private final NameService nameService;
   private final Audit audit;
   private final OpenRooms rooms;
-  private final OwnDesk ownDesk;
-  private final RoomDesk roomDesk;
-  private final OperatorDesk operatorDesk;
+  private final UserCommands userCommands;
+  private final OwnerCommands ownerCommands;
+  private final OperatorCommands operatorCommands;
   private final Clock clock;
   private DirectorySettings settings;
   private long roomsMade;
 
   public static Behavior<Command> create(
-      DirectorySettings settings, Foundation foundation, Clock clock) {
+      DirectorySettings settings, DirectoryDependencies foundation, Clock clock) {
     return Behaviors.setup(context -> new Directory(context, settings, foundation, clock));
   }
 
   private Directory(
       ActorContext<Command> context,
       DirectorySettings settings,
-      Foundation foundation,
+      DirectoryDependencies foundation,
       Clock clock) {
     super(context);
     this.settings = settings;
     this.clock = clock;
-    this.errands = new Errands(context, foundation.passwords(), foundation.keeper());
-    Kept kept = foundation.kept();
+    this.services = new AsyncServices(context, foundation.passwords(), foundation.keeper());
+    StoredState kept = foundation.kept();
     this.audit = new Audit(foundation.audit());
-    var sanctions = new Sanctions(kept.sanctions(), foundation.bannedAddresses(), errands, clock);
+    var sanctions = new Sanctions(kept.sanctions(), foundation.bannedAddresses(), services, clock);
     Set<String> registered =
         kept.registrations().stream().map(Registration::key).collect(Collectors.toSet());
-    var ownerships = new Ownerships(kept.ownerships(), registered::contains, errands, clock);
+    var ownerships = new Ownerships(kept.ownerships(), registered::contains, services, clock);
     this.rooms = new OpenRooms(settings, ownerships, this::spawn);
     this.registrations =
         new Registrations(
-            settings, kept.registrations(), people, rooms, ownerships, errands, audit, clock);
+            settings, kept.registrations(), people, rooms, ownerships, services, audit, clock);
     var ignoreLists = new IgnoreLists();
-    this.naming =
-        new Naming(
+    this.nameService =
+        new NameService(
             settings,
             people,
             registrations,
             sanctions,
             ownerships,
             ignoreLists,
-            errands,
+            services,
             clock,
-            person -> context.watchWith(person.session(), new SessionGone(person.session())));
+            user -> context.watchWith(user.session(), new SessionGone(user.session())));
     var reports =
         new Reports(
             context,
@@ -316,11 +316,12 @@ public final class Directory extends AbstractBehavior<Directory.Command> {
             foundation.connections(),
             foundation.reloader(),
             clock);
-    this.ownDesk = new OwnDesk(settings, people, registrations, ignoreLists, errands, audit);
-    this.roomDesk = new RoomDesk(people, audit);
-    this.operatorDesk =
-        new OperatorDesk(
-            settings, people, rooms, ownerships, sanctions, errands, audit, clock, reports);
+    this.userCommands =
+        new UserCommands(settings, people, registrations, ignoreLists, services, audit);
+    this.ownerCommands = new OwnerCommands(people, audit);
+    this.operatorCommands =
+        new OperatorCommands(
+            settings, people, rooms, ownerships, sanctions, services, audit, clock, reports);
   }
 
   @Override
@@ -349,12 +350,12 @@ public final class Directory extends AbstractBehavior<Directory.Command> {
   }
 
   private Behavior<Command> onClaim(Claim claim) {
-    naming.claim(claim);
+    nameService.claim(claim);
     return this;
   }
 
   private Behavior<Command> onClaimGuestName(ClaimGuestName claim) {
-    naming.claimGuestName(claim);
+    nameService.claimGuestName(claim);
     return this;
   }
 
@@ -363,7 +364,7 @@ public final class Directory extends AbstractBehavior<Directory.Command> {
       check.replyTo().tell(new RightPassword());
       return this;
     }
-    errands.check(
+    services.check(
         check.origin().host(),
         settings.serverPassword().get(),
         check.password(),
@@ -381,22 +382,22 @@ public final class Directory extends AbstractBehavior<Directory.Command> {
   }
 
   private Behavior<Command> onLogin(Login login) {
-    naming.login(login);
+    nameService.login(login);
     return this;
   }
 
   private Behavior<Command> onRename(Rename rename) {
-    Person person = people.of(rename.session());
-    if (person != null) {
-      naming.rename(person, rename.name());
+    User user = people.of(rename.session());
+    if (user != null) {
+      nameService.rename(user, rename.name());
     }
     return this;
   }
 
   private Behavior<Command> onEnter(Enter enter) {
-    Person person = people.of(enter.session());
-    if (person != null) {
-      person.tell(rooms.enter(person, enter.room()));
+    User user = people.of(enter.session());
+    if (user != null) {
+      user.tell(rooms.enter(user, enter.room()));
     }
     return this;
   }
@@ -410,8 +411,8 @@ public final class Directory extends AbstractBehavior<Directory.Command> {
   }
 
   private Behavior<Command> onListRooms(ListRooms list) {
-    Person person = people.of(list.session());
-    if (person != null) {
+    User user = people.of(list.session());
+    if (user != null) {
       List<RoomSummary> summaries =
           rooms.all().stream()
               .map(room -> new RoomSummary(room.name(), room.people(), room.isLocked()))
@@ -420,14 +421,14 @@ public final class Directory extends AbstractBehavior<Directory.Command> {
                       .reversed()
                       .thenComparing(RoomSummary::name))
               .toList();
-      person.tell(new Rooms(summaries));
+      user.tell(new Rooms(summaries));
     }
     return this;
   }
 
   private Behavior<Command> onWhisper(Whisper whisper) {
-    Person from = people.of(whisper.session());
-    Person to = people.named(whisper.to());
+    User from = people.of(whisper.session());
+    User to = people.named(whisper.to());
     if (from != null && to == null) {
       from.tell(new NobodyCalled(whisper.to()));
     } else if (from != null) {
@@ -441,46 +442,46 @@ public final class Directory extends AbstractBehavior<Directory.Command> {
   }
 
   private Behavior<Command> onMaySetTopic(MaySetTopic ask) {
-    Person person = people.of(ask.session());
-    if (person == null) {
+    User user = people.of(ask.session());
+    if (user == null) {
       return this;
     }
-    OpenRoom room = person.room();
-    if (room == null || !room.hasOwner() || room.belongsTo(person)) {
-      person.tell(new Allowed());
-    } else if (person.isOperator()) {
-      audit.log(person, "sets the topic of the room " + room.name());
-      person.tell(new Allowed());
+    OpenRoom room = user.room();
+    if (room == null || !room.hasOwner() || room.belongsTo(user)) {
+      user.tell(new Allowed());
+    } else if (user.isOperator()) {
+      audit.log(user, "sets the topic of the room " + room.name());
+      user.tell(new Allowed());
     } else {
-      person.answer(room.name() + " is not yours; only whose it is says what it is about");
+      user.answer(room.name() + " is not yours; only whose it is says what it is about");
     }
     return this;
   }
 
   private Behavior<Command> onGive(Give give) {
-    Person person = people.of(give.session());
-    if (person == null) {
+    User user = people.of(give.session());
+    if (user == null) {
       return this;
     }
     if (give.order() instanceof Order.Own own) {
-      ownDesk.carryOut(own, person);
-    } else if (give.order() instanceof Order.Kick kick && person.isOperator()) {
-      operatorDesk.kick(kick, person);
+      userCommands.carryOut(own, user);
+    } else if (give.order() instanceof Order.Kick kick && user.isOperator()) {
+      operatorCommands.kick(kick, user);
     } else if (give.order() instanceof Order.OfRoom ofRoom) {
-      roomDesk.carryOut(ofRoom, person);
+      ownerCommands.carryOut(ofRoom, user);
     } else if (give.order() instanceof Order.OfOperator ofOperator) {
-      operatorDesk.carryOut(ofOperator, person);
+      operatorCommands.carryOut(ofOperator, user);
     }
     return this;
   }
 
   private Behavior<Command> onConfigure(Configure configure) {
     settings = configure.settings();
-    naming.configure(settings);
+    nameService.configure(settings);
     registrations.configure(settings);
     rooms.configure(settings);
-    ownDesk.configure(settings);
-    operatorDesk.configure(settings);
+    userCommands.configure(settings);
+    operatorCommands.configure(settings);
     configure.answerTo().tell(new Configured());
     return this;
   }
@@ -491,10 +492,10 @@ public final class Directory extends AbstractBehavior<Directory.Command> {
   }
 
   private Behavior<Command> onSessionGone(SessionGone gone) {
-    Person person = people.remove(gone.session());
-    if (person != null) {
-      rooms.gone(person);
-      naming.gone(person);
+    User user = people.remove(gone.session());
+    if (user != null) {
+      rooms.gone(user);
+      nameService.gone(user);
     }
     return this;
   }
@@ -506,11 +507,11 @@ public final class Directory extends AbstractBehavior<Directory.Command> {
 
   /** Whoever waits is answered, so that they can go on. */
   private Behavior<Command> recover(Command failed) {
-    Person person = people.of(failed.session());
+    User user = people.of(failed.session());
     if (failed.replyTo() != null) {
       failed.replyTo().tell(new Failed());
-    } else if (person != null) {
-      person.tell(new Failed());
+    } else if (user != null) {
+      user.tell(new Failed());
     }
     return this;
   }

@@ -17,7 +17,7 @@ import java.util.function.Function;
  * @param maxRooms how many rooms there may be
  * @param maxPeople how many people may be in one
  * @param maxName how many characters a name may have
- * @param extensionNames what no person may be called
+ * @param extensionNames what no user may be called
  * @param reservedNames what operators alone may be called
  * @param serverPassword what everybody must know to come in; empty when nothing
  * @param operatorPassword what makes an operator; empty when there are none

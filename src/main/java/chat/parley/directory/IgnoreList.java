@@ -10,10 +10,10 @@ import java.util.function.Predicate;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /**
- * Whom one person does not want to hear: whoever was called so when they were put on it, or comes
- * to be called so. Each is followed through every other name they take; when they have gone,
- * whoever comes under the name that was given, or under their last one, is taken for them. Somebody
- * else who takes a name that they had in between is not.
+ * Whom one user does not want to hear: whoever was called so when they were put on it, or comes to
+ * be called so. Each is followed through every other name they take; when they have gone, whoever
+ * comes under the name that was given, or under their last one, is taken for them. Somebody else
+ * who takes a name that they had in between is not.
  */
 final class IgnoreList {
   /** How many it may have. */
@@ -38,8 +38,8 @@ final class IgnoreList {
       return Looks.alike(Looks.of(given), looks) || Looks.alike(Looks.of(name), looks);
     }
 
-    boolean isOf(Person person) {
-      return person.session().equals(session);
+    boolean isOf(User user) {
+      return user.session().equals(session);
     }
 
     /** Whether whoever comes to be called so is taken for them. */
@@ -47,9 +47,9 @@ final class IgnoreList {
       return session == null && isCalled(looks);
     }
 
-    void follow(Person person) {
-      session = person.session();
-      name = person.name();
+    void follow(User user) {
+      session = user.session();
+      name = user.name();
     }
   }
 
@@ -64,12 +64,12 @@ final class IgnoreList {
   }
 
   /**
-   * Puts somebody on it, in place of an entry for the same person. Who was called so when they were
+   * Puts somebody on it, in place of an entry for the same user. Who was called so when they were
    * put on it, and is here under another name, stays on it.
    *
    * @param called who is called so; null when nobody is
    */
-  void add(String name, Person called) {
+  void add(String name, User called) {
     Set<String> looks = Looks.of(name);
     entries.removeIf(entry -> entry.isAwaiting(looks) || (called != null && entry.isOf(called)));
     Entry entry = new Entry(name);
@@ -89,7 +89,7 @@ final class IgnoreList {
    *
    * @return whether that changes who is not heard
    */
-  boolean noticed(Person other) {
+  boolean noticed(User other) {
     Optional<Entry> theirs = entryOf(other);
     Optional<Entry> entry =
         theirs.isPresent() ? theirs : first(each -> each.isAwaiting(other.looks()));
@@ -97,8 +97,8 @@ final class IgnoreList {
     return entry.isPresent();
   }
 
-  private Optional<Entry> entryOf(Person person) {
-    return first(entry -> entry.isOf(person));
+  private Optional<Entry> entryOf(User user) {
+    return first(entry -> entry.isOf(user));
   }
 
   private Optional<Entry> first(Predicate<Entry> wanted) {
@@ -106,11 +106,11 @@ final class IgnoreList {
   }
 
   /** Somebody has gone. */
-  void gone(Person other) {
+  void gone(User other) {
     entryOf(other).ifPresent(entry -> entry.session = null);
   }
 
-  boolean holds(Person other) {
+  boolean holds(User other) {
     return entryOf(other).isPresent();
   }
 

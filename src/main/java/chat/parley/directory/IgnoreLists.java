@@ -12,50 +12,50 @@ import java.util.Set;
  */
 final class IgnoreLists {
   /** By session, or by what a name looks like: whose lists watch it. */
-  private final Map<Object, Set<Person>> watchers = new HashMap<>();
+  private final Map<Object, Set<User>> watchers = new HashMap<>();
 
-  private final Map<Person, Set<Object>> watched = new HashMap<>();
+  private final Map<User, Set<Object>> watched = new HashMap<>();
 
-  /** The list of {@code person} has changed. */
-  void changed(Person person) {
-    forget(person);
-    Set<Object> now = person.ignoreList().watched();
+  /** The list of {@code user} has changed. */
+  void changed(User user) {
+    forget(user);
+    Set<Object> now = user.ignoreList().watched();
     if (!now.isEmpty()) {
-      watched.put(person, now);
-      now.forEach(each -> watchers.computeIfAbsent(each, any -> new HashSet<>()).add(person));
+      watched.put(user, now);
+      now.forEach(each -> watchers.computeIfAbsent(each, any -> new HashSet<>()).add(user));
     }
-    person.tell(new Directory.Ignoring(person.ignoreList().ignored()));
+    user.tell(new Directory.Ignoring(user.ignoreList().ignored()));
   }
 
-  private void forget(Person person) {
-    Set<Object> before = watched.remove(person);
+  private void forget(User user) {
+    Set<Object> before = watched.remove(user);
     if (before != null) {
       for (Object each : before) {
         watchers.computeIfPresent(
-            each, (any, people) -> people.remove(person) && people.isEmpty() ? null : people);
+            each, (any, people) -> people.remove(user) && people.isEmpty() ? null : people);
       }
     }
   }
 
   /** Somebody has come, or has another name now. */
-  void named(Person person) {
+  void named(User user) {
     if (watchers.isEmpty()) {
       return;
     }
-    Set<Person> concerned = new HashSet<>(watchers.getOrDefault(person.session(), Set.of()));
-    person.looks().forEach(form -> concerned.addAll(watchers.getOrDefault(form, Set.of())));
-    for (Person each : concerned) {
-      if (each != person && each.ignoreList().noticed(person)) {
+    Set<User> concerned = new HashSet<>(watchers.getOrDefault(user.session(), Set.of()));
+    user.looks().forEach(form -> concerned.addAll(watchers.getOrDefault(form, Set.of())));
+    for (User each : concerned) {
+      if (each != user && each.ignoreList().noticed(user)) {
         changed(each);
       }
     }
   }
 
   /** Somebody has left the server. */
-  void gone(Person person) {
-    forget(person);
-    for (Person each : List.copyOf(watchers.getOrDefault(person.session(), Set.of()))) {
-      each.ignoreList().gone(person);
+  void gone(User user) {
+    forget(user);
+    for (User each : List.copyOf(watchers.getOrDefault(user.session(), Set.of()))) {
+      each.ignoreList().gone(user);
       changed(each);
     }
   }

@@ -6,7 +6,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /**
- * What may be a name, of a person or of a room, and when two names are the same.
+ * What may be a name, of a user or of a room, and when two names are the same.
  *
  * <p>A name is letters and digits of any script. Letters are written with combining marks in many
  * scripts (हिन्दी), so up to {@value #MAX_MARKS} marks may follow one. A room's name may also have
@@ -29,7 +29,7 @@ public final class Names {
   }
 
   /**
-   * Whether {@code name}, in its {@link #shown} form, may be a person's of 1 to {@code maxLength}
+   * Whether {@code name}, in its {@link #shown} form, may be a user's of 1 to {@code maxLength}
    * characters.
    */
   public static boolean isPersonName(String name, int maxLength) {

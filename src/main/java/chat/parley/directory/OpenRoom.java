@@ -13,8 +13,8 @@ final class OpenRoom {
   private final ActorRef<Room.Command> ref;
   private final Set<ActorRef<?>> invited = new HashSet<>();
 
-  /** Who has made it, as long as that person is here; null otherwise, and when nobody has. */
-  private Person founder;
+  /** Who has made it, as long as that user is here; null otherwise, and when nobody has. */
+  private User founder;
 
   private String ownerKey;
   private boolean locked;
@@ -50,9 +50,9 @@ final class OpenRoom {
     people--;
   }
 
-  void setFounder(Person person) {
-    founder = person;
-    person.founded().add(this);
+  void setFounder(User user) {
+    founder = user;
+    user.founded().add(this);
   }
 
   /** It belongs to whoever proves to be of the registered name with this key; null for nobody. */
@@ -64,8 +64,8 @@ final class OpenRoom {
     return founder != null || ownerKey != null;
   }
 
-  boolean belongsTo(Person person) {
-    return founder == person || (person.isRegistered() && person.key().equals(ownerKey));
+  boolean belongsTo(User user) {
+    return founder == user || (user.isRegistered() && user.key().equals(ownerKey));
   }
 
   boolean isLocked() {
@@ -84,13 +84,13 @@ final class OpenRoom {
   /**
    * @param isHere whether somebody's session has not ended
    */
-  void invite(Person person, Predicate<ActorRef<?>> isHere) {
+  void invite(User user, Predicate<ActorRef<?>> isHere) {
     invited.removeIf(isHere.negate());
-    invited.add(person.session());
+    invited.add(user.session());
   }
 
-  void uninvite(Person person) {
-    invited.remove(person.session());
+  void uninvite(User user) {
+    invited.remove(user.session());
   }
 
   /** It belongs to no registered name any more. */
@@ -106,12 +106,9 @@ final class OpenRoom {
     disown();
   }
 
-  /** Whether {@code person} may come in, as far as the lock is concerned. */
-  boolean letsIn(Person person) {
-    return !locked
-        || belongsTo(person)
-        || person.isOperator()
-        || invited.contains(person.session());
+  /** Whether {@code user} may come in, as far as the lock is concerned. */
+  boolean letsIn(User user) {
+    return !locked || belongsTo(user) || user.isOperator() || invited.contains(user.session());
   }
 
   /** Who has made it has left the server. */

@@ -11,7 +11,7 @@ import java.util.function.BiFunction;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /**
- * The rooms that there are. A room is opened when the first person is admitted to it, and told to
+ * The rooms that there are. A room is opened when the first user is admitted to it, and told to
  * retire when the last one has been admitted elsewhere or has gone.
  */
 final class OpenRooms {
@@ -55,10 +55,10 @@ final class OpenRooms {
   }
 
   /** Admits somebody to the room called {@code name}, or says why not. */
-  Directory.Reply enter(Person person, String name) {
+  Directory.Reply enter(User user, String name) {
     String key = Names.key(name);
     OpenRoom room = rooms.get(key);
-    OpenRoom left = person.room();
+    OpenRoom left = user.room();
     boolean comesBack = left != null && left.key().equals(key);
     if (room != null && room == left) {
       // Only who has lost it enters the room that it is in: it has failed.
@@ -71,21 +71,21 @@ final class OpenRooms {
         return refused;
       }
     }
-    if (room == null && rooms.size() >= settings.maxRooms() && !leavesItsRoomEmpty(person)) {
+    if (room == null && rooms.size() >= settings.maxRooms() && !leavesItsRoomEmpty(user)) {
       return new Directory.TooManyRooms(name);
     }
     if (room != null && room.people() >= settings.maxPeople()) {
       return new Directory.RoomFull(room.name());
     }
-    if (room != null && !comesBack && !room.letsIn(person)) {
+    if (room != null && !comesBack && !room.letsIn(user)) {
       return new Directory.RoomLocked(room.name());
     }
     if (room == null) {
-      room = comesBack ? openAgain(left) : open(name, person);
+      room = comesBack ? openAgain(left) : open(name, user);
     }
     room.countIn();
-    leave(person);
-    person.setRoom(room);
+    leave(user);
+    user.setRoom(room);
     return new Directory.Admitted(room.name(), room.ref());
   }
 
@@ -105,11 +105,11 @@ final class OpenRooms {
   }
 
   /** So that there is one room less when it goes. */
-  private static boolean leavesItsRoomEmpty(Person person) {
-    return person.room() != null && person.room().people() == 1;
+  private static boolean leavesItsRoomEmpty(User user) {
+    return user.room() != null && user.room().people() == 1;
   }
 
-  private OpenRoom open(String name, Person founder) {
+  private OpenRoom open(String name, User founder) {
     OpenRoom room = spawn(name);
     if (!Names.same(name, settings.startRoom())) {
       ownerships.found(room, founder);
@@ -137,14 +137,14 @@ final class OpenRooms {
   }
 
   /** Somebody has left the server. */
-  void gone(Person person) {
-    leave(person);
-    List.copyOf(person.founded()).forEach(OpenRoom::founderGone);
+  void gone(User user) {
+    leave(user);
+    List.copyOf(user.founded()).forEach(OpenRoom::founderGone);
   }
 
-  private void leave(Person person) {
-    OpenRoom room = person.room();
-    person.setRoom(null);
+  private void leave(User user) {
+    OpenRoom room = user.room();
+    user.setRoom(null);
     if (room == null) {
       return;
     }

@@ -21,7 +21,7 @@ final class Ownerships {
   private final Map<String, Ownership> byRoom = new HashMap<>();
   private final LookAlikes<String> roomsByLooks = new LookAlikes<>();
   private final Map<String, Integer> count = new HashMap<>();
-  private final Errands errands;
+  private final AsyncServices services;
   private final Clock clock;
 
   /**
@@ -29,15 +29,18 @@ final class Ownerships {
    *     forgotten
    */
   Ownerships(
-      Collection<Ownership> kept, Predicate<String> isRegistered, Errands errands, Clock clock) {
+      Collection<Ownership> kept,
+      Predicate<String> isRegistered,
+      AsyncServices services,
+      Clock clock) {
     for (Ownership each : kept) {
       if (isRegistered.test(each.ownerKey())) {
         put(each);
       } else {
-        errands.forgetQuietly(each);
+        services.forgetQuietly(each);
       }
     }
-    this.errands = errands;
+    this.services = services;
     this.clock = clock;
   }
 
@@ -57,7 +60,7 @@ final class Ownerships {
   }
 
   /** Somebody makes {@code room}, which may belong to somebody else nevertheless. */
-  void found(OpenRoom room, Person founder) {
+  void found(OpenRoom room, User founder) {
     Ownership kept = byRoom.get(room.key());
     if (kept != null) {
       room.setOwnerKey(kept.ownerKey());
@@ -68,13 +71,13 @@ final class Ownerships {
   }
 
   /** Somebody has proven to be of a registered name: what they have made is kept for it. */
-  void registered(Person person) {
-    person.founded().forEach(room -> keepFor(room, person));
+  void registered(User user) {
+    user.founded().forEach(room -> keepFor(room, user));
   }
 
-  private void keepFor(OpenRoom room, Person person) {
-    String ownerKey = person.key();
-    if (!person.isRegistered()
+  private void keepFor(OpenRoom room, User user) {
+    String ownerKey = user.key();
+    if (!user.isRegistered()
         || byRoom.containsKey(room.key())
         || count.getOrDefault(ownerKey, 0) >= MAX_PER_NAME) {
       return;
@@ -82,7 +85,7 @@ final class Ownerships {
     Ownership ownership = new Ownership(room.key(), room.name(), ownerKey, clock.instant());
     put(ownership);
     room.setOwnerKey(ownerKey);
-    errands.keepQuietly(ownership);
+    services.keepQuietly(ownership);
   }
 
   /** The room called so belongs to nobody any more. */
@@ -91,7 +94,7 @@ final class Ownerships {
     if (forgotten != null) {
       roomsByLooks.remove(Looks.of(forgotten.room()), forgotten.room());
       count.computeIfPresent(forgotten.ownerKey(), (key, n) -> n == 1 ? null : n - 1);
-      errands.forgetQuietly(forgotten);
+      services.forgetQuietly(forgotten);
     }
   }
 

@@ -30,10 +30,10 @@ final class Registrations {
   /** By key, the names under way that nobody has registered yet, and where their people are. */
   private final Map<String, AddressRange> coming = new HashMap<>();
 
-  private final People people;
+  private final Users people;
   private final OpenRooms rooms;
   private final Ownerships ownerships;
-  private final Errands errands;
+  private final AsyncServices services;
   private final Audit audit;
   private final Clock clock;
 
@@ -46,17 +46,17 @@ final class Registrations {
   Registrations(
       DirectorySettings settings,
       List<Registration> kept,
-      People people,
+      Users people,
       OpenRooms rooms,
       Ownerships ownerships,
-      Errands errands,
+      AsyncServices services,
       Audit audit,
       Clock clock) {
     this.settings = settings;
     this.people = people;
     this.rooms = rooms;
     this.ownerships = ownerships;
-    this.errands = errands;
+    this.services = services;
     this.audit = audit;
     this.clock = clock;
     kept.forEach(this::put);
@@ -96,28 +96,28 @@ final class Registrations {
     return underWay.contains(key);
   }
 
-  /** Keeps the name of {@code person} for whoever knows {@code password}. */
-  void register(Person person, Secret password) {
-    String refused = refusal(person, password);
+  /** Keeps the name of {@code user} for whoever knows {@code password}. */
+  void register(User user, Secret password) {
+    String refused = refusal(user, password);
     if (!refused.isEmpty()) {
-      person.answer(refused);
+      user.answer(refused);
       return;
     }
-    String key = person.key();
-    String name = person.name();
+    String key = user.key();
+    String name = user.name();
     underWay.add(key);
     if (!byKey.containsKey(key)) {
-      coming.put(key, AddressRange.around(person.origin().host()));
+      coming.put(key, AddressRange.around(user.origin().host()));
     }
-    errands.hash(
-        person.origin().host(),
+    services.hash(
+        user.origin().host(),
         password,
         hash -> {
-          if (hash.isPresent() && mayHave(person, key)) {
-            keep(person, new Registration(key, name, hash.get(), clock.instant()));
+          if (hash.isPresent() && mayHave(user, key)) {
+            keep(user, new Registration(key, name, hash.get(), clock.instant()));
           } else {
             isDone(key);
-            person.answer(name + " could not be registered; try again later");
+            user.answer(name + " could not be registered; try again later");
           }
         });
   }
@@ -127,31 +127,31 @@ final class Registrations {
     coming.remove(key);
   }
 
-  private String refusal(Person person, Secret password) {
+  private String refusal(User user, Secret password) {
     if (!settings.registration() || !settings.keeps()) {
       return "names cannot be registered here";
     }
-    if (underWay.contains(person.key())) {
-      return person.name() + " is just being registered or given up";
+    if (underWay.contains(user.key())) {
+      return user.name() + " is just being registered or given up";
     }
-    if (!mayHave(person, person.key())) {
-      return person.name() + " is registered; /login NAME PASSWORD proves that it is yours";
+    if (!mayHave(user, user.key())) {
+      return user.name() + " is registered; /login NAME PASSWORD proves that it is yours";
     }
     if (!PasswordHash.isPassword(password)) {
       return "a password is 1 to " + PasswordHash.MAX_LENGTH + " characters";
     }
-    boolean another = !byKey.containsKey(person.key());
-    if (another && isFull(person.origin().host())) {
+    boolean another = !byKey.containsKey(user.key());
+    if (another && isFull(user.origin().host())) {
       return "too many names have been registered; try again tomorrow";
     }
     return "";
   }
 
-  /** Whether {@code person} is here under the name of this key, which is nobody else's. */
-  private boolean mayHave(Person person, String key) {
-    return people.of(person.session()) == person
-        && person.key().equals(key)
-        && (person.isRegistered() || !byKey.containsKey(key));
+  /** Whether {@code user} is here under the name of this key, which is nobody else's. */
+  private boolean mayHave(User user, String key) {
+    return people.of(user.session()) == user
+        && user.key().equals(key)
+        && (user.isRegistered() || !byKey.containsKey(key));
   }
 
   private boolean isFull(InetAddress from) {
@@ -171,26 +171,26 @@ final class Registrations {
     return today.getOrDefault(range, 0) + Collections.frequency(coming.values(), range);
   }
 
-  private void keep(Person person, Registration registration) {
+  private void keep(User user, Registration registration) {
     String key = registration.key();
-    errands.keep(
+    services.keep(
         registration,
         whyNot -> {
           isDone(key);
           if (!whyNot.isEmpty()) {
             // The reason names files of the server; it is in the log.
-            person.answer(registration.name() + " cannot be kept now; try again later");
+            user.answer(registration.name() + " cannot be kept now; try again later");
             return;
           }
           boolean again = put(registration);
           if (!again) {
-            today.merge(AddressRange.around(person.origin().host()), 1, Integer::sum);
+            today.merge(AddressRange.around(user.origin().host()), 1, Integer::sum);
           }
-          if (person.key().equals(key)) {
-            person.setRegistered(true);
-            ownerships.registered(person);
+          if (user.key().equals(key)) {
+            user.setRegistered(true);
+            ownerships.registered(user);
           }
-          person.answer(done(registration.name(), again));
+          user.answer(done(registration.name(), again));
         });
   }
 
@@ -203,27 +203,27 @@ final class Registrations {
             + " PASSWORD";
   }
 
-  /** Gives up the name of {@code person}, or as an operator that of somebody else. */
-  void unregister(Person person, Optional<String> wanted) {
-    String name = wanted.orElse(person.name());
+  /** Gives up the name of {@code user}, or as an operator that of somebody else. */
+  void unregister(User user, Optional<String> wanted) {
+    String name = wanted.orElse(user.name());
     String key = Names.key(name);
     Registration known = byKey.get(key);
     if (known == null) {
-      person.answer(name + " is not registered");
+      user.answer(name + " is not registered");
     } else if (underWay.contains(key)) {
-      person.answer(name + " is just being registered or given up");
-    } else if (!person.isOperator() && !(person.isCalled(name) && person.isRegistered())) {
-      person.answer(name + " is not yours to give up; /login NAME PASSWORD proves that it is");
+      user.answer(name + " is just being registered or given up");
+    } else if (!user.isOperator() && !(user.isCalled(name) && user.isRegistered())) {
+      user.answer(name + " is not yours to give up; /login NAME PASSWORD proves that it is");
     } else {
       underWay.add(key);
-      errands.forget(known, whyNot -> forgotten(person, known, whyNot));
+      services.forget(known, whyNot -> forgotten(user, known, whyNot));
     }
   }
 
-  private void forgotten(Person person, Registration known, String whyNot) {
+  private void forgotten(User user, Registration known, String whyNot) {
     isDone(known.key());
     if (!whyNot.isEmpty()) {
-      person.answer(known.name() + " stays registered, as that cannot be kept now");
+      user.answer(known.name() + " stays registered, as that cannot be kept now");
       return;
     }
     byKey.remove(known.key());
@@ -234,13 +234,13 @@ final class Registrations {
         room.disown();
       }
     }
-    Person holder = people.named(known.name());
+    User holder = people.named(known.name());
     if (holder != null) {
       holder.setRegistered(false);
     }
-    if (!person.equals(holder)) {
-      audit.log(person, "unregister: " + known.name());
+    if (!user.equals(holder)) {
+      audit.log(user, "unregister: " + known.name());
     }
-    person.answer(known.name() + " is not registered any more");
+    user.answer(known.name() + " is not registered any more");
   }
 }

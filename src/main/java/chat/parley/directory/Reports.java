@@ -24,7 +24,7 @@ final class Reports {
   private static final Duration RELOAD_WITHIN = Duration.ofMinutes(1);
 
   private final ActorContext<Directory.Command> context;
-  private final People people;
+  private final Users people;
   private final OpenRooms rooms;
   private final Supplier<String> kept;
   private final Audit audit;
@@ -39,7 +39,7 @@ final class Reports {
    */
   Reports(
       ActorContext<Directory.Command> context,
-      People people,
+      Users people,
       OpenRooms rooms,
       Supplier<String> kept,
       Audit audit,
@@ -56,45 +56,48 @@ final class Reports {
     this.clock = clock;
   }
 
-  void sessions(String like, Person by) {
+  void sessions(String like, User by) {
     String start = Names.key(like);
     Optional<InetAddress> address = IpText.parse(like);
-    List<Person> matching =
+    List<User> matching =
         people.all().stream()
             .filter(
                 each ->
                     each.key().startsWith(start)
                         || IpText.of(each.origin().host()).startsWith(like)
                         || address.filter(each.origin().host()::equals).isPresent())
-            .sorted(Comparator.comparing(Person::name))
+            .sorted(Comparator.comparing(User::name))
             .toList();
     if (matching.isEmpty()) {
       by.answer("there is nobody whose name or address begins with " + like);
       return;
     }
-    List<Census.Subject> listed =
+    List<SessionStatsCollector.Subject> listed =
         matching.stream()
             .limit(MAX_LISTED)
-            .map(each -> new Census.Subject(each.session(), each.address(), description(each)))
+            .map(
+                each ->
+                    new SessionStatsCollector.Subject(
+                        each.session(), each.address(), description(each)))
             .toList();
     int more = matching.size() - listed.size();
     String rest = more == 0 ? "" : more + " more; /sessions NAME or ADDRESS lists those alike";
-    context.spawnAnonymous(Census.create(listed, rest, by.address()));
+    context.spawnAnonymous(SessionStatsCollector.create(listed, rest, by.address()));
   }
 
-  private static String description(Person person) {
-    return person.name()
-        + (person.isOperator() ? " (operator)" : "")
-        + (person.isRegistered() ? " (registered)" : "")
-        + (person.mute() == null ? "" : " (muted)")
+  private static String description(User user) {
+    return user.name()
+        + (user.isOperator() ? " (operator)" : "")
+        + (user.isRegistered() ? " (registered)" : "")
+        + (user.mute() == null ? "" : " (muted)")
         + " from "
-        + person.origin()
+        + user.origin()
         + " since "
-        + SanctionText.time(person.since())
-        + (person.room() == null ? "" : ", in " + person.room().name());
+        + SanctionText.time(user.since())
+        + (user.room() == null ? "" : ", in " + user.room().name());
   }
 
-  void stats(Person by) {
+  void stats(User by) {
     var runtime = ManagementFactory.getRuntimeMXBean();
     long mib = 1 << 20;
     var heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
@@ -130,7 +133,7 @@ final class Reports {
             System.getProperty("java.version")));
   }
 
-  void reload(Person by) {
+  void reload(User by) {
     Function<ActorRef<Directory.Reloaded>, Directory.ReloadSettings> question =
         Directory.ReloadSettings::new;
     context.ask(

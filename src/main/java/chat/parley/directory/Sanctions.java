@@ -24,16 +24,19 @@ final class Sanctions {
   private final Map<String, Sanction> bans = new LinkedHashMap<>();
   private final Map<String, Sanction> mutes = new LinkedHashMap<>();
   private final BannedAddresses bannedAddresses;
-  private final Errands errands;
+  private final AsyncServices services;
   private final Clock clock;
 
   /**
    * @param bannedAddresses told of every ban that goes for addresses
    */
   Sanctions(
-      Collection<Sanction> kept, BannedAddresses bannedAddresses, Errands errands, Clock clock) {
+      Collection<Sanction> kept,
+      BannedAddresses bannedAddresses,
+      AsyncServices services,
+      Clock clock) {
     this.bannedAddresses = bannedAddresses;
-    this.errands = errands;
+    this.services = services;
     this.clock = clock;
     kept.forEach(each -> of(each.kind()).put(key(each), each));
     sweep();
@@ -116,22 +119,22 @@ final class Sanctions {
   }
 
   /**
-   * Why {@code person} may only listen: of all mutes that go for it, the one that ends last. One
-   * that it has stays its own under another name. An operator is muted by name only.
+   * Why {@code user} may only listen: of all mutes that go for it, the one that ends last. One that
+   * it has stays its own under another name. An operator is muted by name only.
    */
-  Optional<Sanction> muteOf(Person person) {
+  Optional<Sanction> muteOf(User user) {
     return inForce(mutes)
-        .filter(each -> isThatOf(person, each) || goesFor(each, person))
+        .filter(each -> isThatOf(user, each) || goesFor(each, user))
         .max(Comparator.comparing(Sanctions::end));
   }
 
   /** Also when it has been given once more since. */
-  private static boolean isThatOf(Person person, Sanction mute) {
-    return person.mute() != null && key(person.mute()).equals(key(mute));
+  private static boolean isThatOf(User user, Sanction mute) {
+    return user.mute() != null && key(user.mute()).equals(key(mute));
   }
 
-  private static boolean goesFor(Sanction mute, Person person) {
-    return person.isOperator() ? goesForName(mute, person.looks()) : meets(mute, person);
+  private static boolean goesFor(Sanction mute, User user) {
+    return user.isOperator() ? goesForName(mute, user.looks()) : meets(mute, user);
   }
 
   private Stream<Sanction> inForce(Map<String, Sanction> among) {
@@ -142,9 +145,9 @@ final class Sanctions {
     return among.values().stream().filter(each -> !each.isOver(now));
   }
 
-  /** Whether {@code sanction} goes for {@code person}, by name or by address. */
-  static boolean meets(Sanction sanction, Person person) {
-    return meets(sanction, person.looks(), person.origin().host());
+  /** Whether {@code sanction} goes for {@code user}, by name or by address. */
+  static boolean meets(Sanction sanction, User user) {
+    return meets(sanction, user.looks(), user.origin().host());
   }
 
   private static boolean meets(Sanction sanction, Set<String> looks, InetAddress from) {
@@ -168,7 +171,7 @@ final class Sanctions {
   private void sweep() {
     Instant now = clock.instant();
     for (Map<String, Sanction> each : List.of(bans, mutes)) {
-      each.values().stream().filter(one -> one.isOver(now)).forEach(errands::forgetQuietly);
+      each.values().stream().filter(one -> one.isOver(now)).forEach(services::forgetQuietly);
       each.values().removeIf(one -> one.isOver(now));
     }
     publish();

@@ -2,7 +2,7 @@ package chat.parley.extension;
 
 import chat.parley.room.MemberExtension;
 import chat.parley.room.Room;
-import chat.parley.room.Voice;
+import chat.parley.room.RoomHandle;
 import com.typesafe.config.Config;
 import java.security.SecureRandom;
 import java.util.List;
@@ -42,7 +42,7 @@ public final class Dice implements MemberExtension {
   }
 
   @Override
-  public Behavior<Room.Event> member(Config settings, Voice voice) {
+  public Behavior<Room.Event> member(Config settings, RoomHandle voice) {
     return Behaviors.receiveMessage(
         event -> {
           if (event instanceof Room.Posted posted) {
@@ -52,7 +52,7 @@ public final class Dice implements MemberExtension {
         });
   }
 
-  private void hear(Room.Posted posted, Voice voice) {
+  private void hear(Room.Posted posted, RoomHandle voice) {
     Matcher command = COMMAND.matcher(posted.content().text().strip());
     if (!command.matches()) {
       return;

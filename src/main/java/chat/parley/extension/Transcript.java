@@ -4,7 +4,7 @@ import chat.parley.notation.FileTrouble;
 import chat.parley.room.Content;
 import chat.parley.room.MemberExtension;
 import chat.parley.room.Room;
-import chat.parley.room.Voice;
+import chat.parley.room.RoomHandle;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
@@ -87,7 +87,7 @@ public final class Transcript implements MemberExtension {
   }
 
   @Override
-  public Behavior<Room.Event> member(Config settings, Voice voice) {
+  public Behavior<Room.Event> member(Config settings, RoomHandle voice) {
     return Behaviors.setup(
         context -> {
           var pages =

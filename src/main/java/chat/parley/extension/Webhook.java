@@ -3,7 +3,7 @@ package chat.parley.extension;
 import chat.parley.room.Content;
 import chat.parley.room.MemberExtension;
 import chat.parley.room.Room;
-import chat.parley.room.Voice;
+import chat.parley.room.RoomHandle;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.net.URI;
@@ -75,7 +75,7 @@ public final class Webhook implements MemberExtension {
   }
 
   @Override
-  public Behavior<Room.Event> member(Config settings, Voice voice) {
+  public Behavior<Room.Event> member(Config settings, RoomHandle voice) {
     // It also hears its own messages, so it is more than a Behavior<Room.Event> and says less.
     return Behaviors.<Object>setup(
             context ->

@@ -2,7 +2,7 @@ package chat.parley.extension;
 
 import chat.parley.room.MemberExtension;
 import chat.parley.room.Room;
-import chat.parley.room.Voice;
+import chat.parley.room.RoomHandle;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.time.Duration;
@@ -38,7 +38,7 @@ public final class Welcome implements MemberExtension {
   }
 
   @Override
-  public Behavior<Room.Event> member(Config settings, Voice voice) {
+  public Behavior<Room.Event> member(Config settings, RoomHandle voice) {
     // It also hears its own messages, so it is more than a Behavior<Room.Event> and says less.
     return Behaviors.<Object>setup(
             context -> new Greeter(context, settings.getString("greeting"), voice))
@@ -54,9 +54,9 @@ public final class Welcome implements MemberExtension {
     private record NoAnswer() {}
 
     private final String greeting;
-    private final Voice voice;
+    private final RoomHandle voice;
 
-    Greeter(ActorContext<Object> context, String greeting, Voice voice) {
+    Greeter(ActorContext<Object> context, String greeting, RoomHandle voice) {
       super(context);
       this.greeting = greeting;
       this.voice = voice;

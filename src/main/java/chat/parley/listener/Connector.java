@@ -22,27 +22,30 @@ import org.apache.pekko.util.ByteString;
  */
 final class Connector {
   private final ActorSystem<?> system;
-  private final Admissions admissions;
-  private final TurnedAway turnedAway;
+  private final ConnectionLimiter admissions;
+  private final Rejection turnedAway;
 
   /** Empty for a listener without TLS. */
   private final Optional<ServerTls> tls;
 
-  private Optional<Securing> securing;
+  private Optional<TlsFlow> securing;
   private Protocol protocol;
 
   Connector(
-      ActorSystem<?> system, ListenerSettings settings, Protocol protocol, Admissions admissions) {
+      ActorSystem<?> system,
+      ListenerSettings settings,
+      Protocol protocol,
+      ConnectionLimiter admissions) {
     this.system = system;
     this.admissions = admissions;
-    this.turnedAway = new TurnedAway(settings.address());
+    this.turnedAway = new Rejection(settings.address());
     this.tls = settings.tls();
     use(settings, protocol);
   }
 
   private void use(ListenerSettings settings, Protocol spoken) {
     protocol = spoken;
-    securing = tls.map(each -> new Securing(system, settings, each, spoken));
+    securing = tls.map(each -> new TlsFlow(system, settings, each, spoken));
   }
 
   /** Goes by other settings from now on, for those who come from now on. */
@@ -63,7 +66,7 @@ final class Connector {
 
   /** Closes a connection that is not admitted. */
   CompletionStage<Done> turnAway(
-      Tcp.IncomingConnection connection, Admissions.Verdict verdict, long now) {
+      Tcp.IncomingConnection connection, ConnectionLimiter.Verdict verdict, long now) {
     InetAddress from = connection.remoteAddress().getAddress();
     return turnAway(connection, turnedAway.noticeFor(verdict, from, now));
   }
@@ -81,6 +84,6 @@ final class Connector {
    */
   private CompletionStage<Done> turnAway(Tcp.IncomingConnection connection, Notice why) {
     ByteString words = securing.isPresent() ? ByteString.emptyByteString() : protocol.encode(why);
-    return connection.handleWith(TurnedAway.goodbye(words, admissions.mayLinger()), system);
+    return connection.handleWith(Rejection.goodbye(words, admissions.mayLinger()), system);
   }
 }

@@ -101,7 +101,7 @@ public final class Listener extends AbstractBehavior<Listener.Command> {
 
   private final ActorRef<Directory.Command> directory;
   private final ActorRef<Reply> guardian;
-  private final Admissions admissions;
+  private final ConnectionLimiter admissions;
   private final Connector connector;
   private final KeepAlive keepAlive;
   private final VanishedClients vanishedClients = new VanishedClients();
@@ -125,7 +125,7 @@ public final class Listener extends AbstractBehavior<Listener.Command> {
    */
   public static Behavior<Command> create(
       ListenerSettings settings,
-      Admissions admissions,
+      ConnectionLimiter admissions,
       ActorRef<Directory.Command> directory,
       ActorRef<Reply> guardian) {
     return create(settings, protocol(settings), admissions, directory, guardian);
@@ -137,7 +137,7 @@ public final class Listener extends AbstractBehavior<Listener.Command> {
   static Behavior<Command> create(
       ListenerSettings settings,
       Protocol protocol,
-      Admissions admissions,
+      ConnectionLimiter admissions,
       ActorRef<Directory.Command> directory,
       ActorRef<Reply> guardian) {
     return Behaviors.setup(
@@ -148,7 +148,7 @@ public final class Listener extends AbstractBehavior<Listener.Command> {
       ActorContext<Command> context,
       ListenerSettings settings,
       Protocol protocol,
-      Admissions admissions,
+      ConnectionLimiter admissions,
       ActorRef<Directory.Command> directory,
       ActorRef<Reply> guardian) {
     super(context);
@@ -233,8 +233,8 @@ public final class Listener extends AbstractBehavior<Listener.Command> {
       await(connector.turnAway(connection, ban.get(), now));
       return this;
     }
-    Admissions.Verdict verdict = admissions.admit(address, now);
-    if (verdict != Admissions.Verdict.ADMITTED) {
+    ConnectionLimiter.Verdict verdict = admissions.admit(address, now);
+    if (verdict != ConnectionLimiter.Verdict.ADMITTED) {
       await(connector.turnAway(connection, verdict, now));
       return this;
     }

@@ -59,14 +59,14 @@ final class AccessText {
     if (notice instanceof Notice.Kicked kicked) {
       return "an operator disconnects you" + reason(kicked.why()) + "; goodbye";
     }
-    if (notice instanceof Notice.Displaced) {
+    if (notice instanceof Notice.SessionReplaced) {
       return "you have come in from elsewhere under this name; goodbye";
     }
     if (notice instanceof Notice.Muted muted) {
       boolean forEver = muted.until().equals(Instant.MAX);
       return "you are muted" + (forEver ? "" : until(muted.until())) + "; you can only listen";
     }
-    if (notice instanceof Notice.MaySpeak) {
+    if (notice instanceof Notice.Unmuted) {
       return "you may speak again";
     }
     if (notice instanceof Notice.RoomLocked locked) {
@@ -75,10 +75,10 @@ final class AccessText {
     if (notice instanceof Notice.Invited invited) {
       return invited.by() + " invites you to " + invited.room() + ": /join " + invited.room();
     }
-    if (notice instanceof Notice.SentOut out) {
+    if (notice instanceof Notice.RemovedFromRoom out) {
       return out.by() + " sends you out of " + out.room() + reason(out.why());
     }
-    if (notice instanceof Notice.ToEverybody said) {
+    if (notice instanceof Notice.Broadcast said) {
       return said.from() + " to everybody: " + said.text();
     }
     return null;

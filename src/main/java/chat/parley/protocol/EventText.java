@@ -33,7 +33,7 @@ final class EventText {
     } else if (event instanceof Room.TopicSet set) {
       out.append("* ").append(set.name());
       out.append(" set the topic: ").append(set.topic()).append('\n');
-    } else if (event instanceof Room.Told told) {
+    } else if (event instanceof Room.PrivateNotice told) {
       out.append("* ").append(told.text()).append('\n');
     } else if (event instanceof Room.Announced announced) {
       out.append("* ").append(announced.text()).append('\n');

@@ -90,13 +90,13 @@ public sealed interface Notice {
   record Kicked(String why) implements Notice {}
 
   /** Whoever this client's name belongs to has come from elsewhere; the connection is closed. */
-  record Displaced() implements Notice {}
+  record SessionReplaced() implements Notice {}
 
   /** This client may only listen, until then. */
   record Muted(Instant until) implements Notice {}
 
   /** This client may speak again. */
-  record MaySpeak() implements Notice {}
+  record Unmuted() implements Notice {}
 
   /** Only who is invited may enter {@code room}. */
   record RoomLocked(String room) implements Notice {}
@@ -105,10 +105,10 @@ public sealed interface Notice {
   record Invited(String by, String room) implements Notice {}
 
   /** This client has to leave {@code room}. */
-  record SentOut(String room, String by, String why) implements Notice {}
+  record RemovedFromRoom(String room, String by, String why) implements Notice {}
 
   /** An operator says something to everybody. */
-  record ToEverybody(String from, String text) implements Notice {}
+  record Broadcast(String from, String text) implements Notice {}
 
   /** What the operator of the server has to say to whoever comes in. */
   record MessageOfTheDay(String text) implements Notice {}

@@ -48,7 +48,7 @@ final class Extensions {
   }
 
   /** The gates, in the order of the configuration. */
-  List<StandingGate> gates() {
+  List<GateRef> gates() {
     return running.stream().flatMap(each -> each.gate().stream()).toList();
   }
 

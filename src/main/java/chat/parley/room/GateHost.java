@@ -99,7 +99,7 @@ final class GateHost extends AbstractBehavior<GateHost.Command> {
 
   private Behavior<Command> onExtensionGone() {
     extension = null;
-    ref.tell(new Room.PutAside(name, getContext().getSelf()));
+    ref.tell(new Room.Disabled(name, getContext().getSelf()));
     return this;
   }
 }

@@ -34,7 +34,8 @@ final class Hosting {
     Behavior<Object> unguarded = Behaviors.setup(context -> behavior.get().<Object>unsafeCast());
     ActorRef<Object> child =
         host.spawn(
-            Guard.around(extension.name() + " in " + room, unguarded, extension.allowed(), handled),
+            ExtensionGuard.around(
+                extension.name() + " in " + room, unguarded, extension.allowed(), handled),
             "extension",
             place(extension.allowed()));
     host.watch(child);

@@ -18,5 +18,5 @@ public interface MemberExtension extends Extension {
    * @param settings its settings, {@link #defaults} included
    * @param voice how it speaks
    */
-  Behavior<Room.Event> member(Config settings, Voice voice);
+  Behavior<Room.Event> member(Config settings, RoomHandle voice);
 }

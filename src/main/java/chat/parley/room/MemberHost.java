@@ -11,8 +11,9 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
 
 /**
- * Stands for a member extension in its room, which seats it before anybody comes: takes the room's
- * batches apart, and tells the extension the events one at a time, as many as it keeps up with.
+ * Stands for a member extension in its room, which takes it in before anybody comes: takes the
+ * room's batches apart, and tells the extension the events one at a time, as many as it keeps up
+ * with.
  *
  * <p>It is told {@link Batch}es, what the room answers to its extension, which it needs not know,
  * and what it tells itself.
@@ -57,7 +58,7 @@ final class MemberHost extends AbstractBehavior<Object> {
     this.ref = ref;
     this.mailbox = enabled.allowed().mailbox();
     ActorRef<Object> self = context.getSelf();
-    Voice voice = new Voice(room, ref, self, self.narrow());
+    RoomHandle voice = new RoomHandle(room, ref, self, self.narrow());
     MemberExtension member = (MemberExtension) enabled.extension();
     extension =
         Hosting.start(
@@ -80,7 +81,7 @@ final class MemberHost extends AbstractBehavior<Object> {
   }
 
   private Behavior<Object> onEnd() {
-    extension.tell(Guard.END);
+    extension.tell(ExtensionGuard.END);
     getContext().scheduleOnce(ENDS_WITHIN, getContext().getSelf(), new EndsTooLate());
     return newReceiveBuilder()
         .onMessage(EndsTooLate.class, late -> onEndsTooLate())
@@ -98,7 +99,7 @@ final class MemberHost extends AbstractBehavior<Object> {
 
   private Behavior<Object> onExtensionGone(Terminated terminated) {
     if (terminated instanceof ChildFailed) {
-      ref.tell(new Room.PutAside(name, getContext().getSelf()));
+      ref.tell(new Room.Disabled(name, getContext().getSelf()));
     }
     return Behaviors.stopped();
   }

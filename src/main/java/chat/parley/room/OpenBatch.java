@@ -11,7 +11,7 @@ final class OpenBatch {
   private final int maxEvents;
   private final long maxBytes;
   private final List<Room.Event> events = new ArrayList<>();
-  private final List<Seat> causes = new ArrayList<>();
+  private final List<Membership> causes = new ArrayList<>();
 
   /** What has been made of the events until now for those who caused none of them. */
   private final Map<Part, Batch> shared = new HashMap<>();
@@ -24,7 +24,7 @@ final class OpenBatch {
    * @param from how many of the first they do not hear
    * @param ignored whose posts they do not hear
    */
-  private record Part(int from, Set<Seat> ignored) {}
+  private record Part(int from, Set<Membership> ignored) {}
 
   private static final Part WHOLE = new Part(0, Set.of());
 
@@ -34,14 +34,14 @@ final class OpenBatch {
   }
 
   /** Adds what a member said; it hears it itself only if it asked for its echo. */
-  void add(Room.Posted post, Seat author) {
+  void add(Room.Posted post, Membership author) {
     if (!author.member().echo()) {
       author.causes();
     }
     add(post, author, post.content().size());
   }
 
-  private void add(Room.Event event, Seat cause, long size) {
+  private void add(Room.Event event, Membership cause, long size) {
     events.add(event);
     causes.add(cause);
     bytes += size;
@@ -53,7 +53,7 @@ final class OpenBatch {
    *
    * @param cause who does not hear it; null when everyone does
    */
-  void add(Room.Event event, Seat cause) {
+  void add(Room.Event event, Membership cause) {
     if (cause != null) {
       cause.causes();
     }
@@ -76,20 +76,20 @@ final class OpenBatch {
     return events.size() >= maxEvents || bytes >= maxBytes;
   }
 
-  /** Sends what was gathered to {@code seats} and begins anew. */
-  void sendTo(Iterable<Seat> seats) {
+  /** Sends what was gathered to {@code memberships} and begins anew. */
+  void sendTo(Iterable<Membership> memberships) {
     try {
       Batch whole = shared.computeIfAbsent(WHOLE, any -> new Batch(events));
-      for (Seat seat : seats) {
-        if (hearsAll(seat)) {
-          seat.send(whole);
+      for (Membership membership : memberships) {
+        if (hearsAll(membership)) {
+          membership.send(whole);
         } else {
-          sendUnlessEmpty(heardBy(seat), seat);
+          sendUnlessEmpty(heardBy(membership), membership);
         }
       }
     } finally {
       // Whatever happens, nobody is sent anything twice.
-      seats.forEach(Seat::settle);
+      memberships.forEach(Membership::settle);
       events.clear();
       causes.clear();
       shared.clear();
@@ -97,45 +97,49 @@ final class OpenBatch {
     }
   }
 
-  /** Sends what was gathered to {@code seat} alone; the others get it with what comes further. */
-  void sendAhead(Seat seat) {
-    sendUnlessEmpty(heardBy(seat), seat);
-    seat.hasHeard(events.size());
+  /**
+   * Sends what was gathered to {@code membership} alone; the others get it with what comes further.
+   */
+  void sendAhead(Membership membership) {
+    sendUnlessEmpty(heardBy(membership), membership);
+    membership.hasHeard(events.size());
   }
 
-  private boolean hearsAll(Seat seat) {
-    return !seat.causedSomething() && seat.from() == 0 && !seat.ignoresAny(causes);
+  private boolean hearsAll(Membership membership) {
+    return !membership.causedSomething()
+        && membership.from() == 0
+        && !membership.ignoresAny(causes);
   }
 
-  private static void sendUnlessEmpty(Batch batch, Seat seat) {
+  private static void sendUnlessEmpty(Batch batch, Membership membership) {
     if (!batch.isEmpty()) {
-      seat.send(batch);
+      membership.send(batch);
     }
   }
 
-  private Batch heardBy(Seat seat) {
-    if (seat.causedSomething()) {
-      return cutFor(seat);
+  private Batch heardBy(Membership membership) {
+    if (membership.causedSomething()) {
+      return cutFor(membership);
     }
-    Part part = new Part(seat.from(), seat.ignoredAmong(causes));
-    return shared.computeIfAbsent(part, any -> cutFor(seat));
+    Part part = new Part(membership.from(), membership.ignoredAmong(causes));
+    return shared.computeIfAbsent(part, any -> cutFor(membership));
   }
 
-  private Batch cutFor(Seat seat) {
-    List<Room.Event> heard = new ArrayList<>(events.size() - seat.from());
-    for (int i = seat.from(); i < events.size(); i++) {
-      if (!isKeptFrom(seat, events.get(i), causes.get(i))) {
+  private Batch cutFor(Membership membership) {
+    List<Room.Event> heard = new ArrayList<>(events.size() - membership.from());
+    for (int i = membership.from(); i < events.size(); i++) {
+      if (!isKeptFrom(membership, events.get(i), causes.get(i))) {
         heard.add(events.get(i));
       }
     }
     return new Batch(heard);
   }
 
-  private static boolean isKeptFrom(Seat seat, Room.Event event, Seat cause) {
+  private static boolean isKeptFrom(Membership membership, Room.Event event, Membership cause) {
     boolean post = event instanceof Room.Posted;
-    if (cause == seat) {
-      return !(post && seat.member().echo());
+    if (cause == membership) {
+      return !(post && membership.member().echo());
     }
-    return post && seat.ignores(cause);
+    return post && membership.ignores(cause);
   }
 }

@@ -52,17 +52,19 @@ public final class Room extends AbstractBehavior<Room.Command> {
     }
   }
 
-  /** Lets a member in, which is sent {@link Welcomed}; answered with {@link Taken}. */
+  /** Lets a member in, which is sent {@link Welcomed}; answered with {@link Accepted}. */
   public record Join(Member member, ActorRef<Reply> replyTo) implements Command {}
 
-  /** Lets a member out. After the answer, {@link Taken}, the room sends it nothing. */
+  /** Lets a member out. After the answer, {@link Accepted}, the room sends it nothing. */
   public record Leave(ActorRef<?> member, ActorRef<Reply> replyTo) implements Command {}
 
-  /** Says something to the others, in this order; answered with {@link Taken} when it is sent. */
+  /**
+   * Says something to the others, in this order; answered with {@link Accepted} when it is sent.
+   */
   public record Post(ActorRef<?> author, List<Content> contents, ActorRef<Reply> replyTo)
       implements Command {}
 
-  /** Gives a member another name; answered with {@link Taken}. */
+  /** Gives a member another name; answered with {@link Accepted}. */
   public record Rename(ActorRef<?> member, String name, ActorRef<Reply> replyTo)
       implements Command {}
 
@@ -104,7 +106,7 @@ public final class Room extends AbstractBehavior<Room.Command> {
   public record Retire() implements Command {}
 
   /** An extension has failed too often; {@code host} stood for it. */
-  record PutAside(String name, ActorRef<?> host) implements Command {}
+  record Disabled(String name, ActorRef<?> host) implements Command {}
 
   private record FromGate(GateHost.Judged judged) implements Command {}
 
@@ -120,7 +122,7 @@ public final class Room extends AbstractBehavior<Room.Command> {
   public sealed interface Reply {}
 
   /** The room has taken what it was told. */
-  public record Taken() implements Reply {}
+  public record Accepted() implements Reply {}
 
   /** A gate does not let this person in. */
   public record Refused(String why) implements Reply {}
@@ -173,7 +175,7 @@ public final class Room extends AbstractBehavior<Room.Command> {
   public record Announced(String text) implements Event {}
 
   /** The room, a gate or an extension says something to this member alone. */
-  public record Told(String text) implements Event {}
+  public record PrivateNotice(String text) implements Event {}
 
   /** Comings, goings and new names in a crowd, summed up, and how many are here now. */
   public record CrowdChanged(int joined, int left, int renamed, int present) implements Event {}
@@ -190,7 +192,7 @@ public final class Room extends AbstractBehavior<Room.Command> {
       implements Event {}
 
   private static final Duration BETWEEN_SUMMARIES = Duration.ofSeconds(1);
-  private static final Taken TAKEN = new Taken();
+  private static final Accepted TAKEN = new Accepted();
   private static final Refused FAILED = new Refused("something went wrong; try again");
 
   /** How often a room may fail within a minute before it is opened anew, with nothing of before. */
@@ -200,9 +202,9 @@ public final class Room extends AbstractBehavior<Room.Command> {
   private RoomSettings settings;
   private final Clock clock;
   private final TimerScheduler<Command> timers;
-  private final Assembly assembly;
+  private final Roster roster;
   private final Extensions extensions;
-  private final Gatehouse gatehouse;
+  private final GateChain gateChain;
   private RecentPosts recent;
 
   /** Who waits to hear that what is in the open batch has been taken. */
@@ -241,21 +243,21 @@ public final class Room extends AbstractBehavior<Room.Command> {
     this.name = name;
     this.settings = settings;
     this.clock = clock;
-    this.assembly =
-        new Assembly(
+    this.roster =
+        new Roster(
             settings,
             () -> pace.execute(() -> context.getSelf().tell(new Flush())),
             this::sumUpSoon);
     this.extensions = new Extensions(context, name);
     List<Member> bots = extensions.change(settings.extensions());
-    this.gatehouse =
-        new Gatehouse(
+    this.gateChain =
+        new GateChain(
             extensions.gates(),
             context.messageAdapter(GateHost.Judged.class, FromGate::new),
             new Inside());
     this.recent = new RecentPosts(settings.recent(), settings.recentBytes());
     // Before anybody else, so that they hear everything.
-    bots.forEach(this::seat);
+    bots.forEach(this::membership);
   }
 
   @Override
@@ -282,23 +284,23 @@ public final class Room extends AbstractBehavior<Room.Command> {
         .onMessage(Tell.class, this::onTell)
         .onMessage(AskExtensions.class, this::onAskExtensions)
         .onMessage(Configure.class, this::onConfigure)
-        .onMessage(PutAside.class, this::onPutAside)
+        .onMessage(Disabled.class, this::onPutAside)
         .onMessage(SumUp.class, sumUp -> onSumUp())
         .onMessage(Retire.class, retire -> onRetire())
         .build();
   }
 
   private Behavior<Command> onPost(Post post) {
-    Seat author = assembly.seat(post.author());
+    Membership author = roster.membership(post.author());
     List<Content> said = author == null ? List.of() : said(post.contents(), author.member());
     if (said.isEmpty()) {
       getContext().getLog().debug("{} posts nothing, or is not in {}", post.author(), name);
       post.replyTo().tell(TAKEN);
-    } else if (gatehouse.isOpen()) {
+    } else if (gateChain.isOpen()) {
       said.forEach(content -> take(content, author));
       unanswered.add(post.replyTo());
     } else {
-      gatehouse.post(new Post(post.author(), said, post.replyTo()), author);
+      gateChain.post(new Post(post.author(), said, post.replyTo()), author);
     }
     return this;
   }
@@ -316,15 +318,15 @@ public final class Room extends AbstractBehavior<Room.Command> {
     return contents;
   }
 
-  private void take(Content content, Seat author) {
+  private void take(Content content, Membership author) {
     var posted = new Posted(lastNumber + 1, clock.instant(), author.name(), content);
     recent.add(posted);
     lastNumber++; // only now: no number is lost should something have failed
-    assembly.post(posted, author);
+    roster.post(posted, author);
   }
 
   private Behavior<Command> onFlush() {
-    assembly.flushDue();
+    roster.flushDue();
     // Only now, so that what an author says meanwhile comes as one post, and not as one for each
     // line.
     unanswered.forEach(author -> author.tell(TAKEN));
@@ -333,56 +335,56 @@ public final class Room extends AbstractBehavior<Room.Command> {
   }
 
   private Behavior<Command> onJoin(Join join) {
-    if (gatehouse.isOpen() || !join.member().person()) {
+    if (gateChain.isOpen() || !join.member().person()) {
       admit(join);
     } else {
-      gatehouse.join(join);
+      gateChain.join(join);
     }
     return this;
   }
 
   private void admit(Join join) {
-    if (assembly.seat(join.member().identity()) == null) {
-      seat(join.member());
+    if (roster.membership(join.member().identity()) == null) {
+      membership(join.member());
     }
     join.replyTo().tell(TAKEN);
   }
 
-  private void seat(Member member) {
+  private void membership(Member member) {
     getContext().watchWith(member.identity(), new Gone(member.identity()));
     List<Posted> replay =
         recent.last(settings.replay()).stream()
             .filter(posted -> !member.ignored().names().contains(posted.author()))
             .toList();
-    assembly.admit(member, assembly.welcome(name, topic, replay));
+    roster.admit(member, roster.welcome(name, topic, replay));
   }
 
   private Behavior<Command> onLeave(Leave leave) {
     getContext().unwatch(leave.member());
-    assembly.dismiss(leave.member());
+    roster.dismiss(leave.member());
     leave.replyTo().tell(TAKEN);
     return stayOrStop();
   }
 
   private Behavior<Command> onGone(Gone gone) {
-    assembly.remove(gone.member());
+    roster.remove(gone.member());
     return stayOrStop();
   }
 
   private Behavior<Command> onRename(Rename rename) {
-    Seat seat = assembly.seat(rename.member());
-    if (seat != null) {
-      assembly.rename(seat, rename.name());
+    Membership membership = roster.membership(rename.member());
+    if (membership != null) {
+      roster.rename(membership, rename.name());
     }
     rename.replyTo().tell(TAKEN);
     return this;
   }
 
   private Behavior<Command> onSetTopic(SetTopic set) {
-    Seat seat = assembly.seat(set.member());
-    if (seat != null) {
+    Membership membership = roster.membership(set.member());
+    if (membership != null) {
       topic = PlainText.clean(set.topic());
-      assembly.announce(new TopicSet(seat.name(), topic), seat);
+      roster.announce(new TopicSet(membership.name(), topic), membership);
     }
     set.replyTo().tell(new Topic(topic));
     return this;
@@ -394,24 +396,24 @@ public final class Room extends AbstractBehavior<Room.Command> {
   }
 
   private Behavior<Command> onAskPresent(AskPresent ask) {
-    ask.replyTo().tell(new Present(assembly.names(), assembly.namesBehind()));
+    ask.replyTo().tell(new Present(roster.names(), roster.namesBehind()));
     return this;
   }
 
   private Behavior<Command> onMarkBehind(MarkBehind mark) {
-    Seat seat = assembly.seat(mark.member());
-    if (seat != null) {
-      seat.markBehind(mark.behind());
+    Membership membership = roster.membership(mark.member());
+    if (membership != null) {
+      membership.markBehind(mark.behind());
     }
     return this;
   }
 
   private Behavior<Command> onIgnore(Ignore ignore) {
-    Seat seat = assembly.seat(ignore.member());
-    if (seat != null) {
+    Membership membership = roster.membership(ignore.member());
+    if (membership != null) {
       // What was gathered before is still its to hear.
-      assembly.catchUp(seat);
-      seat.ignore(ignore.ignored());
+      roster.catchUp(membership);
+      membership.ignore(ignore.ignored());
     }
     return this;
   }
@@ -422,13 +424,13 @@ public final class Room extends AbstractBehavior<Room.Command> {
   }
 
   private Behavior<Command> onTell(Tell tell) {
-    tell(assembly.seatOf(tell.name()), tell.text());
+    tell(roster.seatOf(tell.name()), tell.text());
     return this;
   }
 
-  private void tell(Seat seat, String text) {
-    if (seat != null) {
-      assembly.tell(seat, new Told(PlainText.clean(text)));
+  private void tell(Membership membership, String text) {
+    if (membership != null) {
+      roster.tell(membership, new PrivateNotice(PlainText.clean(text)));
     }
   }
 
@@ -442,35 +444,34 @@ public final class Room extends AbstractBehavior<Room.Command> {
     recent = recent.within(settings.recent(), settings.recentBytes());
     // What was gathered is the old extensions' to hear; what the old gates hold back, the new
     // ones'.
-    assembly.configure(settings);
-    extensions.change(settings.extensions()).forEach(this::seat);
-    gatehouse.change(extensions.gates());
+    roster.configure(settings);
+    extensions.change(settings.extensions()).forEach(this::membership);
+    gateChain.change(extensions.gates());
     return this;
   }
 
-  private Behavior<Command> onPutAside(PutAside aside) {
+  private Behavior<Command> onPutAside(Disabled aside) {
     if (extensions.putAside(aside.host())) {
       getContext()
           .getLog()
           .error("{} in {} has failed too often; it is put aside", aside.name(), name);
-      assembly.announce(
-          new Announced(aside.name() + " has failed too often and is put aside"), null);
+      roster.announce(new Announced(aside.name() + " has failed too often and is put aside"), null);
     }
     return this;
   }
 
   private Behavior<Command> onFromGate(FromGate message) {
-    gatehouse.judged(message.judged());
+    gateChain.judged(message.judged());
     return this;
   }
 
   private Behavior<Command> onDelayOver(DelayOver over) {
-    gatehouse.goOn(over.ticket());
+    gateChain.goOn(over.ticket());
     return this;
   }
 
   private Behavior<Command> onSumUp() {
-    assembly.sumUp();
+    roster.sumUp();
     return this;
   }
 
@@ -481,10 +482,10 @@ public final class Room extends AbstractBehavior<Room.Command> {
 
   /** Sends what was gathered, gives up what was half done, and answers whoever waits. */
   private Behavior<Command> recover(Command failed) {
-    assembly.flushDue();
+    roster.flushDue();
     unanswered.forEach(author -> owed.put(author, TAKEN));
     unanswered.clear();
-    gatehouse.recover();
+    gateChain.recover();
     if (failed instanceof Join join) {
       owe(join);
     } else if (failed.replyTo() != null) {
@@ -492,21 +493,21 @@ public final class Room extends AbstractBehavior<Room.Command> {
     }
     if (failed instanceof Leave leave) {
       getContext().unwatch(leave.member());
-      assembly.remove(leave.member());
+      roster.remove(leave.member());
     }
-    assembly.announce(new Announced("something went wrong here just now; the room goes on"), null);
+    roster.announce(new Announced("something went wrong here just now; the room goes on"), null);
     owed.forEach(ActorRef::tell);
     owed.clear();
     return stayOrStop();
   }
 
   private void owe(Join join) {
-    boolean seated = assembly.seat(join.member().identity()) != null;
+    boolean seated = roster.membership(join.member().identity()) != null;
     owed.put(join.replyTo(), seated ? TAKEN : FAILED);
   }
 
   private Behavior<Command> stayOrStop() {
-    return retiring && assembly.isEmpty() ? Behaviors.stopped() : this;
+    return retiring && roster.isEmpty() ? Behaviors.stopped() : this;
   }
 
   private void sumUpSoon() {
@@ -515,12 +516,12 @@ public final class Room extends AbstractBehavior<Room.Command> {
     }
   }
 
-  private final class Inside implements Gatehouse.Inside {
+  private final class Inside implements GateChain.Inside {
     @Override
     public void take(Content content, ActorRef<?> author) {
-      Seat seat = assembly.seat(author);
-      if (seat != null) {
-        Room.this.take(content, seat);
+      Membership membership = roster.membership(author);
+      if (membership != null) {
+        Room.this.take(content, membership);
       }
     }
 
@@ -531,14 +532,14 @@ public final class Room extends AbstractBehavior<Room.Command> {
 
     @Override
     public void tell(ActorRef<?> member, String text) {
-      Room.this.tell(assembly.seat(member), text);
+      Room.this.tell(roster.membership(member), text);
     }
 
     @Override
     public void done(ActorRef<Reply> replyTo) {
       unanswered.add(replyTo);
       // Also when nothing of it was let through.
-      assembly.flushSoon();
+      roster.flushSoon();
     }
 
     @Override

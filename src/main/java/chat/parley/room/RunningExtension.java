@@ -45,8 +45,8 @@ final class RunningExtension {
   }
 
   /** Its gate, if it is one. */
-  Optional<StandingGate> gate() {
-    return Optional.ofNullable(gate).map(host -> new StandingGate(name(), host));
+  Optional<GateRef> gate() {
+    return Optional.ofNullable(gate).map(host -> new GateRef(name(), host));
   }
 
   /** What is to be in the room, if it is a member. */

@@ -58,7 +58,7 @@ final class ConnectionStage extends GraphStage<FlowShape<ByteString, ByteString>
   record Write(Notice notice) implements Command {}
 
   /** Adds to what its session knows of the connection, for whoever asks how it is. */
-  record TellVitals(long lines, ActorRef<Directory.Vitals> replyTo) implements Command {}
+  record TellStats(long lines, ActorRef<Directory.SessionStats> replyTo) implements Command {}
 
   /** What had come when this was sent has been gathered. */
   private record Gathered() implements Command {}
@@ -168,10 +168,10 @@ final class ConnectionStage extends GraphStage<FlowShape<ByteString, ByteString>
         finish();
       } else if (message instanceof Forget) {
         forget();
-      } else if (message instanceof TellVitals tell) {
+      } else if (message instanceof TellStats tell) {
         tell.replyTo()
             .tell(
-                new Directory.Vitals(
+                new Directory.SessionStats(
                     session, outbound.waiting(), outbound.leftOut(), tell.lines()));
       } else if (message instanceof Terminated) {
         failStage(new SessionStopped());

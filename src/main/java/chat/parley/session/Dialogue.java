@@ -39,7 +39,7 @@ final class Dialogue {
   private Instant mutedUntil;
 
   /** What is to be done when nothing else is: the client has to leave a room. */
-  private Directory.SentOut sentOut;
+  private Directory.RemovedFromRoom removedFromRoom;
 
   /** Why the client was disconnected, for the log; empty when it went by itself. */
   private String why = "";
@@ -145,27 +145,27 @@ final class Dialogue {
   void news(Directory.News news) {
     if (news instanceof Directory.Whispered whispered) {
       session.write(new Notice.Whispered(whispered.from(), whispered.text()));
-    } else if (news instanceof Directory.ToEverybody said) {
-      session.write(new Notice.ToEverybody(said.from(), said.text()));
+    } else if (news instanceof Directory.Broadcast said) {
+      session.write(new Notice.Broadcast(said.from(), said.text()));
     } else if (news instanceof Directory.Invited invited) {
       session.write(new Notice.Invited(invited.by(), invited.room()));
     } else if (news instanceof Directory.Ignoring ignoring) {
       membership.ignore(ignoring.ignored());
     } else if (news instanceof Directory.Muted muted) {
       mute(muted.until());
-    } else if (news instanceof Directory.MaySpeak) {
+    } else if (news instanceof Directory.Unmuted) {
       mutedUntil = null;
-      session.write(new Notice.MaySpeak());
-    } else if (news instanceof Directory.SentOut out) {
-      sentOut = out;
+      session.write(new Notice.Unmuted());
+    } else if (news instanceof Directory.RemovedFromRoom out) {
+      removedFromRoom = out;
     } else if (news instanceof Directory.Kicked kicked) {
       expel(new Notice.Kicked(kicked.why()));
     } else if (news instanceof Directory.NowBanned banned) {
       expel(new Notice.Banned(banned.until(), banned.why()));
-    } else if (news instanceof Directory.Displaced) {
-      expel(new Notice.Displaced());
-    } else if (news instanceof Directory.TellVitals tell) {
-      session.tellVitals(tell.replyTo());
+    } else if (news instanceof Directory.SessionReplaced) {
+      expel(new Notice.SessionReplaced());
+    } else if (news instanceof Directory.TellStats tell) {
+      session.tellStats(tell.replyTo());
     }
   }
 
@@ -197,7 +197,7 @@ final class Dialogue {
 
   /** Whether something has to be done before the client is heard again. */
   boolean hasToMove() {
-    return sentOut != null || (name != null && !membership.isSomewhere());
+    return removedFromRoom != null || (name != null && !membership.isSomewhere());
   }
 
   /** Goes where the client has to be: out of a room, or back into the one that failed. */
@@ -205,9 +205,9 @@ final class Dialogue {
     if (!membership.isSomewhere()) {
       membership.enterAgain();
     } else {
-      Directory.SentOut out = sentOut;
-      sentOut = null;
-      membership.sentOut(out);
+      Directory.RemovedFromRoom out = removedFromRoom;
+      removedFromRoom = null;
+      membership.removedFromRoom(out);
     }
   }
 

@@ -151,11 +151,11 @@ final class RoomMembership {
   }
 
   /** Leaves the room, if the client is still in it, and goes back to where everybody starts. */
-  void sentOut(Directory.SentOut out) {
+  void removedFromRoom(Directory.RemovedFromRoom out) {
     if (room == null || !room.equals(out.room())) {
       return;
     }
-    session.write(new Notice.SentOut(out.name(), out.by(), out.why()));
+    session.write(new Notice.RemovedFromRoom(out.name(), out.by(), out.why()));
     leave(() -> enter(session.settings().startRoom(), null));
   }
 

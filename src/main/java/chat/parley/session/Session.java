@@ -423,8 +423,8 @@ public final class Session extends AbstractBehavior<Session.Command> {
   }
 
   /** Tells how this session is. */
-  void tellVitals(ActorRef<Directory.Vitals> replyTo) {
-    connection.tell(new ConnectionStage.TellVitals(lines, replyTo));
+  void tellStats(ActorRef<Directory.SessionStats> replyTo) {
+    connection.tell(new ConnectionStage.TellStats(lines, replyTo));
   }
 
   /** Where the directory's answers are expected. */

@@ -109,12 +109,12 @@ public final class TlsStage
   }
 
   private final class Logic extends TimerGraphStageLogic {
-    private final AsyncCallback<Optional<Records>> begun = createAsyncCallback(this::onBegun);
+    private final AsyncCallback<Optional<TlsEngine>> begun = createAsyncCallback(this::onBegun);
     private final AsyncCallback<Object> calculated = createAsyncCallback(done -> onCalculated());
     private Phase phase = Phase.QUIET;
 
     /** Null before the engine is there; what has come until then is the first chunk. */
-    private Records records;
+    private TlsEngine records;
 
     private ByteString firstChunk;
 
@@ -251,15 +251,15 @@ public final class TlsStage
       elsewhere.execute(() -> begun.invoke(records()));
     }
 
-    private Optional<Records> records() {
+    private Optional<TlsEngine> records() {
       try {
-        return Optional.of(new Records(tls.engine()));
+        return Optional.of(new TlsEngine(tls.engine()));
       } catch (RuntimeException e) {
         return Optional.empty();
       }
     }
 
-    private void onBegun(Optional<Records> begunElsewhere) {
+    private void onBegun(Optional<TlsEngine> begunElsewhere) {
       busy = false;
       if (phase == Phase.HANDSHAKE && begunElsewhere.isEmpty()) {
         unsecured("there is no engine for it");

@@ -49,7 +49,7 @@ class KilledServerTest {
     for (int kill = 0; kill < KILLS; kill++) {
       List<Integer> numbers = keptUntilKilled(kill * 100_000, 3 << kill);
       numbers.forEach(number -> names.add("name" + number));
-      Kept kept = load();
+      StoredState kept = load();
       assertThat(kept.registrations())
           .extracting(Registration::name)
           .as("after being killed %d times", kill + 1)
@@ -61,7 +61,7 @@ class KilledServerTest {
     }
   }
 
-  private Kept load() {
+  private StoredState load() {
     try (Store store = Store.open(file())) {
       return store.load();
     }

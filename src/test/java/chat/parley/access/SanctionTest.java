@@ -50,7 +50,7 @@ class SanctionTest {
   @Test
   void isReadAsAnOlderParleyHasWrittenItAndShownInItsShortForm() {
     Sanction read =
-        ItemText.sanction(
+        RecordCodec.sanction(
             "ban addresses 2001:db8:0:0:0:0:0:0/64",
             "{\"kind\":\"ban\",\"target\":\"2001:db8:0:0:0:0:0:0/64\","
                 + "\"addresses\":\"2001:db8:0:0:0:0:0:0/64\",\"since\":\"2026-11-26T12:00:00Z\","

@@ -153,7 +153,7 @@ class StoreErrorsTest {
   void aFileThatIsDamagedInTheMiddle() throws IOException {
     try (Store store = Store.open(file())) {
       for (int i = 0; i < 100; i++) {
-        Item item = Items.registration("name" + i);
+        StoredRecord item = Items.registration("name" + i);
         store.write(List.of(new Store.Change(item.id(), Optional.of(item))));
       }
     }

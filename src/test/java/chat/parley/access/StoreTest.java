@@ -19,15 +19,15 @@ class StoreTest {
     return folder.resolve("parley.store");
   }
 
-  private static Store.Change keep(Item item) {
+  private static Store.Change keep(StoredRecord item) {
     return new Store.Change(item.id(), Optional.of(item));
   }
 
-  private static Store.Change forget(Item item) {
+  private static Store.Change forget(StoredRecord item) {
     return new Store.Change(item.id(), Optional.empty());
   }
 
-  private Kept loaded() {
+  private StoredState loaded() {
     try (Store store = Store.open(file())) {
       return store.load();
     }
@@ -35,8 +35,8 @@ class StoreTest {
 
   @Test
   void holdsNothingAtFirst() {
-    assertThat(loaded()).isEqualTo(new Kept(List.of(), List.of(), List.of()));
-    assertThat(loaded()).isEqualTo(new Kept(List.of(), List.of(), List.of()));
+    assertThat(loaded()).isEqualTo(new StoredState(List.of(), List.of(), List.of()));
+    assertThat(loaded()).isEqualTo(new StoredState(List.of(), List.of(), List.of()));
   }
 
   @Test
@@ -71,7 +71,8 @@ class StoreTest {
     try (Store store = Store.open(file())) {
       store.write(List.of(keep(alice), keep(ban), keep(mute), keep(lobby)));
     }
-    assertThat(loaded()).isEqualTo(new Kept(List.of(alice), List.of(ban, mute), List.of(lobby)));
+    assertThat(loaded())
+        .isEqualTo(new StoredState(List.of(alice), List.of(ban, mute), List.of(lobby)));
   }
 
   @Test

@@ -16,32 +16,32 @@ import org.apache.pekko.actor.typed.javadsl.Receive;
  *
  * <p>Its arguments are a store and the first number.
  */
-final class WritesUntilKilled extends AbstractBehavior<Keeper.Reply> {
-  private final ActorRef<Keeper.Command> keeper;
+final class WritesUntilKilled extends AbstractBehavior<StoreWriter.Reply> {
+  private final ActorRef<StoreWriter.Command> keeper;
   private int number;
   private int done;
 
   public static void main(String[] args) {
     Store store = Store.open(Path.of(args[0]));
     int first = Integer.parseInt(args[1]);
-    Behavior<Keeper.Reply> writes =
+    Behavior<StoreWriter.Reply> writes =
         Behaviors.setup(context -> new WritesUntilKilled(context, store, first));
     ActorSystem.create(writes, "writes", ConfigFactory.load());
   }
 
-  private WritesUntilKilled(ActorContext<Keeper.Reply> context, Store store, int first) {
+  private WritesUntilKilled(ActorContext<StoreWriter.Reply> context, Store store, int first) {
     super(context);
-    keeper = context.spawn(Keeper.create(store), "keeper", Keeper.dispatcher());
+    keeper = context.spawn(StoreWriter.create(store), "keeper", StoreWriter.dispatcher());
     number = first;
     keep();
   }
 
   @Override
-  public Receive<Keeper.Reply> createReceive() {
-    return newReceiveBuilder().onMessage(Keeper.Done.class, reply -> onDone()).build();
+  public Receive<StoreWriter.Reply> createReceive() {
+    return newReceiveBuilder().onMessage(StoreWriter.Done.class, reply -> onDone()).build();
   }
 
-  private Behavior<Keeper.Reply> onDone() {
+  private Behavior<StoreWriter.Reply> onDone() {
     if (++done % 2 == 0) {
       System.out.println(number++);
       keep();
@@ -50,8 +50,8 @@ final class WritesUntilKilled extends AbstractBehavior<Keeper.Reply> {
   }
 
   private void keep() {
-    ActorRef<Keeper.Reply> self = getContext().getSelf();
-    keeper.tell(new Keeper.Keep(new Ownership("last", "last", "" + number, Items.NOON), self));
-    keeper.tell(new Keeper.Keep(Items.registration("name" + number), self));
+    ActorRef<StoreWriter.Reply> self = getContext().getSelf();
+    keeper.tell(new StoreWriter.Keep(new Ownership("last", "last", "" + number, Items.NOON), self));
+    keeper.tell(new StoreWriter.Keep(Items.registration("name" + number), self));
   }
 }

@@ -16,7 +16,7 @@ class MemberTest {
 
   private final MessageFormat sent = new MessageFormat(MessageFormat.MIN_SIZE, 0);
   private final RoomLoad room = new RoomLoad(2);
-  private final Tally tally = new Tally();
+  private final LatencyStats tally = new LatencyStats();
   private final ByteBuffer in = ByteBuffer.allocateDirect(200);
   private final Member member =
       new Member(

@@ -21,7 +21,7 @@ class PaceTest {
   @Test
   void chargesAStallToEveryMessageThatItHeldUp() {
     var pace = new Pace(0, 10);
-    var tally = new Tally();
+    var tally = new LatencyStats();
     for (int message = 0; message < 10; message++) {
       tally.delivered(pace.due(message), SECOND);
     }

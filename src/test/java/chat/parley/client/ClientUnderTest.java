@@ -70,11 +70,12 @@ final class ClientUnderTest {
     BufferedReader in = new BufferedReader(new PipedReader(input));
     PrintStream out = new PrintStream(output, false, StandardCharsets.UTF_8);
     Outbox outbox = new Outbox();
-    Ending ending = new Ending();
-    Face face =
+    StopSignal ending = new StopSignal();
+    Ui face =
         patient
-            ? Plain.terminal(in, out, new Layout(ZoneOffset.UTC, false), echo::add, outbox, ending)
-            : Plain.pipe(in, out, outbox, ending, Optional.ofNullable(stay));
+            ? PlainUi.terminal(
+                in, out, new Layout(ZoneOffset.UTC, false), echo::add, outbox, ending)
+            : PlainUi.pipe(in, out, outbox, ending, Optional.ofNullable(stay));
     Dialer dialer = new Dialer(address, tls, Duration.ofSeconds(30));
     Backoff backoff = new Backoff(Duration.ofMillis(20), Duration.ofMillis(100), () -> 1);
     Connection connection = new Connection(dialer, backoff, outbox, Duration.ofSeconds(30));

@@ -29,7 +29,7 @@ class CompletionTest {
             "* cellar: 3, locked",
             "* attic: 1, locked, you among them",
             "* topic: 42")) {
-      roster.learn(Wording.read(line));
+      roster.learn(LinePattern.read(line));
     }
   }
 
@@ -65,7 +65,7 @@ class CompletionTest {
 
   @Test
   void forgetsWhoWasInAnotherRoom() {
-    roster.learn(Wording.read("* you are in kitchen with erin"));
+    roster.learn(LinePattern.read("* you are in kitchen with erin"));
     assertThat(candidates("hello ")).containsExactly("erin");
   }
 

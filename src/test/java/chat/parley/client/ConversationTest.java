@@ -19,7 +19,7 @@ class ConversationTest {
   private static final Duration WAIT = Duration.ofMillis(700);
 
   private final Outbox outbox = new Outbox();
-  private final Ending ending = new Ending();
+  private final StopSignal ending = new StopSignal();
   private final SeenFace face = new SeenFace();
   private final ToldServer server = new ToldServer();
   private final SetClock clock = new SetClock(Instant.parse("2030-01-02T03:04:05Z"));
@@ -342,7 +342,7 @@ class ConversationTest {
     }
   }
 
-  private static final class SeenFace implements Face {
+  private static final class SeenFace implements Ui {
     private final List<String> lines = new ArrayList<>();
     private final List<String> calls = new ArrayList<>();
     private String prompt = "";

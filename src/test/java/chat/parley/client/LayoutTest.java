@@ -57,7 +57,7 @@ class LayoutTest {
   }
 
   private Entry heard(String line) {
-    return entries.heard(line, Wording.read(line), "bob");
+    return entries.heard(line, LinePattern.read(line), "bob");
   }
 
   private List<String> rows(Entry entry, int width) {

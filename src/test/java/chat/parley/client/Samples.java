@@ -52,7 +52,7 @@ final class Samples {
           Notice.MessageOfTheDay.class,
           Notice.Usage.class,
           Notice.Miswritten.class,
-          Room.Told.class,
+          Room.PrivateNotice.class,
           Room.Announced.class);
 
   private static final Instant NOON = Instant.parse("2026-11-26T12:00:00Z");

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class ScreenTest {
-  private final Ending ending = new Ending();
+  private final StopSignal ending = new StopSignal();
   private final Outbox outbox = new Outbox();
   private final NoServer server = new NoServer();
   private final BlockingQueue<Attributes> stops = new LinkedBlockingQueue<>();
@@ -36,7 +36,7 @@ class ScreenTest {
   void comeIn() throws IOException, InterruptedException {
     screen = new VirtualScreen(40, 12);
     Roster roster = new Roster();
-    Face face =
+    Ui face =
         new Screen(
             screen.terminal(),
             new Layout(ZoneOffset.UTC, true),

@@ -27,7 +27,7 @@ class TranscriptTest {
     try (Transcript transcript = Transcript.open(file, ZONE)) {
       transcript.write(
           List.of(
-              entries.heard("[alice] 你好", Wording.read("[alice] 你好"), "bob"),
+              entries.heard("[alice] 你好", LinePattern.read("[alice] 你好"), "bob"),
               entries.typed("hi", "bob", true),
               entries.client("connection lost")));
       assertThat(file)

@@ -1,9 +1,9 @@
 package chat.parley.directory;
 
 import chat.parley.access.BannedAddresses;
-import chat.parley.access.Keeper;
 import chat.parley.access.Passwords;
 import chat.parley.access.Store;
+import chat.parley.access.StoreWriter;
 import chat.parley.room.RoomSettings;
 import java.time.Clock;
 import java.util.List;
@@ -47,11 +47,11 @@ public final class Directories {
     return kit.spawn(Directory.create(settings, foundation(kit), Clock.systemUTC()));
   }
 
-  private static Foundation foundation(ActorTestKit kit) {
+  private static DirectoryDependencies foundation(ActorTestKit kit) {
     Store store = Store.inMemory();
-    return new Foundation(
+    return new DirectoryDependencies(
         kit.spawn(Passwords.create()),
-        kit.spawn(Keeper.create(store)),
+        kit.spawn(StoreWriter.create(store)),
         store.load(),
         new BannedAddresses(),
         line -> {},

@@ -120,7 +120,7 @@ class DirectoryTest {
     lobby.room().tell(new Room.AskPresent(replies.ref()));
     replies.expectMessage(new Room.Present(List.of("x"), List.of()));
     lobby.room().tell(new Room.Leave(alice.session.ref(), replies.ref()));
-    replies.expectMessage(new Room.Taken());
+    replies.expectMessage(new Room.Accepted());
     replies.expectTerminated(lobby.room());
     assertThat(named("bob").isAdmittedTo("lobby").room()).isNotEqualTo(lobby.room());
   }

@@ -11,18 +11,18 @@ class IgnoreListTest {
   private final IgnoreList list = new IgnoreList();
 
   /** Takes another name, of which the list hears. */
-  private boolean renames(Person person, String name) {
-    person.call(name, false);
-    return list.noticed(person);
+  private boolean renames(User user, String name) {
+    user.call(name, false);
+    return list.noticed(user);
   }
 
-  private boolean comes(Person person) {
-    return list.noticed(person);
+  private boolean comes(User user) {
+    return list.noticed(user);
   }
 
   @Test
   void followsSomebodyThroughAllTheirNames() {
-    Person troll = Persons.named("troll");
+    User troll = TestUsers.named("troll");
     list.add("TROLL", troll);
     assertThat(list.names()).containsExactly("troll");
     assertThat(renames(troll, "bob")).isTrue();
@@ -36,8 +36,8 @@ class IgnoreListTest {
   @Test
   void takesWhoeverComesUnderANameThatNobodyHad() {
     list.add("troll", null);
-    Person other = Persons.named("trolley");
-    Person troll = Persons.named("Troll");
+    User other = TestUsers.named("trolley");
+    User troll = TestUsers.named("Troll");
     assertThat(comes(other)).isFalse();
     assertThat(comes(troll)).isTrue();
     assertThat(list.holds(other)).isFalse();
@@ -47,33 +47,33 @@ class IgnoreListTest {
   @ParameterizedTest
   @ValueSource(strings = {"troll", "last"})
   void takesWhoComesBackUnderTheGivenOrTheLastName(String name) {
-    Person troll = Persons.named("troll");
+    User troll = TestUsers.named("troll");
     list.add("troll", troll);
     renames(troll, "between");
     renames(troll, "last");
     list.gone(troll);
-    Person innocent = Persons.named("between");
+    User innocent = TestUsers.named("between");
     assertThat(comes(innocent)).isFalse();
     assertThat(list.holds(innocent)).isFalse();
-    Person again = Persons.named(name);
+    User again = TestUsers.named(name);
     assertThat(comes(again)).isTrue();
     assertThat(list.holds(again)).isTrue();
   }
 
   @Test
   void takesNobodyElseForWhoIsHereUnderAnotherName() {
-    Person troll = Persons.named("troll");
+    User troll = TestUsers.named("troll");
     list.add("troll", troll);
     renames(troll, "between");
     renames(troll, "last");
     for (String name : Set.of("troll", "between")) {
-      assertThat(comes(Persons.named(name))).isFalse();
+      assertThat(comes(TestUsers.named(name))).isFalse();
     }
   }
 
   @Test
   void hasEachPersonOnce() {
-    Person troll = Persons.named("troll");
+    User troll = TestUsers.named("troll");
     list.add("troll", troll);
     renames(troll, "bob");
     list.add("bob", troll);
@@ -86,7 +86,7 @@ class IgnoreListTest {
   @ParameterizedTest
   @ValueSource(strings = {"Troll", "Bob"})
   void letsGoOfWhoIsCalledSoOrWasWhenPutOnIt(String name) {
-    Person troll = Persons.named("troll");
+    User troll = TestUsers.named("troll");
     list.add("troll", troll);
     renames(troll, "bob");
     assertThat(list.remove("between")).isFalse();
@@ -96,10 +96,10 @@ class IgnoreListTest {
 
   @Test
   void keepsWhoWasCalledSoWhenSomebodyElseOfThatNameIsPutOnIt() {
-    Person troll = Persons.named("troll");
+    User troll = TestUsers.named("troll");
     list.add("troll", troll);
     renames(troll, "bob");
-    Person another = Persons.named("troll");
+    User another = TestUsers.named("troll");
     list.add("troll", another);
     assertThat(list.holds(troll)).isTrue();
     assertThat(list.holds(another)).isTrue();
@@ -109,7 +109,7 @@ class IgnoreListTest {
   @Test
   void showsWhoTakesANameOnItAsTheOneTheyAre() {
     list.add("x", null);
-    Person troll = Persons.named("troll");
+    User troll = TestUsers.named("troll");
     list.add("troll", troll);
     renames(troll, "x");
     renames(troll, "y");
@@ -120,7 +120,7 @@ class IgnoreListTest {
 
   @Test
   void watchesTheSessionsOfWhoIsHereAndTheNamesOfWhoIsNot() {
-    Person troll = Persons.named("Troll");
+    User troll = TestUsers.named("Troll");
     list.add("Troll", troll);
     assertThat(list.watched()).isEqualTo(Set.of(troll.session()));
     renames(troll, "Bob");

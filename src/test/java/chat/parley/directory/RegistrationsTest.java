@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.SetClock;
 import chat.parley.access.AddressRange;
-import chat.parley.access.Keeper;
 import chat.parley.access.PasswordHash;
 import chat.parley.access.Passwords;
 import chat.parley.access.Registration;
 import chat.parley.access.Secret;
+import chat.parley.access.StoreWriter;
 import chat.parley.patience.Wait;
 import chat.parley.room.RoomSettings;
 import com.typesafe.config.ConfigFactory;
@@ -39,9 +39,10 @@ class RegistrationsTest {
 
   private final TestProbe<Passwords.Command> passwords =
       kit.createTestProbe(Passwords.Command.class);
-  private final TestProbe<Keeper.Command> keeper = kit.createTestProbe(Keeper.Command.class);
-  private final SetClock clock = new SetClock(Persons.NOON);
-  private final People people = new People();
+  private final TestProbe<StoreWriter.Command> keeper =
+      kit.createTestProbe(StoreWriter.Command.class);
+  private final SetClock clock = new SetClock(TestUsers.NOON);
+  private final Users people = new Users();
   private final List<String> audited = new CopyOnWriteArrayList<>();
   private Registrations registrations;
   private final ActorRef<Directory.Command> desk =
@@ -53,9 +54,9 @@ class RegistrationsTest {
   }
 
   private Behavior<Directory.Command> desk(ActorContext<Directory.Command> context) {
-    Errands errands = new Errands(context, passwords.ref(), keeper.ref());
+    AsyncServices services = new AsyncServices(context, passwords.ref(), keeper.ref());
     DirectorySettings settings = settings(true, PER_ADDRESS, IN_ALL);
-    Ownerships ownerships = new Ownerships(List.of(), key -> true, errands, clock);
+    Ownerships ownerships = new Ownerships(List.of(), key -> true, services, clock);
     registrations =
         new Registrations(
             settings,
@@ -63,7 +64,7 @@ class RegistrationsTest {
             people,
             new OpenRooms(settings, ownerships, (name, room) -> context.getSystem().ignoreRef()),
             ownerships,
-            errands,
+            services,
             new Audit(audited::add),
             clock);
     return Behaviors.receive(Directory.Command.class)
@@ -97,27 +98,27 @@ class RegistrationsTest {
   /** Somebody who is here, and what they bring about. */
   private final class Holder {
     final TestProbe<Directory.Reply> told = kit.createTestProbe(Directory.Reply.class);
-    final Person person;
+    final User user;
 
     Holder(String name, String address) {
-      person = Persons.named(name, address, told.ref());
-      inTurn(() -> people.add(person));
+      user = TestUsers.named(name, address, told.ref());
+      inTurn(() -> people.add(user));
     }
 
     Holder wantsToRegister(String password) {
-      inTurn(() -> registrations.register(person, new Secret(password)));
+      inTurn(() -> registrations.register(user, new Secret(password)));
       return this;
     }
 
     Holder wantsToGiveUp(String name) {
-      inTurn(() -> registrations.unregister(person, Optional.of(name)));
+      inTurn(() -> registrations.unregister(user, Optional.of(name)));
       return this;
     }
 
     Holder registers(PasswordHash hash) {
       wantsToRegister("x");
       hashed(hash);
-      kept(new Keeper.Done());
+      kept(new StoreWriter.Done());
       return this;
     }
 
@@ -151,9 +152,11 @@ class RegistrationsTest {
         .tell(new Passwords.Hashed(Optional.ofNullable(hash)));
   }
 
-  private void kept(Keeper.Reply reply) {
-    Keeper.Command command = keeper.receiveMessage();
-    (command instanceof Keeper.Keep keep ? keep.replyTo() : ((Keeper.Forget) command).replyTo())
+  private void kept(StoreWriter.Reply reply) {
+    StoreWriter.Command command = keeper.receiveMessage();
+    (command instanceof StoreWriter.Keep keep
+            ? keep.replyTo()
+            : ((StoreWriter.Forget) command).replyTo())
         .tell(reply);
   }
 
@@ -162,7 +165,7 @@ class RegistrationsTest {
     Holder alice = new Holder("Alice", "10.0.0.1").registers(ONE);
     alice.isTold("Alice is registered");
     assertThat(of("alice")).isEqualTo(new Registration("alice", "Alice", ONE, clock.instant()));
-    assertThat(alice.person.isRegistered()).isTrue();
+    assertThat(alice.user.isRegistered()).isTrue();
   }
 
   @Test
@@ -177,7 +180,7 @@ class RegistrationsTest {
   void leavesARegisteredNameToItsOwner() {
     Holder alice = new Holder("alice", "10.0.0.1").registers(ONE);
     alice.isTold("alice is registered");
-    inTurn(() -> people.remove(alice.person.session()));
+    inTurn(() -> people.remove(alice.user.session()));
     Holder other = new Holder("alice", "10.0.0.2").wantsToRegister("x");
     other.isTold("alice is registered; /login NAME PASSWORD proves that it is yours");
     other.wantsToGiveUp("alice").isTold("alice is not yours to give up");
@@ -189,14 +192,14 @@ class RegistrationsTest {
     Holder alice = new Holder("alice", "10.0.0.1").wantsToRegister("x");
     alice.wantsToRegister("y").isTold("alice is just being registered or given up");
     hashed(ONE);
-    kept(new Keeper.Done());
+    kept(new StoreWriter.Done());
     alice.isTold("alice is registered");
     alice.wantsToGiveUp("alice").wantsToRegister("z");
     alice.isTold("alice is just being registered or given up");
-    kept(new Keeper.Done());
+    kept(new StoreWriter.Done());
     alice.isTold("alice is not registered any more");
     assertThat(of("alice")).isNull();
-    assertThat(alice.person.isRegistered()).isFalse();
+    assertThat(alice.user.isRegistered()).isFalse();
   }
 
   @Test
@@ -206,7 +209,7 @@ class RegistrationsTest {
     alice.isTold("alice could not be registered; try again later");
     alice.wantsToRegister("x");
     hashed(ONE);
-    kept(new Keeper.NotKept("/secret/file is full"));
+    kept(new StoreWriter.NotKept("/secret/file is full"));
     alice.isTold("alice cannot be kept now; try again later");
     assertThat(of("alice")).isNull();
     alice.registers(ONE).isTold("alice is registered");
@@ -215,7 +218,7 @@ class RegistrationsTest {
   @Test
   void registersNoNameThatWasGivenUpMeanwhile() {
     Holder alice = new Holder("alice", "10.0.0.1").wantsToRegister("x");
-    inTurn(() -> people.rename(alice.person, "carol", false));
+    inTurn(() -> people.rename(alice.user, "carol", false));
     hashed(ONE);
     alice.isTold("alice could not be registered; try again later");
     keeper.expectNoMessage(Duration.ZERO);
@@ -227,7 +230,7 @@ class RegistrationsTest {
     Holder alice = new Holder("alice", "10.0.0.1").registers(ONE);
     alice.isTold("alice is registered");
     alice.wantsToGiveUp("alice");
-    kept(new Keeper.NotKept("/secret/file is full"));
+    kept(new StoreWriter.NotKept("/secret/file is full"));
     alice.isTold("alice stays registered, as that cannot be kept now");
     assertThat(of("alice")).isNotNull();
   }
@@ -237,12 +240,12 @@ class RegistrationsTest {
     Holder alice = new Holder("alice", "10.0.0.1").registers(ONE);
     alice.isTold("alice is registered");
     Holder olga = new Holder("olga", "10.0.0.2");
-    olga.person.makeOperator();
+    olga.user.makeOperator();
     olga.wantsToGiveUp("ALICE");
-    kept(new Keeper.Done());
+    kept(new StoreWriter.Done());
     olga.isTold("alice is not registered any more");
     assertThat(audited).singleElement().asString().endsWith(": unregister: alice");
-    assertThat(alice.person.isRegistered()).isFalse();
+    assertThat(alice.user.isRegistered()).isFalse();
   }
 
   @Test
@@ -281,7 +284,7 @@ class RegistrationsTest {
     hashed(null);
     holders.get(0).isTold("n0 could not be registered");
     hashed(ONE);
-    kept(new Keeper.NotKept("full"));
+    kept(new StoreWriter.NotKept("full"));
     holders.get(1).isTold("n1 cannot be kept now");
     more.wantsToRegister("x");
     holders.get(0).wantsToRegister("x");

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.parley.SetClock;
 import chat.parley.access.AddressRange;
 import chat.parley.access.BannedAddresses;
-import chat.parley.access.Item;
-import chat.parley.access.Keeper;
 import chat.parley.access.Passwords;
 import chat.parley.access.Sanction;
+import chat.parley.access.StoreWriter;
+import chat.parley.access.StoredRecord;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +23,8 @@ class SanctionsTest {
   private static final String HERE = "10.0.0.9";
   private static final String ELSEWHERE = "10.0.0.8";
 
-  private final SetClock clock = new SetClock(Persons.NOON);
-  private final TestInbox<Keeper.Command> keeper = TestInbox.create();
+  private final SetClock clock = new SetClock(TestUsers.NOON);
+  private final TestInbox<StoreWriter.Command> keeper = TestInbox.create();
   private final BannedAddresses bannedAddresses = new BannedAddresses();
   private final Sanctions sanctions = sanctions(List.of());
 
@@ -34,8 +34,9 @@ class SanctionsTest {
     BehaviorTestKit.create(
         Behaviors.<Directory.Command>setup(
             context -> {
-              Errands errands = new Errands(context, passwords.getRef(), keeper.getRef());
-              made[0] = new Sanctions(kept, bannedAddresses, errands, clock);
+              AsyncServices services =
+                  new AsyncServices(context, passwords.getRef(), keeper.getRef());
+              made[0] = new Sanctions(kept, bannedAddresses, services, clock);
               return Behaviors.ignore();
             }));
     return made[0];
@@ -73,12 +74,12 @@ class SanctionsTest {
   }
 
   private boolean isBanned(String name, String address) {
-    return sanctions.banOf(name, Persons.address(address)).isPresent();
+    return sanctions.banOf(name, TestUsers.address(address)).isPresent();
   }
 
   /** Whether a listener turns away whoever comes from there, of whatever name. */
   private boolean isTurnedAway(String address) {
-    return bannedAddresses.of(Persons.address(address), clock.instant()).isPresent();
+    return bannedAddresses.of(TestUsers.address(address), clock.instant()).isPresent();
   }
 
   @Test
@@ -134,7 +135,7 @@ class SanctionsTest {
     Sanction forEver = onAddresses(Sanction.Kind.MUTE, HERE, 0);
     sanctions.add(forEver);
     sanctions.add(onName(Sanction.Kind.MUTE, "mallory", ELSEWHERE, 60));
-    assertThat(sanctions.muteOf(Persons.named("bob", HERE))).contains(forEver);
+    assertThat(sanctions.muteOf(TestUsers.named("bob", HERE))).contains(forEver);
     clock.passes(Duration.ofHours(1));
     assertThat(sanctions.all()).containsExactly(forEver);
   }
@@ -161,10 +162,10 @@ class SanctionsTest {
     isForgotten(minute);
   }
 
-  private void isForgotten(Item item) {
+  private void isForgotten(StoredRecord item) {
     assertThat(keeper.receiveMessage())
         .isInstanceOfSatisfying(
-            Keeper.Forget.class, forget -> assertThat(forget.id()).isEqualTo(item.id()));
+            StoreWriter.Forget.class, forget -> assertThat(forget.id()).isEqualTo(item.id()));
     assertThat(keeper.hasMessages()).isFalse();
   }
 
@@ -196,17 +197,17 @@ class SanctionsTest {
     Sanction minute = onName(Sanction.Kind.MUTE, "bob", "", 60);
     sanctions.add(forEver);
     sanctions.add(minute);
-    assertThat(sanctions.muteOf(Persons.named("bob", HERE))).contains(forEver);
-    assertThat(sanctions.muteOf(Persons.named("bob", ELSEWHERE))).contains(minute);
-    assertThat(sanctions.muteOf(Persons.named("rob", ELSEWHERE))).isEmpty();
+    assertThat(sanctions.muteOf(TestUsers.named("bob", HERE))).contains(forEver);
+    assertThat(sanctions.muteOf(TestUsers.named("bob", ELSEWHERE))).contains(minute);
+    assertThat(sanctions.muteOf(TestUsers.named("rob", ELSEWHERE))).isEmpty();
     clock.passes(Duration.ofSeconds(60));
-    assertThat(sanctions.muteOf(Persons.named("bob", ELSEWHERE))).isEmpty();
+    assertThat(sanctions.muteOf(TestUsers.named("bob", ELSEWHERE))).isEmpty();
   }
 
   @Test
   void keepsSomebodyMutedUnderAnotherNameAsLongAsThatMuteLasts() {
     sanctions.add(onName(Sanction.Kind.MUTE, "bob", "", 0));
-    Person bob = Persons.named("bob", HERE);
+    User bob = TestUsers.named("bob", HERE);
     bob.setMute(sanctions.muteOf(bob));
     bob.call("rob", false);
     assertThat(sanctions.muteOf(bob)).isPresent();
@@ -219,7 +220,7 @@ class SanctionsTest {
 
   @Test
   void mutesAnOperatorByNameOnly() {
-    Person olga = Persons.named("olga", HERE);
+    User olga = TestUsers.named("olga", HERE);
     olga.makeOperator();
     sanctions.add(onName(Sanction.Kind.MUTE, "bob", HERE, 0));
     assertThat(sanctions.muteOf(olga)).isEmpty();

@@ -28,7 +28,7 @@ final class Visitor {
     this.directory = directory;
     this.session = kit.createTestProbe(Batch.class);
     this.told = kit.createTestProbe(Directory.Reply.class);
-    this.origin = new Origin("lines", new InetSocketAddress(Persons.address(address), 1));
+    this.origin = new Origin("lines", new InetSocketAddress(TestUsers.address(address), 1));
   }
 
   void isTold(Directory.Reply reply) {
@@ -69,7 +69,7 @@ final class Visitor {
     TestProbe<Room.Reply> replies = kit.createTestProbe(Room.Reply.class);
     Member member = new Member("x", session.ref(), session.ref(), false);
     admitted.room().tell(new Room.Join(member, replies.ref()));
-    replies.expectMessage(new Room.Taken());
+    replies.expectMessage(new Room.Accepted());
   }
 
   void gives(Order order) {

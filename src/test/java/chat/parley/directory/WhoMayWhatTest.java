@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.SetClock;
 import chat.parley.access.BannedAddresses;
-import chat.parley.access.Keeper;
 import chat.parley.access.Order;
 import chat.parley.access.PasswordHash;
 import chat.parley.access.Passwords;
 import chat.parley.access.Secret;
 import chat.parley.access.Store;
+import chat.parley.access.StoreWriter;
 import chat.parley.room.RoomSettings;
 import com.typesafe.config.ConfigFactory;
 import java.time.Duration;
@@ -33,15 +33,15 @@ class WhoMayWhatTest {
 
   private final TestProbe<Passwords.Command> passwords =
       kit.createTestProbe(Passwords.Command.class);
-  private final SetClock clock = new SetClock(Persons.NOON);
+  private final SetClock clock = new SetClock(TestUsers.NOON);
   private final ActorRef<Directory.Command> directory = directory();
 
   private ActorRef<Directory.Command> directory() {
     Store store = Store.inMemory();
     var foundation =
-        new Foundation(
+        new DirectoryDependencies(
             passwords.ref(),
-            kit.spawn(Keeper.create(store)),
+            kit.spawn(StoreWriter.create(store)),
             store.load(),
             new BannedAddresses(),
             line -> {},
@@ -160,7 +160,7 @@ class WhoMayWhatTest {
     registers(holder, ONE);
     Visitor owner = visitor("10.0.0.9");
     logsIn(owner, "alice").replyTo().tell(Passwords.Verdict.RIGHT);
-    holder.isTold(new Directory.Displaced());
+    holder.isTold(new Directory.SessionReplaced());
     olga.orders(new Order.Ban("10.0.0.9", EVER, "no"));
     holder.quits();
     owner.isTold(new Directory.Banned(Optional.empty(), "no"));
@@ -173,7 +173,7 @@ class WhoMayWhatTest {
     registers(holder, ONE);
     Visitor owner = visitor("10.0.0.9");
     logsIn(owner, "alice").replyTo().tell(Passwords.Verdict.RIGHT);
-    holder.isTold(new Directory.Displaced());
+    holder.isTold(new Directory.SessionReplaced());
     assertThat(olga.orders(new Order.Unregister(Optional.of("alice"))))
         .isEqualTo("alice is not registered any more");
     holder.quits();
@@ -257,7 +257,7 @@ class WhoMayWhatTest {
     olga.orders(new Order.Unmute("rob"));
     bob.told.expectNoMessage(Duration.ZERO);
     olga.orders(new Order.Unmute("bob"));
-    bob.isTold(new Directory.MaySpeak());
+    bob.isTold(new Directory.Unmuted());
   }
 
   @Test
@@ -303,7 +303,7 @@ class WhoMayWhatTest {
     bob.isTold(new Directory.Invited("alice", "den"));
     assertThat(bob.enters("den")).isInstanceOf(Directory.Admitted.class);
     alice.orders(new Order.Kick("bob", ""));
-    bob.told.expectMessageClass(Directory.SentOut.class);
+    bob.told.expectMessageClass(Directory.RemovedFromRoom.class);
     assertThat(bob.enters("lobby")).isInstanceOf(Directory.Admitted.class);
     assertThat(bob.enters("den")).isEqualTo(new Directory.RoomLocked("den"));
   }

@@ -2,7 +2,7 @@ package chat.parley.extension;
 
 import chat.parley.room.Content;
 import chat.parley.room.Room;
-import chat.parley.room.Voice;
+import chat.parley.room.RoomHandle;
 import java.time.Instant;
 import java.util.List;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestInbox;
@@ -11,8 +11,8 @@ import org.apache.pekko.actor.testkit.typed.javadsl.TestInbox;
 final class RoomInbox {
   private final TestInbox<Room.Command> commands = TestInbox.create();
 
-  Voice voice() {
-    return new Voice(
+  RoomHandle voice() {
+    return new RoomHandle(
         "lobby",
         commands.getRef(),
         TestInbox.create().getRef(),

@@ -1,7 +1,7 @@
 package chat.parley.extension;
 
 import chat.parley.room.Room;
-import chat.parley.room.Voice;
+import chat.parley.room.RoomHandle;
 import com.typesafe.config.ConfigFactory;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -20,7 +20,8 @@ class WelcomeTest {
   private final ActorRef<Room.Event> welcome =
       kit.spawn(
           extension.member(
-              extension.defaults(), new Voice("lobby", room.ref(), kit.system(), answers.ref())));
+              extension.defaults(),
+              new RoomHandle("lobby", room.ref(), kit.system(), answers.ref())));
 
   @AfterAll
   static void end() {

@@ -117,8 +117,9 @@ class FailureTest {
     ActorRef<Directory.Command> directory =
         Directories.spawn(kit, FailureTest::settings, 100, 100, Set.of());
     TestProbe<Listener.Reply> guardian = kit.createTestProbe(Listener.Reply.class);
-    Admissions admissions =
-        new Admissions(new ConnectionLimits(100, "", 0, 0, List.of()), new BannedAddresses());
+    ConnectionLimiter admissions =
+        new ConnectionLimiter(
+            new ConnectionLimits(100, "", 0, 0, List.of()), new BannedAddresses());
     kit.spawn(Listener.create(SETTINGS, new Stumbling(), admissions, directory, guardian.ref()));
     listener = guardian.expectMessageClass(Listener.Opened.class).address();
   }

@@ -23,7 +23,7 @@ class ExtensionsInAFloodTest {
 
   private record Clumsy(String name) implements MemberExtension {
     @Override
-    public Behavior<Room.Event> member(Config settings, Voice voice) {
+    public Behavior<Room.Event> member(Config settings, RoomHandle voice) {
       return Behaviors.receiveMessage(
           event -> {
             throw new IllegalStateException(event.toString());
@@ -33,7 +33,7 @@ class ExtensionsInAFloodTest {
 
   private record Stuck(String name, CountDownLatch until) implements MemberExtension {
     @Override
-    public Behavior<Room.Event> member(Config settings, Voice voice) {
+    public Behavior<Room.Event> member(Config settings, RoomHandle voice) {
       return Behaviors.receive(Room.Event.class)
           .onMessage(
               Room.Posted.class,

@@ -17,10 +17,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ScenarioExtension.class)
 class ExtensionsInARoomTest {
 
-  private record Bot(String name, Function<Voice, Consumer<String>> hearing)
+  private record Bot(String name, Function<RoomHandle, Consumer<String>> hearing)
       implements MemberExtension {
     @Override
-    public Behavior<Room.Event> member(Config settings, Voice voice) {
+    public Behavior<Room.Event> member(Config settings, RoomHandle voice) {
       Consumer<String> hears = hearing.apply(voice);
       return Behaviors.receive(Room.Event.class)
           .onMessage(

@@ -61,7 +61,7 @@ final class Guest {
   }
 
   void isAnswered() {
-    replies.expectMessage(new Room.Taken());
+    replies.expectMessage(new Room.Accepted());
   }
 
   /** Hears these and nothing before or between; what is announced or told counts as a text. */
@@ -106,7 +106,7 @@ final class Guest {
     if (event instanceof Room.Posted posted) {
       return posted.author() + ": " + posted.content().text();
     }
-    if (event instanceof Room.Told told) {
+    if (event instanceof Room.PrivateNotice told) {
       return told.text();
     }
     return event instanceof Room.Announced announced ? announced.text() : event.toString();

@@ -16,11 +16,11 @@ class OpenBatchTest {
   private final TestInbox<Batch> toBob = TestInbox.create();
   private final TestInbox<Batch> toCarol = TestInbox.create();
   private final TestInbox<Batch> toDave = TestInbox.create();
-  private final Seat alice = seat("alice", toAlice, false);
-  private final Seat bob = seat("bob", toBob, false);
-  private final Seat carol = seat("carol", toCarol, false);
-  private final Seat dave = seat("dave", toDave, false);
-  private final List<Seat> all = List.of(alice, bob, carol, dave);
+  private final Membership alice = membership("alice", toAlice, false);
+  private final Membership bob = membership("bob", toBob, false);
+  private final Membership carol = membership("carol", toCarol, false);
+  private final Membership dave = membership("dave", toDave, false);
+  private final List<Membership> all = List.of(alice, bob, carol, dave);
   private final OpenBatch open = new OpenBatch(4, 100);
 
   @Test
@@ -55,7 +55,7 @@ class OpenBatchTest {
   @Test
   void sendsItsOwnPostsToWhoeverAskedForItsEcho() {
     TestInbox<Batch> toEcho = TestInbox.create();
-    Seat echo = seat("guest1", toEcho, true);
+    Membership echo = membership("guest1", toEcho, true);
     open.add(A1, echo);
     open.add(new Room.Joined("guest1"), echo);
     open.sendTo(List.of(echo, bob));
@@ -95,8 +95,10 @@ class OpenBatchTest {
     open.add(A1, alice);
     TestInbox<Batch> toEve = TestInbox.create();
     TestInbox<Batch> toFred = TestInbox.create();
-    Seat eve = new Seat(new Member("eve", toEve.getRef(), toEve.getRef(), false), open.size());
-    Seat fred = new Seat(new Member("fred", toFred.getRef(), toFred.getRef(), false), open.size());
+    Membership eve =
+        new Membership(new Member("eve", toEve.getRef(), toEve.getRef(), false), open.size());
+    Membership fred =
+        new Membership(new Member("fred", toFred.getRef(), toFred.getRef(), false), open.size());
     open.add(B2, bob);
     open.sendTo(List.of(bob, carol, eve, fred));
 
@@ -129,8 +131,9 @@ class OpenBatchTest {
   @Test
   void keepsNothingOfABatchThatCouldNotBeSent() {
     open.add(A1, alice);
-    Seat late = new Seat(new Member("late", toDave.getRef(), toDave.getRef(), false), open.size());
-    Seat failing = new Seat(new Member("failing", toBob.getRef(), null, false), 0);
+    Membership late =
+        new Membership(new Member("late", toDave.getRef(), toDave.getRef(), false), open.size());
+    Membership failing = new Membership(new Member("failing", toBob.getRef(), null, false), 0);
     assertThatThrownBy(() -> open.sendTo(List.of(failing, late)))
         .isInstanceOf(NullPointerException.class);
 
@@ -165,7 +168,7 @@ class OpenBatchTest {
     return inbox.receiveMessage().events();
   }
 
-  private static Seat seat(String name, TestInbox<Batch> inbox, boolean echo) {
-    return new Seat(new Member(name, inbox.getRef(), inbox.getRef(), echo), 0);
+  private static Membership membership(String name, TestInbox<Batch> inbox, boolean echo) {
+    return new Membership(new Member(name, inbox.getRef(), inbox.getRef(), echo), 0);
   }
 }

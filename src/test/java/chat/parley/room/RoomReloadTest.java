@@ -32,7 +32,7 @@ class RoomReloadTest {
   private record Counter(String name, TestProbe<String> fate, CountDownLatch until)
       implements MemberExtension {
     @Override
-    public Behavior<Room.Event> member(Config settings, Voice voice) {
+    public Behavior<Room.Event> member(Config settings, RoomHandle voice) {
       return Behaviors.setup(
           context -> new Counting(context, settings.getString("word"), voice, this));
     }
@@ -40,11 +40,11 @@ class RoomReloadTest {
 
   private static final class Counting extends AbstractBehavior<Room.Event> {
     private final String word;
-    private final Voice voice;
+    private final RoomHandle voice;
     private final Counter counter;
     private int heard;
 
-    Counting(ActorContext<Room.Event> context, String word, Voice voice, Counter counter) {
+    Counting(ActorContext<Room.Event> context, String word, RoomHandle voice, Counter counter) {
       super(context);
       this.word = word;
       this.voice = voice;
@@ -232,7 +232,7 @@ class RoomReloadTest {
   void doesNotHoldAgainstTheNewWhatBecomesOfTheOld() {
     var room = room(settings(with(counter, "one")));
     Guest alice = joins("alice", room);
-    room.tell(new Room.PutAside("counter", fate.ref()));
+    room.tell(new Room.Disabled("counter", fate.ref()));
     room.tell(new Room.AskExtensions(alice.replies.ref()));
     alice.replies.expectMessage(
         new Room.ExtensionStates(List.of(new Room.ExtensionState("counter", true))));

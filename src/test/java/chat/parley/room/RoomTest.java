@@ -90,7 +90,7 @@ class RoomTest {
     Guest alice = join("alice", room);
     TestProbe<Batch> stranger = kit.createTestProbe(Batch.class);
     room.tell(new Room.Post(stranger.ref(), List.of(new Content.Text("hi")), replies.ref()));
-    replies.expectMessage(new Room.Taken());
+    replies.expectMessage(new Room.Accepted());
     Guest bob = join("bob", room);
     bob.hasSaid("hello");
     alice.hearsOnly(welcome(), new Room.Joined("bob"), posted(1, "bob", "hello"));
@@ -103,7 +103,7 @@ class RoomTest {
     Guest bob = join("bob", room);
     Guest carol = join("carol", room);
     room.tell(new Room.Leave(bob.outlet.ref(), replies.ref()));
-    replies.expectMessage(new Room.Taken());
+    replies.expectMessage(new Room.Accepted());
     bob.outlet.stop();
     carol.outlet.stop();
     alice.hearsOnly(
@@ -121,7 +121,7 @@ class RoomTest {
     Guest bob = join("bob", room);
     alice.hasSaid("for both");
     room.tell(new Room.Leave(bob.outlet.ref(), replies.ref()));
-    replies.expectMessage(new Room.Taken());
+    replies.expectMessage(new Room.Accepted());
     alice.hasSaid("to the wall");
     bob.hearsOnly(welcome("alice"), posted(1, "alice", "for both"));
     room.tell(new Room.AskPresent(replies.ref()));
@@ -139,7 +139,7 @@ class RoomTest {
     room.tell(new Room.MarkBehind(replies.ref(), true));
     room.tell(new Room.MarkBehind(alice.outlet.ref(), false));
     room.tell(new Room.Rename(bob.outlet.ref(), "rob", replies.ref()));
-    replies.expectMessage(new Room.Taken());
+    replies.expectMessage(new Room.Accepted());
     room.tell(new Room.AskPresent(replies.ref()));
     replies.expectMessage(new Room.Present(List.of("alice", "rob"), List.of("rob")));
   }
@@ -150,7 +150,7 @@ class RoomTest {
     Guest alice = join("alice", room);
     Guest bob = join("bob", room);
     room.tell(new Room.Rename(bob.outlet.ref(), "rob", replies.ref()));
-    replies.expectMessage(new Room.Taken());
+    replies.expectMessage(new Room.Accepted());
     bob.hasSaid("it is me");
     alice.hearsOnly(
         welcome(),
@@ -203,7 +203,7 @@ class RoomTest {
     Guest dave = join("dave", room);
     dave.hearsOnly(new Room.Welcomed("lobby", "", List.of("alice", "bob"), 1, List.of()));
     room.tell(new Room.Leave(carol.outlet.ref(), replies.ref()));
-    replies.expectMessage(new Room.Taken());
+    replies.expectMessage(new Room.Accepted());
     alice.hearsNothing();
     time.timePasses(Duration.ofSeconds(1));
     alice.hearsOnly(new Room.CrowdChanged(2, 1, 0, 3));

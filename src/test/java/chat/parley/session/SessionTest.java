@@ -96,7 +96,7 @@ class SessionTest {
     assertThat(join.member().name()).isEqualTo("alice");
     assertThat(join.member().identity()).isEqualTo(session);
     assertThat(join.member().outlet()).isEqualTo(outlet.ref());
-    join.replyTo().tell(new Room.Taken());
+    join.replyTo().tell(new Room.Accepted());
     connection.expectMessage(new ConnectionStage.Read());
     sends(lines);
   }
@@ -114,7 +114,7 @@ class SessionTest {
     isChatting("one", "two", "three");
     Room.Post post = isPosted("one", "two", "three");
     connection.expectNoMessage(Duration.ofMillis(50));
-    post.replyTo().tell(new Room.Taken());
+    post.replyTo().tell(new Room.Accepted());
     connection.expectMessage(new ConnectionStage.Read());
   }
 
@@ -123,14 +123,14 @@ class SessionTest {
     isChatting("one", "/nick alicia", "two");
     Room.Post one = isPosted("one");
     directory.expectNoMessage(Duration.ofMillis(50));
-    one.replyTo().tell(new Room.Taken());
+    one.replyTo().tell(new Room.Accepted());
     directory.expectMessage(new Directory.Rename(session, "alicia"));
     fromDirectory.tell(new Directory.Claimed("alicia"));
     connection.expectMessage(new ConnectionStage.Write(new Notice.Renamed("alicia")));
     Room.Rename rename = room.expectMessageClass(Room.Rename.class);
     assertThat(rename.name()).isEqualTo("alicia");
-    rename.replyTo().tell(new Room.Taken());
-    isPosted("two").replyTo().tell(new Room.Taken());
+    rename.replyTo().tell(new Room.Accepted());
+    isPosted("two").replyTo().tell(new Room.Accepted());
     connection.expectMessage(new ConnectionStage.Read());
   }
 
@@ -152,7 +152,7 @@ class SessionTest {
     fromDirectory.tell(new Directory.Admitted("cellar", cellar.ref()));
     Room.Leave leave = room.expectMessageClass(Room.Leave.class);
     cellar.expectNoMessage(Duration.ofMillis(50));
-    leave.replyTo().tell(new Room.Taken());
+    leave.replyTo().tell(new Room.Accepted());
     cellar.expectMessageClass(Room.Join.class);
   }
 
@@ -160,9 +160,9 @@ class SessionTest {
   void saysWhatWasSentBeforeItLeaves() {
     isChatting("last words");
     session.tell(new Session.Ended());
-    isPosted("last words").replyTo().tell(new Room.Taken());
+    isPosted("last words").replyTo().tell(new Room.Accepted());
     Room.Leave leave = room.expectMessageClass(Room.Leave.class);
-    leave.replyTo().tell(new Room.Taken());
+    leave.replyTo().tell(new Room.Accepted());
     connection.expectMessage(new ConnectionStage.Finish());
     connection.stop();
     directory.expectTerminated(session);
@@ -200,7 +200,7 @@ class SessionTest {
     directory.expectMessage(new Directory.Enter(session, "lobby"));
     TestProbe<Room.Command> again = kit.createTestProbe(Room.Command.class);
     fromDirectory.tell(new Directory.Admitted("lobby", again.ref()));
-    again.expectMessageClass(Room.Join.class).replyTo().tell(new Room.Taken());
+    again.expectMessageClass(Room.Join.class).replyTo().tell(new Room.Accepted());
     connection.expectMessage(new ConnectionStage.Read());
   }
 
@@ -210,7 +210,7 @@ class SessionTest {
     Room.Post one = isPosted("one");
     fromDirectory.tell(new Directory.Whispered("bob", "psst"));
     connection.expectMessage(new ConnectionStage.Write(new Notice.Whispered("bob", "psst")));
-    one.replyTo().tell(new Room.Taken());
+    one.replyTo().tell(new Room.Accepted());
     connection.expectMessage(new ConnectionStage.Read());
   }
 
@@ -222,8 +222,8 @@ class SessionTest {
     room.expectMessage(new Room.MarkBehind(session, true));
     TestProbe<Room.Command> cellar = kit.createTestProbe(Room.Command.class);
     fromDirectory.tell(new Directory.Admitted("cellar", cellar.ref()));
-    room.expectMessageClass(Room.Leave.class).replyTo().tell(new Room.Taken());
-    cellar.expectMessageClass(Room.Join.class).replyTo().tell(new Room.Taken());
+    room.expectMessageClass(Room.Leave.class).replyTo().tell(new Room.Accepted());
+    cellar.expectMessageClass(Room.Join.class).replyTo().tell(new Room.Accepted());
     cellar.expectMessage(new Room.MarkBehind(session, true));
     session.tell(new Session.CaughtUp(9));
     cellar.expectMessage(new Room.MarkBehind(session, false));
@@ -234,7 +234,7 @@ class SessionTest {
     isChatting();
     connection.expectMessage(new ConnectionStage.Read());
     session.tell(new Session.CutOff("it does not read"));
-    room.expectMessageClass(Room.Leave.class).replyTo().tell(new Room.Taken());
+    room.expectMessageClass(Room.Leave.class).replyTo().tell(new Room.Accepted());
     connection.expectMessage(new ConnectionStage.Finish());
   }
 
@@ -245,7 +245,7 @@ class SessionTest {
     session.tell(new Session.GoDown());
     connection.expectMessage(new ConnectionStage.Write(new Notice.GoingDown()));
     connection.expectMessage(new ConnectionStage.Finish());
-    one.replyTo().tell(new Room.Taken());
+    one.replyTo().tell(new Room.Accepted());
     connection.expectNoMessage(Duration.ofMillis(50));
   }
 }

@@ -4,7 +4,7 @@ import chat.parley.room.Content;
 import chat.parley.room.Extension;
 import chat.parley.room.MemberExtension;
 import chat.parley.room.Room;
-import chat.parley.room.Voice;
+import chat.parley.room.RoomHandle;
 import com.typesafe.config.Config;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,7 +54,7 @@ public final class Saboteur implements MemberExtension {
   }
 
   @Override
-  public Behavior<Room.Event> member(Config settings, Voice voice) {
+  public Behavior<Room.Event> member(Config settings, RoomHandle voice) {
     return Behaviors.setup(
         context ->
             Behaviors.receive(Room.Event.class)

@@ -9,7 +9,7 @@ import chat.parley.room.Gate;
 import chat.parley.room.GateExtension;
 import chat.parley.room.MemberExtension;
 import chat.parley.room.Room;
-import chat.parley.room.Voice;
+import chat.parley.room.RoomHandle;
 import chat.parley.testkit.ScenarioTest.Brake;
 import chat.parley.testkit.ScenarioTest.Parrot;
 import com.typesafe.config.Config;
@@ -139,7 +139,7 @@ class FailingScenarioTest {
     }
 
     @Override
-    public Behavior<Room.Event> member(Config settings, Voice voice) {
+    public Behavior<Room.Event> member(Config settings, RoomHandle voice) {
       return Behaviors.receive(Room.Event.class)
           .onMessage(
               Room.Joined.class,

@@ -3,7 +3,7 @@ package chat.parley.testkit;
 import chat.parley.Server;
 import chat.parley.room.MemberExtension;
 import chat.parley.room.Room;
-import chat.parley.room.Voice;
+import chat.parley.room.RoomHandle;
 import com.typesafe.config.Config;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -61,7 +61,7 @@ final class OwnServer implements Venue {
     }
 
     @Override
-    public Behavior<Room.Event> member(Config settings, Voice voice) {
+    public Behavior<Room.Event> member(Config settings, RoomHandle voice) {
       return Behaviors.setup(
           context -> {
             found(new OpenRoom(context.getSystem(), voice.ref()));

@@ -8,7 +8,7 @@ import chat.parley.room.Gate;
 import chat.parley.room.GateExtension;
 import chat.parley.room.MemberExtension;
 import chat.parley.room.Room;
-import chat.parley.room.Voice;
+import chat.parley.room.RoomHandle;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.time.Duration;
@@ -34,7 +34,7 @@ class ScenarioTest {
     }
 
     @Override
-    public Behavior<Room.Event> member(Config settings, Voice voice) {
+    public Behavior<Room.Event> member(Config settings, RoomHandle voice) {
       return Behaviors.receive(Room.Event.class)
           .onMessage(
               Room.Posted.class,

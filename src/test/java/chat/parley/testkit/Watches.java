@@ -5,7 +5,7 @@ import chat.parley.room.Gate;
 import chat.parley.room.GateExtension;
 import chat.parley.room.MemberExtension;
 import chat.parley.room.Room;
-import chat.parley.room.Voice;
+import chat.parley.room.RoomHandle;
 import com.typesafe.config.Config;
 import java.time.Duration;
 import java.util.List;
@@ -41,7 +41,7 @@ final class Watches {
     Watch asMember();
 
     @Override
-    default Behavior<Room.Event> member(Config settings, Voice voice) {
+    default Behavior<Room.Event> member(Config settings, RoomHandle voice) {
       return asMember().around(() -> ((MemberExtension) inner()).member(settings, voice));
     }
   }

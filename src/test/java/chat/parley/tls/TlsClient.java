@@ -11,7 +11,7 @@ import org.apache.pekko.util.ByteString;
 /** A client's end of a TLS connection without a socket. */
 final class TlsClient {
   private final SSLEngine engine;
-  private final Records records;
+  private final TlsEngine records;
   private final Consumer<ByteString> send;
   private final Supplier<Optional<ByteString>> receive;
 
@@ -26,7 +26,7 @@ final class TlsClient {
     this.engine = trusted.context(Optional.empty()).createSSLEngine("localhost", 1);
     engine.setUseClientMode(true);
     engine.setEnabledProtocols(new String[] {protocol});
-    this.records = new Records(engine);
+    this.records = new TlsEngine(engine);
     this.send = send;
     this.receive = receive;
   }

@@ -2,7 +2,7 @@ package com.example;
 
 import chat.parley.room.MemberExtension;
 import chat.parley.room.Room;
-import chat.parley.room.Voice;
+import chat.parley.room.RoomHandle;
 import com.typesafe.config.Config;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,7 +21,7 @@ public final class Karma implements MemberExtension {
   }
 
   @Override
-  public Behavior<Room.Event> member(Config settings, Voice voice) {
+  public Behavior<Room.Event> member(Config settings, RoomHandle voice) {
     return Behaviors.setup(
         context -> {
           Map<String, Integer> thanks = new HashMap<>();

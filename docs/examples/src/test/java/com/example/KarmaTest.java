@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chat.parley.room.Content;
 import chat.parley.room.Room;
-import chat.parley.room.Voice;
+import chat.parley.room.RoomHandle;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +20,8 @@ class KarmaTest {
   private final Karma extension = new Karma();
   private final TestProbe<Room.Command> room = kit.createTestProbe(Room.Command.class);
   private final TestProbe<Room.Reply> answers = kit.createTestProbe(Room.Reply.class);
-  private final Voice voice = new Voice("lobby", room.ref(), answers.ref(), answers.ref());
+  private final RoomHandle voice =
+      new RoomHandle("lobby", room.ref(), answers.ref(), answers.ref());
   private final ActorRef<Room.Event> karma =
       kit.spawn(extension.member(extension.defaults(), voice));
 

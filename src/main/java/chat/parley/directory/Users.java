@@ -1,0 +1,66 @@
+package chat.parley.directory;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.apache.pekko.actor.typed.ActorRef;
+
+/** Everybody who has a name, by name and by session. */
+final class Users {
+  private final Map<String, User> byName = new HashMap<>();
+  private final LookAlikes<User> byLooks = new LookAlikes<>();
+  private final Map<ActorRef<?>, User> bySession = new HashMap<>();
+
+  void add(User user) {
+    enter(user);
+    bySession.put(user.session(), user);
+  }
+
+  private void enter(User user) {
+    byName.put(user.key(), user);
+    byLooks.add(user.looks(), user);
+  }
+
+  private void strike(User user) {
+    byName.remove(user.key());
+    byLooks.remove(user.looks(), user);
+  }
+
+  /** Whose session this is; null when nobody's. */
+  User of(ActorRef<?> session) {
+    return bySession.get(session);
+  }
+
+  /** Who is called {@code name}; null when nobody is. */
+  User named(String name) {
+    return byName.get(Names.key(name));
+  }
+
+  /** Somebody other than {@code not} whose name reads like one of these looks; null for nobody. */
+  User like(Set<String> looks, User not) {
+    return byLooks.like(looks, not);
+  }
+
+  /**
+   * @param proven whether the name is registered, and this is whom it belongs to
+   */
+  void rename(User user, String name, boolean proven) {
+    strike(user);
+    user.call(name, proven);
+    enter(user);
+  }
+
+  /** Whose session has ended; null when nobody's. */
+  User remove(ActorRef<?> session) {
+    User user = bySession.remove(session);
+    if (user != null) {
+      strike(user);
+    }
+    return user;
+  }
+
+  Collection<User> all() {
+    return bySession.values();
+  }
+}

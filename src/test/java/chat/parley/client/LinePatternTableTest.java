@@ -1,0 +1,234 @@
+package chat.parley.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.parley.protocol.LinesProtocol;
+import chat.parley.protocol.Notice;
+import chat.parley.room.Batch;
+import chat.parley.room.Room;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The table of everything that a parley server says and what the client has to make of it. Each row
+ * is tried in every way that the server words it, from the server's own code to the client's.
+ */
+class LinePatternTableTest {
+  private static final LinesProtocol SERVER = new LinesProtocol(8192, true);
+  private static final ServerLine NOTICE = new ServerLine.Notice();
+
+  /** By class: what the lines are that the server writes for an object of that class. */
+  private static final Map<Class<?>, Function<Object, List<ServerLine>>> TABLE =
+      new LinkedHashMap<>();
+
+  static {
+    // Who comes in, and under which name.
+    alone(Notice.AskName.class, NOTICE);
+    alone(Notice.IllegalName.class, new ServerLine.NameRefused());
+    line(Notice.NameTaken.class, it -> it.askAgain() ? new ServerLine.NameTaken() : NOTICE);
+    line(Notice.NameLooksLike.class, it -> notHad(it.then()));
+    line(Notice.NameReserved.class, it -> notHad(it.then()));
+    line(Notice.NameMixesScripts.class, it -> notHad(it.then()));
+    alone(Notice.IllegalNick.class, NOTICE);
+    line(Notice.Renamed.class, it -> new ServerLine.YouAre(it.name()));
+    line(
+        Notice.AskServerPassword.class,
+        it -> new ServerLine.PasswordAsked("what is the server's password?", it.again()));
+    line(
+        Notice.AskPasswordOf.class,
+        it ->
+            new ServerLine.PasswordAsked(
+                it.name() + " is a registered name; what is its password?", it.again()));
+    line(
+        Notice.WrongPasswordOf.class,
+        it -> it.askAgain() ? new ServerLine.PasswordRefused() : NOTICE);
+    alone(Notice.NameRegistered.class, NOTICE);
+    alone(Notice.NotRegistered.class, NOTICE);
+    alone(Notice.NameBanned.class, NOTICE);
+    alone(Notice.IllegalCertifiedName.class, NOTICE);
+    alone(Notice.CertifiedNameTaken.class, NOTICE);
+
+    // Who is not let in, or has to go.
+    alone(Notice.WrongPassword.class, new ServerLine.TurnedAway());
+    alone(Notice.TooManyWrong.class, new ServerLine.TurnedAway());
+    alone(Notice.Banned.class, new ServerLine.TurnedAway());
+    alone(Notice.Kicked.class, new ServerLine.TurnedAway());
+    alone(Notice.SessionReplaced.class, new ServerLine.TurnedAway());
+    alone(Notice.ServerFull.class, new ServerLine.TurnedAway());
+    alone(Notice.TooManyFromAddress.class, new ServerLine.TurnedAway());
+    alone(Notice.TooFastFromAddress.class, new ServerLine.TurnedAway());
+
+    // Rooms.
+    lines(
+        Notice.Rooms.class,
+        it ->
+            it.rooms().stream().<ServerLine>map(room -> new ServerLine.Room(room.name())).toList());
+    line(Notice.Present.class, it -> new ServerLine.Present(it.names()));
+    alone(Notice.RoomFull.class, new ServerLine.RoomRefused());
+    alone(Notice.RoomLocked.class, new ServerLine.RoomRefused());
+    alone(Notice.TooManyRooms.class, new ServerLine.RoomRefused());
+    alone(Notice.NotLetIn.class, new ServerLine.RoomRefused());
+    alone(Notice.RoomLooksLike.class, new ServerLine.RoomRefused());
+    alone(Notice.RoomMixesScripts.class, new ServerLine.RoomRefused());
+    alone(Notice.IllegalRoom.class, NOTICE);
+    alone(Notice.AlreadyHere.class, NOTICE);
+    alone(Notice.Invited.class, NOTICE);
+    alone(Notice.RemovedFromRoom.class, NOTICE);
+    alone(Notice.Topic.class, NOTICE);
+    alone(Notice.TopicSet.class, NOTICE);
+    alone(Notice.TopicTooLong.class, NOTICE);
+    alone(Notice.Extensions.class, NOTICE);
+    alone(Notice.RoomRestarted.class, NOTICE);
+    lines(Notice.Recent.class, it -> it.posts().isEmpty() ? List.of(NOTICE) : past(it.posts()));
+
+    // What else the server says to one client.
+    line(
+        Notice.Whispered.class,
+        it -> new ServerLine.Whisper(it.from(), "* " + it.from() + " tells you"));
+    for (Class<?> each :
+        List.of(
+            Notice.WhisperSent.class,
+            Notice.NobodyCalled.class,
+            Notice.Muted.class,
+            Notice.Unmuted.class,
+            Notice.Broadcast.class,
+            Notice.MessageOfTheDay.class,
+            Notice.InWords.class,
+            Notice.Help.class,
+            Notice.UnknownCommand.class,
+            Notice.Usage.class,
+            Notice.Miswritten.class,
+            Notice.LineTooLong.class,
+            Notice.WentWrong.class,
+            Notice.Skipped.class,
+            Notice.TooSlow.class,
+            Notice.TooFast.class,
+            Notice.NoName.class,
+            Notice.StillThere.class,
+            Notice.Idle.class,
+            Notice.OtherProtocol.class,
+            Notice.ReadNothing.class,
+            Notice.SpeaksTls.class,
+            Notice.GoingDown.class)) {
+      alone(each, NOTICE);
+    }
+
+    // What happens in the room.
+    lines(Room.Posted.class, LinePatternTableTest::posts);
+    line(Room.Joined.class, it -> new ServerLine.Joined(it.name()));
+    line(Room.Left.class, it -> new ServerLine.Left(it.name()));
+    line(Room.Renamed.class, it -> new ServerLine.Renamed(it.oldName(), it.newName()));
+    line(
+        Room.CrowdChanged.class,
+        it -> it.joined() + it.left() + it.renamed() == 0 ? NOTICE : new ServerLine.CrowdChanged());
+    alone(Room.TopicSet.class, NOTICE);
+    alone(Room.Announced.class, NOTICE);
+    alone(Room.PrivateNotice.class, NOTICE);
+    lines(
+        Room.Welcomed.class,
+        it -> {
+          List<ServerLine> lines = new ArrayList<>();
+          lines.add(new ServerLine.Welcome(it.room(), it.others()));
+          if (!it.topic().isEmpty()) {
+            lines.add(NOTICE);
+          }
+          lines.addAll(past(it.replay()));
+          return lines;
+        });
+  }
+
+  private static <T> void lines(Class<T> type, Function<T, List<ServerLine>> meaning) {
+    TABLE.put(type, object -> meaning.apply(type.cast(object)));
+  }
+
+  private static <T> void line(Class<T> type, Function<T, ServerLine> meaning) {
+    lines(type, object -> List.of(meaning.apply(object)));
+  }
+
+  /** However it is worded, and in however many lines, it means the same. */
+  private static void alone(Class<?> type, ServerLine meaning) {
+    TABLE.put(type, object -> said(object).stream().map(line -> meaning).toList());
+  }
+
+  /** A name that would be taken for another. */
+  private static ServerLine notHad(Notice.Then then) {
+    return then == Notice.Then.ASK_AGAIN ? new ServerLine.NameTaken() : NOTICE;
+  }
+
+  private static List<ServerLine> posts(Room.Posted posted) {
+    String lead = "[" + posted.author() + "] ";
+    return said(posted).stream()
+        .<ServerLine>map(
+            line -> new ServerLine.Post(posted.author(), line.substring(lead.length())))
+        .toList();
+  }
+
+  private static List<ServerLine> past(List<Room.Posted> posts) {
+    return posts.stream()
+        .flatMap(posted -> said(posted).stream())
+        .<ServerLine>map(line -> new ServerLine.Past())
+        .toList();
+  }
+
+  /** The lines that the server writes, as the client gets them. */
+  private static List<String> said(Object object) {
+    String text =
+        object instanceof Notice notice
+            ? SERVER.encode(notice).utf8String()
+            : SERVER.encode(new Batch(List.of((Room.Event) object))).utf8String();
+    return text.lines().map(SafeLine::of).toList();
+  }
+
+  static Stream<Class<?>> wordings() {
+    return Stream.of(Notice.class, Room.Event.class)
+        .flatMap(each -> Stream.of(each.getPermittedSubclasses()));
+  }
+
+  @Test
+  void hasARowForEverythingThatTheServerSays() {
+    assertThat(TABLE.keySet()).containsExactlyInAnyOrderElementsOf(wordings().toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("wordings")
+  void isUnderstoodInEveryWayThatTheServerWordsIt(Class<?> wording) {
+    List<Object> samples = Samples.of(wording);
+    assertThat(samples).isNotEmpty();
+    for (Object each : samples) {
+      List<String> lines = said(each);
+      assertThat(lines.stream().map(LinePattern::read))
+          .as("what is understood of %s, which is said as %s", each, lines)
+          .isEqualTo(TABLE.get(wording).apply(each));
+    }
+  }
+
+  @Test
+  void hasNoMeaningThatTheServerNeverSays() {
+    Set<Class<?>> understood = new HashSet<>();
+    wordings()
+        .flatMap(each -> Samples.of(each).stream())
+        .flatMap(each -> TABLE.get(each.getClass()).apply(each).stream())
+        .forEach(heard -> understood.add(heard.getClass()));
+    understood.add(ServerLine.Unknown.class);
+    assertThat(understood).containsExactlyInAnyOrder(ServerLine.class.getPermittedSubclasses());
+  }
+
+  @Test
+  void triesEachWayToWordIt() {
+    assertThat(Samples.of(Notice.NameTaken.class))
+        .contains(new Notice.NameTaken("bob", true), new Notice.NameTaken("bob", false));
+    assertThat(said(new Notice.Rooms(List.of(new Notice.RoomLine("bob", 300, true, true)))))
+        .containsExactly("* bob: 300, locked, you among them");
+    assertThat(Samples.of(Notice.Rooms.class))
+        .contains(new Notice.Rooms(List.of(new Notice.RoomLine("bob", 300, true, true))));
+  }
+}

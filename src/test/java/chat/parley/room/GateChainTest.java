@@ -1,0 +1,260 @@
+package chat.parley.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.pekko.actor.testkit.typed.javadsl.TestInbox;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.junit.jupiter.api.Test;
+
+/** A gate chain without a room, whose gates answer when we say so. */
+class GateChainTest {
+
+  /** A gate, and what it has been asked and has not answered. */
+  private static final class TestGate {
+    final TestInbox<GateHost.Command> asked = TestInbox.create();
+    final GateRef standing;
+
+    TestGate(String name) {
+      standing = new GateRef(name, asked.getRef());
+    }
+
+    boolean isAsked() {
+      return asked.hasMessages();
+    }
+  }
+
+  /** What becomes of what comes through, in words. */
+  private final class Inside implements GateChain.Inside {
+    @Override
+    public void take(Content content, ActorRef<?> author) {
+      if (content.text().equals("fails")) {
+        throw new IllegalStateException("the room cannot take this");
+      }
+      happened.add(names.get(author) + ": " + content.text());
+    }
+
+    @Override
+    public void admit(Room.Join join) {
+      happened.add(join.member().name() + " comes in");
+    }
+
+    @Override
+    public void tell(ActorRef<?> member, String text) {
+      happened.add("to " + names.get(member) + ": " + text);
+    }
+
+    @Override
+    public void done(ActorRef<Room.Reply> replyTo) {
+      happened.add("done");
+    }
+
+    @Override
+    public void failed(ActorRef<Room.Reply> replyTo) {
+      happened.add("failed");
+    }
+
+    @Override
+    public void failed(Room.Join join) {
+      happened.add(join.member().name() + " has failed to come in");
+    }
+
+    @Override
+    public void after(Duration time, long ticket) {
+      happened.add("wait " + time.toSeconds() + " s");
+      delayed = ticket;
+    }
+  }
+
+  private final Map<ActorRef<?>, String> names = new HashMap<>();
+  private final List<String> happened = new ArrayList<>();
+  private final TestInbox<GateHost.Judged> answers = TestInbox.create();
+  private final TestInbox<Room.Reply> replies = TestInbox.create();
+  private final TestGate first = new TestGate("first");
+  private final TestGate second = new TestGate("second");
+  private final GateChain gateChain =
+      new GateChain(List.of(first.standing, second.standing), answers.getRef(), new Inside());
+  private final Member alice = member("alice");
+  private final Member bob = member("bob");
+  private long delayed;
+
+  private Member member(String name) {
+    TestInbox<Batch> outlet = TestInbox.create();
+    names.put(outlet.getRef(), name);
+    return new Member(name, outlet.getRef(), outlet.getRef(), false);
+  }
+
+  private void says(Member member, String... texts) {
+    List<Content> contents = Stream.of(texts).<Content>map(Content.Text::new).toList();
+    gateChain.post(
+        new Room.Post(member.identity(), contents, replies.getRef()), new Membership(member, 0));
+  }
+
+  /** The question that has waited at {@code gate} for longest. */
+  private GateHost.Ask isAsked(TestGate gate, String about) {
+    GateHost.Ask ask = (GateHost.Ask) gate.asked.receiveMessage();
+    Gate.Question question = ask.question().apply(TestInbox.<Gate.Answer>create().getRef());
+    assertThat(
+            question instanceof Gate.Consider post
+                ? post.author() + ": " + post.content().text()
+                : ((Gate.Admit) question).name())
+        .isEqualTo(about);
+    return ask;
+  }
+
+  private void judges(GateHost.Ask ask, Gate.Answer answer) {
+    gateChain.judged(new GateHost.Judged(ask.ticket(), answer));
+  }
+
+  private void judges(TestGate gate, String about, Gate.Answer answer) {
+    judges(isAsked(gate, about), answer);
+  }
+
+  private void passes(TestGate gate, String about) {
+    judges(gate, about, new Gate.Pass());
+  }
+
+  private void happens(String... what) {
+    assertThat(happened).containsExactly(what);
+    happened.clear();
+  }
+
+  @Test
+  void isOpenWhenNoGateStandsThere() {
+    assertThat(gateChain.isOpen()).isFalse();
+    gateChain.change(List.of());
+    assertThat(gateChain.isOpen()).isTrue();
+    says(alice, "hello");
+    happens("alice: hello", "done");
+  }
+
+  @Test
+  void asksEachGateAboutWhatTheOneBeforeLetPass() {
+    says(alice, "hello");
+    assertThat(second.isAsked()).isFalse();
+    judges(first, "alice: hello", new Gate.Change(new Content.Text("hel\u001blo!")));
+    happens();
+    passes(second, "alice: hello!");
+    happens("alice: hello!", "done");
+  }
+
+  @Test
+  void saysTheRestOfWhatIsNotLetPass() {
+    says(alice, "/roll", "damn", "hello");
+    judges(first, "alice: /roll", new Gate.Reply("you rolled a 6"));
+    judges(first, "alice: damn", new Gate.Refuse("mind your words"));
+    happens("to alice: you rolled a 6", "to alice: not said: mind your words");
+    passes(first, "alice: hello");
+    passes(second, "alice: hello");
+    happens("alice: hello", "done");
+  }
+
+  @Test
+  void keepsTheOrderOfOneAuthorAndMakesNobodyElseWait() {
+    says(alice, "one");
+    says(alice, "two");
+    says(bob, "hi");
+    GateHost.Ask slow = isAsked(first, "alice: one");
+    passes(first, "bob: hi");
+    passes(second, "bob: hi");
+    happens("bob: hi", "done");
+    assertThat(first.isAsked()).isFalse();
+    judges(slow, new Gate.Refuse("no"));
+    happens("to alice: not said: no", "done");
+    passes(first, "alice: two");
+  }
+
+  @Test
+  void holdsBackAsLongAsAGateWants() {
+    says(alice, "hello");
+    judges(first, "alice: hello", new Gate.Delay(Duration.ofSeconds(5)));
+    happens("wait 5 s");
+    assertThat(second.isAsked()).isFalse();
+    gateChain.goOn(delayed);
+    passes(second, "alice: hello");
+    happens("alice: hello", "done");
+    gateChain.goOn(delayed);
+    happens();
+  }
+
+  @Test
+  void takesADelayOfLessThanNothingForAPass() {
+    says(alice, "hello");
+    judges(first, "alice: hello", new Gate.Delay(Duration.ofSeconds(-1)));
+    passes(second, "alice: hello");
+    happens("alice: hello", "done");
+  }
+
+  @Test
+  void asksWhoMayComeIn() {
+    gateChain.join(new Room.Join(alice, replies.getRef()));
+    judges(first, "alice", new Gate.Change(new Content.Text("nobody")));
+    passes(second, "alice");
+    happens("alice comes in");
+    gateChain.join(new Room.Join(bob, replies.getRef()));
+    judges(first, "bob", new Gate.Refuse("members only"));
+    happens();
+    replies.expectMessage(new Room.Refused("members only"));
+  }
+
+  @Test
+  void letsGoOnWhatWaitsAtAGateThatIsGone() {
+    says(alice, "hello");
+    says(alice, "again");
+    GateHost.Ask late = isAsked(first, "alice: hello");
+    gateChain.change(List.of(second.standing));
+    judges(late, new Gate.Refuse("too late"));
+    passes(second, "alice: hello");
+    happens("alice: hello", "done");
+    passes(second, "alice: again");
+    assertThat(first.isAsked()).isFalse();
+  }
+
+  @Test
+  void givesUpWhatFailsAndGoesOnWithTheRest() {
+    says(bob, "hi");
+    says(alice, "fails", "after it");
+    says(alice, "next");
+    passes(first, "bob: hi");
+    passes(first, "alice: fails");
+    GateHost.Ask bobs = isAsked(second, "bob: hi");
+    assertThatThrownBy(() -> passes(second, "alice: fails")).hasMessageContaining("cannot take");
+    gateChain.recover();
+    happens("failed");
+    judges(bobs, new Gate.Pass());
+    happens("bob: hi", "done");
+    passes(first, "alice: next");
+    passes(second, "alice: next");
+    happens("alice: next", "done");
+  }
+
+  @Test
+  void letsInTheOthersThatWereToBeLetInWithWhatFails() {
+    says(alice, "fails");
+    says(bob, "hi");
+    assertThatThrownBy(() -> gateChain.change(List.of())).hasMessageContaining("cannot take");
+    happens();
+    gateChain.recover();
+    happens("failed", "bob: hi", "done");
+  }
+
+  @Test
+  void leavesAloneWhatIsOnItsWayWhenItRecovers() {
+    says(alice, "one");
+    says(bob, "hi");
+    judges(first, "alice: one", new Gate.Delay(Duration.ofSeconds(5)));
+    happens("wait 5 s");
+    gateChain.recover();
+    happens();
+    gateChain.goOn(delayed);
+    passes(second, "alice: one");
+    passes(first, "bob: hi");
+    happens("alice: one", "done");
+  }
+}

@@ -1,0 +1,31 @@
+package chat.parley.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class PresenceSummaryTest {
+  private final PresenceSummary crowd = new PresenceSummary(2);
+
+  @Test
+  void isOneAboveTheLimitOnly() {
+    assertThat(crowd.isCrowd(2)).isFalse();
+    assertThat(crowd.isCrowd(3)).isTrue();
+    assertThat(crowd.namesListed()).isEqualTo(2);
+  }
+
+  @Test
+  void sumsUpWhatHasHappenedSinceTheLastTime() {
+    assertThat(crowd.stirred()).isFalse();
+    crowd.joined();
+    crowd.joined();
+    crowd.left();
+    crowd.renamed();
+    assertThat(crowd.stirred()).isTrue();
+
+    assertThat(crowd.sumUp(7)).isEqualTo(new Room.CrowdChanged(2, 1, 1, 7));
+    assertThat(crowd.stirred()).isFalse();
+    crowd.left();
+    assertThat(crowd.sumUp(6)).isEqualTo(new Room.CrowdChanged(0, 1, 0, 6));
+  }
+}
