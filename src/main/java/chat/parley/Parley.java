@@ -11,6 +11,7 @@ import chat.parley.listener.ConnectionLimiter;
 import chat.parley.listener.Listener;
 import chat.parley.listener.ListenerAddress;
 import chat.parley.listener.ListenerSettings;
+import chat.parley.logging.Logs;
 import chat.parley.tls.ServerTls;
 import com.typesafe.config.Config;
 import java.time.Clock;

@@ -2,6 +2,7 @@ package chat.parley;
 
 import chat.parley.client.ChatCommand;
 import chat.parley.listener.ListenerAddress;
+import chat.parley.logging.Logs;
 import com.typesafe.config.Config;
 import java.io.IOException;
 import java.io.InputStream;

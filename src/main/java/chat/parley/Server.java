@@ -5,8 +5,10 @@ import chat.parley.access.StoreException;
 import chat.parley.access.StoredState;
 import chat.parley.directory.Directory;
 import chat.parley.listener.ListenerAddress;
+import chat.parley.logging.AuditLog;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigValueFactory;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +73,7 @@ public final class Server implements AutoCloseable {
     Store store = settings.store().map(Store::open).orElseGet(Store::inMemory);
     try {
       StoredState kept = store.load();
-      AuditLog audit = AuditLog.open(settings.auditLog());
+      AuditLog audit = auditLog(settings);
       ActorSystem<Parley.Command> system =
           ActorSystem.create(
               Parley.create(settings, store, kept, audit::write, again, ready),
@@ -82,6 +84,14 @@ public final class Server implements AutoCloseable {
     } catch (RuntimeException e) {
       store.close();
       throw e;
+    }
+  }
+
+  private static AuditLog auditLog(Settings settings) {
+    try {
+      return AuditLog.open(settings.auditLog());
+    } catch (IOException e) {
+      throw new SettingsException("parley.audit-log: " + e.getMessage());
     }
   }
 

@@ -24,6 +24,7 @@ final class ArchitectureRules {
           Map.entry(ALL, Set.of()),
           Map.entry("chat.parley.extension", Set.of()),
           Map.entry("chat.parley.dispatch", Set.of()),
+          Map.entry("chat.parley.logging", users("")),
           Map.entry("chat.parley.client", users("")),
           Map.entry("chat.parley.bench", users("")),
           Map.entry("chat.parley.listener", users("")),
@@ -40,6 +41,7 @@ final class ArchitectureRules {
               "chat.parley.notation",
               users(
                   "",
+                  ".logging",
                   ".listener",
                   ".access",
                   ".tls",
@@ -53,6 +55,7 @@ final class ArchitectureRules {
               "chat.parley.text",
               users(
                   "",
+                  ".logging",
                   ".listener",
                   ".access",
                   ".tls",
@@ -77,7 +80,7 @@ final class ArchitectureRules {
           .resideInAnyPackage(
               "org.apache.pekko.stream..", "org.apache.pekko.io..", "java.net..", "java.nio..");
 
-  static final ArchRule WIRES_KNOW_NO_ACTORS =
+  static final ArchRule PROTOCOLS_KNOW_NO_ACTORS =
       ArchRuleDefinition.noClasses()
           .that()
           .resideInAPackage("chat.parley.protocol")

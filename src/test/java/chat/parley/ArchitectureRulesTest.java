@@ -29,6 +29,7 @@ class ArchitectureRulesTest {
           "chat.parley.directory.Directory",
           "chat.parley.dispatch.CallerRunsExecutor",
           "chat.parley.listener.Listener",
+          "chat.parley.logging.Logs",
           "chat.parley.extension.Dice",
           "chat.parley.notation.IpText",
           "chat.parley.room.Room",
@@ -47,7 +48,7 @@ class ArchitectureRulesTest {
           "org.apache.pekko.io.Tcp",
           "java.net.Socket",
           "java.nio.charset.Charset");
-  private static final List<Breach> BY_A_WIRE =
+  private static final List<Breach> BY_A_PROTOCOL =
       breaches(
           "chat.parley.protocol",
           "org.apache.pekko.actor.typed.ActorRef",
@@ -129,7 +130,7 @@ class ArchitectureRulesTest {
                 UPWARDS,
                 BY_A_STRANGER,
                 BY_THE_ROOM,
-                BY_A_WIRE,
+                BY_A_PROTOCOL,
                 BY_THE_BENCH,
                 BY_TLS,
                 BY_NOTATION,
@@ -187,7 +188,7 @@ class ArchitectureRulesTest {
 
   @Test
   void seesAWireThatKnowsActors() {
-    sees(ArchitectureRules.WIRES_KNOW_NO_ACTORS, BY_A_WIRE);
+    sees(ArchitectureRules.PROTOCOLS_KNOW_NO_ACTORS, BY_A_PROTOCOL);
   }
 
   @Test

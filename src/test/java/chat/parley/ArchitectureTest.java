@@ -31,8 +31,8 @@ class ArchitectureTest {
   }
 
   @Test
-  void wiresKnowNoActors() {
-    ArchitectureRules.WIRES_KNOW_NO_ACTORS.check(CLASSES);
+  void protocolsKnowNoActors() {
+    ArchitectureRules.PROTOCOLS_KNOW_NO_ACTORS.check(CLASSES);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package chat.parley;
+package chat.parley.logging;
 
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;

@@ -1,4 +1,4 @@
-package chat.parley;
+package chat.parley.logging;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
  * Where it is written what operators do: a file of its own, to whose end it is added, or the log,
  * whatever its level. Nobody waits for the disk; what waits is written when it is closed.
  */
-final class AuditLog implements AutoCloseable {
-  private static final String NAME = "chat.parley.Audit";
+public final class AuditLog implements AutoCloseable {
+  private static final String NAME = "chat.parley.logging.Audit";
   private static final String LINE = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %msg%n";
   private static final AtomicInteger count = new AtomicInteger();
 
@@ -33,9 +33,9 @@ final class AuditLog implements AutoCloseable {
    * Opens it.
    *
    * @param file empty for the log
-   * @throws SettingsException when the file cannot be written
+   * @throws IOException when the file cannot be written; its message says which, and why
    */
-  static AuditLog open(Optional<Path> file) {
+  public static AuditLog open(Optional<Path> file) throws IOException {
     LoggerContext context = context();
     if (file.isEmpty()) {
       return new AuditLog(context.getLogger(NAME), () -> {});
@@ -69,17 +69,17 @@ final class AuditLog implements AutoCloseable {
     }
   }
 
-  private static FileOutputStream append(Path file) {
+  private static FileOutputStream append(Path file) throws IOException {
     try {
       return new FileOutputStream(file.toFile(), true);
     } catch (IOException e) {
-      throw new SettingsException(
-          "parley.audit-log: %s cannot be written: %s"
-              .formatted(file, FileTrouble.withWriting(file).orElse(e.getMessage())));
+      String why = FileTrouble.withWriting(file).orElse(e.getMessage());
+      throw new IOException(file + " cannot be written: " + why, e);
     }
   }
 
-  void write(String line) {
+  /** Writes a line, from any thread. */
+  public void write(String line) {
     logger.info("{}", line);
   }
 

@@ -1,4 +1,4 @@
-package chat.parley;
+package chat.parley.logging;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
@@ -8,11 +8,11 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.LoggerFactory;
 
 /** The log; where it goes and what it looks like is in {@code logback.xml}. */
-final class Logs {
+public final class Logs {
   private Logs() {}
 
   /** Sets how much parley itself logs: error, warn, info or debug. */
-  static void setLevel(String level) {
+  public static void setLevel(String level) {
     if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
       context.getLogger("chat.parley").setLevel(Level.valueOf(level));
     }
@@ -24,7 +24,7 @@ final class Logs {
    * @param ended completed when nothing more is logged
    * @param atMost how long that is waited for
    */
-  static void writeAllBeforeExit(CompletableFuture<?> ended, Duration atMost) {
+  public static void writeAllBeforeExit(CompletableFuture<?> ended, Duration atMost) {
     Runnable write =
         () -> {
           ended.copy().completeOnTimeout(null, atMost.toMillis(), TimeUnit.MILLISECONDS).join();

@@ -1,4 +1,4 @@
-package chat.parley;
+package chat.parley.logging;
 
 import ch.qos.logback.classic.AsyncAppender;
 import ch.qos.logback.classic.Level;
