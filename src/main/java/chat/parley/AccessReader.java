@@ -13,8 +13,6 @@ final class AccessReader {
   /** Where what is written can be seen by everybody on this machine. */
   private static final List<String> IN_PROCESS_LIST = List.of("--set", "system properties");
 
-  private static final int MAX_NAME = 255;
-
   private final CheckedConfig root;
   private final CheckedConfig access;
 
@@ -55,7 +53,7 @@ final class AccessReader {
 
   private String reservedName(ConfigValue written) {
     String name = Names.shown(String.valueOf(written.unwrapped()));
-    if (!Names.isPersonName(name, MAX_NAME)) {
+    if (!Names.isPersonName(name, Names.MAX_LENGTH)) {
       throw access.wrong("reserved-names", "a list of names, each of letters and digits");
     }
     return name;

@@ -308,7 +308,7 @@ final class SettingsReader {
   }
 
   private int maxName() {
-    return root.inner("limits").integer("max-name", 1, 255);
+    return root.inner("limits").integer("max-name", 1, Names.MAX_LENGTH);
   }
 
   private String startRoom() {

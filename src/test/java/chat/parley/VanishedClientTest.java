@@ -7,6 +7,7 @@ import chat.parley.listener.ListenerAddress;
 import chat.parley.patience.Child;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,22 +53,15 @@ class VanishedClientTest {
 
   @Test
   void hasLeftWhenTcpHasAskedItInVain() throws Exception {
-    Settings settings =
-        TestServer.settings(List.of("lines:" + HERE + ":0"), "parley.session.keep-alive=1 s");
-    try (Server server = Server.start(settings);
-        TestClient alice = TestClient.named("alice", server.listeners().get(0))) {
-      bobComes(server.listeners().get(0));
-      alice.hearsLineStarting("* bob has joined");
-
-      run("ip", "-n", ID, "route", "add", "blackhole", HERE);
-
-      alice.hearsLineStarting("* bob has left");
-      assertThat(client.isRunning()).as("bob's client has not noticed").isTrue();
-    }
+    hasLeftAfterItsNetworkHasGone(alice -> {});
   }
 
   @Test
   void hasLeftAlsoWhenSomethingIsOnItsWayToIt() throws Exception {
+    hasLeftAfterItsNetworkHasGone(alice -> alice.says("are you still there?"));
+  }
+
+  private void hasLeftAfterItsNetworkHasGone(Consumer<TestClient> then) throws IOException {
     Settings settings =
         TestServer.settings(List.of("lines:" + HERE + ":0"), "parley.session.keep-alive=1 s");
     try (Server server = Server.start(settings);
@@ -76,9 +70,10 @@ class VanishedClientTest {
       alice.hearsLineStarting("* bob has joined");
 
       run("ip", "-n", ID, "route", "add", "blackhole", HERE);
-      alice.says("are you still there?");
+      then.accept(alice);
 
       alice.hearsLineStarting("* bob has left");
+      assertThat(client.isRunning()).as("bob's client has not noticed").isTrue();
     }
   }
 

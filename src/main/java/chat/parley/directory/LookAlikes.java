@@ -5,30 +5,29 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Things by what their names look like. */
-final class LookAlikes<T> {
-  private final Map<String, Set<T>> byForm = new HashMap<>();
+/** Names by what they look like. */
+final class LookAlikes {
+  private final Map<String, Set<String>> byForm = new HashMap<>();
 
-  /**
-   * @param looks of the name of {@code thing}
-   */
-  void add(Set<String> looks, T thing) {
-    looks.forEach(form -> byForm.computeIfAbsent(form, any -> new HashSet<>(2)).add(thing));
-  }
-
-  void remove(Set<String> looks, T thing) {
-    for (String form : looks) {
-      byForm.computeIfPresent(
-          form, (any, things) -> things.remove(thing) && things.isEmpty() ? null : things);
+  void add(String name) {
+    for (String form : Looks.of(name)) {
+      byForm.computeIfAbsent(form, any -> new HashSet<>(2)).add(name);
     }
   }
 
-  /** One whose name reads like one that {@code looks} so, other than {@code not}; null for none. */
-  T like(Set<String> looks, T not) {
+  void remove(String name) {
+    for (String form : Looks.of(name)) {
+      byForm.computeIfPresent(
+          form, (any, names) -> names.remove(name) && names.isEmpty() ? null : names);
+    }
+  }
+
+  /** One that reads like one of these {@code looks}, other than {@code not}; null for none. */
+  String like(Set<String> looks, String not) {
     for (String form : looks) {
-      for (T thing : byForm.getOrDefault(form, Set.of())) {
-        if (!thing.equals(not)) {
-          return thing;
+      for (String name : byForm.getOrDefault(form, Set.of())) {
+        if (!name.equals(not)) {
+          return name;
         }
       }
     }

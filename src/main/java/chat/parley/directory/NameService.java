@@ -130,9 +130,9 @@ final class NameService {
       return new Directory.MixesScripts(name);
     }
     Set<String> looks = Looks.of(name);
-    User here = people.like(looks, user);
+    String here = people.like(looks, user);
     if (here != null) {
-      return new Directory.LooksLike(name, here.name());
+      return new Directory.LooksLike(name, here);
     }
     String registered = registrations.like(looks);
     if (registered != null && !isOwn(registered, user)) {

@@ -18,6 +18,9 @@ import java.util.Locale;
  * allowed: a name with one would look like the name without.
  */
 public final class Names {
+  /** The longest that any name may be allowed to be. */
+  public static final int MAX_LENGTH = 255;
+
   private static final int MAX_MARKS = 2;
   private static final int MAX_CODE_POINTS_PER_CHARACTER = 4;
 

@@ -16,7 +16,7 @@ import org.apache.pekko.actor.typed.ActorRef;
  */
 final class OpenRooms {
   private final Map<String, OpenRoom> rooms = new HashMap<>();
-  private final LookAlikes<String> byLooks = new LookAlikes<>();
+  private final LookAlikes byLooks = new LookAlikes();
   private final BiFunction<String, RoomSettings, ActorRef<Room.Command>> spawn;
   private final Ownerships ownerships;
   private DirectorySettings settings;
@@ -126,13 +126,13 @@ final class OpenRooms {
   private OpenRoom spawn(String name) {
     OpenRoom room = new OpenRoom(name, spawn.apply(name, settings.rooms().apply(name)));
     rooms.put(room.key(), room);
-    byLooks.add(Looks.of(name), name);
+    byLooks.add(name);
     return room;
   }
 
   private void strike(OpenRoom room) {
     if (rooms.remove(room.key(), room)) {
-      byLooks.remove(Looks.of(room.name()), room.name());
+      byLooks.remove(room.name());
     }
   }
 

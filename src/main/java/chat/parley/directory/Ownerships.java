@@ -19,7 +19,7 @@ final class Ownerships {
   static final int MAX_PER_NAME = 20;
 
   private final Map<String, Ownership> byRoom = new HashMap<>();
-  private final LookAlikes<String> roomsByLooks = new LookAlikes<>();
+  private final LookAlikes roomsByLooks = new LookAlikes();
   private final Map<String, Integer> count = new HashMap<>();
   private final AsyncServices services;
   private final Clock clock;
@@ -46,7 +46,7 @@ final class Ownerships {
 
   private void put(Ownership ownership) {
     byRoom.put(ownership.roomKey(), ownership);
-    roomsByLooks.add(Looks.of(ownership.room()), ownership.room());
+    roomsByLooks.add(ownership.room());
     count.merge(ownership.ownerKey(), 1, Integer::sum);
   }
 
@@ -92,7 +92,7 @@ final class Ownerships {
   void forget(String room) {
     Ownership forgotten = byRoom.remove(Names.key(room));
     if (forgotten != null) {
-      roomsByLooks.remove(Looks.of(forgotten.room()), forgotten.room());
+      roomsByLooks.remove(forgotten.room());
       count.computeIfPresent(forgotten.ownerKey(), (key, n) -> n == 1 ? null : n - 1);
       services.forgetQuietly(forgotten);
     }

@@ -24,7 +24,7 @@ final class Registrations {
   private static final Duration DAY = Duration.ofDays(1);
 
   private final Map<String, Registration> byKey = new HashMap<>();
-  private final LookAlikes<String> namesByLooks = new LookAlikes<>();
+  private final LookAlikes namesByLooks = new LookAlikes();
   private final Set<String> underWay = new HashSet<>();
 
   /** By key, the names under way that nobody has registered yet, and where their people are. */
@@ -66,9 +66,9 @@ final class Registrations {
   private boolean put(Registration registration) {
     Registration before = byKey.put(registration.key(), registration);
     if (before != null) {
-      namesByLooks.remove(Looks.of(before.name()), before.name());
+      namesByLooks.remove(before.name());
     }
-    namesByLooks.add(Looks.of(registration.name()), registration.name());
+    namesByLooks.add(registration.name());
     return before != null;
   }
 
@@ -227,7 +227,7 @@ final class Registrations {
       return;
     }
     byKey.remove(known.key());
-    namesByLooks.remove(Looks.of(known.name()), known.name());
+    namesByLooks.remove(known.name());
     for (String each : ownerships.forgetAllOf(known.key())) {
       OpenRoom room = rooms.named(each);
       if (room != null) {

@@ -9,7 +9,7 @@ import org.apache.pekko.actor.typed.ActorRef;
 /** Everybody who has a name, by name and by session. */
 final class Users {
   private final Map<String, User> byName = new HashMap<>();
-  private final LookAlikes<User> byLooks = new LookAlikes<>();
+  private final LookAlikes byLooks = new LookAlikes();
   private final Map<ActorRef<?>, User> bySession = new HashMap<>();
 
   void add(User user) {
@@ -19,12 +19,12 @@ final class Users {
 
   private void enter(User user) {
     byName.put(user.key(), user);
-    byLooks.add(user.looks(), user);
+    byLooks.add(user.name());
   }
 
   private void strike(User user) {
     byName.remove(user.key());
-    byLooks.remove(user.looks(), user);
+    byLooks.remove(user.name());
   }
 
   /** Whose session this is; null when nobody's. */
@@ -37,9 +37,13 @@ final class Users {
     return byName.get(Names.key(name));
   }
 
-  /** Somebody other than {@code not} whose name reads like one of these looks; null for nobody. */
-  User like(Set<String> looks, User not) {
-    return byLooks.like(looks, not);
+  /**
+   * A name that somebody has and that reads like one of these looks; null for none.
+   *
+   * @param except whose own name does not count; null for nobody's
+   */
+  String like(Set<String> looks, User except) {
+    return byLooks.like(looks, except == null ? null : except.name());
   }
 
   /**

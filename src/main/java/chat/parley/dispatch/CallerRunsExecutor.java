@@ -42,7 +42,7 @@ public final class CallerRunsExecutor extends ExecutorServiceConfigurator {
 
   @Override
   public ExecutorServiceFactory createExecutorServiceFactory(String id, ThreadFactory threads) {
-    return () -> new CallerRuns(prerequisites.eventStream(), threads, afterTurns);
+    return () -> new CallerRuns(prerequisites.eventStream(), threads, afterTurns, SharedPool.SLICE);
   }
 
   /** An executor of its own, for tests; those that name the same {@code system} share a pool. */
@@ -52,11 +52,6 @@ public final class CallerRunsExecutor extends ExecutorServiceConfigurator {
 
   private static final class CallerRuns extends SharedPool {
     private final boolean afterTurns;
-
-    CallerRuns(Object system, ThreadFactory threads, boolean afterTurns) {
-      super(system, threads);
-      this.afterTurns = afterTurns;
-    }
 
     CallerRuns(Object system, ThreadFactory threads, boolean afterTurns, Duration slice) {
       super(system, threads, slice);

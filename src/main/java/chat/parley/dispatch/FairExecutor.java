@@ -29,7 +29,7 @@ public final class FairExecutor extends ExecutorServiceConfigurator {
 
   private static final class Queued extends SharedPool {
     Queued(Object system, ThreadFactory threads) {
-      super(system, threads);
+      super(system, threads, SLICE);
     }
 
     @Override

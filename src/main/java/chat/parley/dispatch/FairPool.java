@@ -21,19 +21,19 @@ final class FairPool extends ThreadPoolExecutor {
 
   /** Threads made by {@code factory} and called {@code name-1}, {@code name-2}, … */
   FairPool(String name, ThreadFactory factory, Duration slice) {
-    this(Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors()), name, factory, slice);
-  }
-
-  private FairPool(int threads, String name, ThreadFactory factory, Duration slice) {
     super(
-        threads,
-        threads,
+        threads(),
+        threads(),
         IDLE_SECONDS,
         TimeUnit.SECONDS,
         new LinkedBlockingQueue<>(),
         named(name, factory));
     allowCoreThreadTimeOut(true);
     this.sliceNanos = slice.toNanos();
+  }
+
+  private static int threads() {
+    return Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors());
   }
 
   private static ThreadFactory named(String name, ThreadFactory factory) {

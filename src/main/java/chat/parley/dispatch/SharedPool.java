@@ -14,7 +14,9 @@ import java.util.concurrent.TimeUnit;
  */
 abstract class SharedPool extends AbstractExecutorService {
   private static final String THREADS = "parley-chat";
-  private static final Duration SLICE = Duration.ofMillis(1);
+
+  /** How long a slice is ({@link Turns}) but in tests. */
+  static final Duration SLICE = Duration.ofMillis(1);
 
   /** By the event stream of their actor system, which its dispatchers have in common. */
   private static final Map<Object, Entry> POOLS = new HashMap<>();
@@ -33,10 +35,6 @@ abstract class SharedPool extends AbstractExecutorService {
   private volatile boolean shutdown;
 
   /** Shares a pool with all that name the same {@code system}. */
-  SharedPool(Object system, ThreadFactory threads) {
-    this(system, threads, SLICE);
-  }
-
   SharedPool(Object system, ThreadFactory threads, Duration slice) {
     this.system = system;
     synchronized (POOLS) {

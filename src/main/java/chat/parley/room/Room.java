@@ -424,7 +424,7 @@ public final class Room extends AbstractBehavior<Room.Command> {
   }
 
   private Behavior<Command> onTell(Tell tell) {
-    tell(roster.seatOf(tell.name()), tell.text());
+    tell(roster.membershipOf(tell.name()), tell.text());
     return this;
   }
 

@@ -166,7 +166,7 @@ final class Roster {
   }
 
   /** The membership of who is called {@code name}; null when nobody is. */
-  Membership seatOf(String name) {
+  Membership membershipOf(String name) {
     return memberships.values().stream()
         .filter(membership -> membership.isPerson() && membership.name().equals(name))
         .findFirst()

@@ -20,15 +20,4 @@ final class Refusals {
     }
     return null;
   }
-
-  /** Null when {@code reply} is something else. */
-  static Notice ofRoom(Directory.Reply reply) {
-    if (reply instanceof Directory.LooksLike like) {
-      return new Notice.RoomLooksLike(like.name(), like.other());
-    }
-    if (reply instanceof Directory.MixesScripts mixes) {
-      return new Notice.RoomMixesScripts(mixes.name());
-    }
-    return null;
-  }
 }

@@ -68,8 +68,10 @@ final class RoomMembership {
             notLetIn(wanted, new Notice.RoomLocked(locked.name()));
           } else if (reply instanceof Directory.TooManyRooms tooMany) {
             notLetIn(wanted, new Notice.TooManyRooms(tooMany.name()));
-          } else if (Refusals.ofRoom(reply) != null) {
-            notLetIn(wanted, Refusals.ofRoom(reply));
+          } else if (reply instanceof Directory.LooksLike like) {
+            notLetIn(wanted, new Notice.RoomLooksLike(like.name(), like.other()));
+          } else if (reply instanceof Directory.MixesScripts mixes) {
+            notLetIn(wanted, new Notice.RoomMixesScripts(mixes.name()));
           }
         });
   }

@@ -3,10 +3,10 @@
  * socket.
  *
  * <pre>
- *          frames                    posts
+ *                       frames         posts
  *   socket ──► ConnectionStage ──► Session ──► Room
- *          ◄──      ◄────────────────┘
- *          bytes    batches, past the session
+ *          ◄──       ◄──────────────────────────┘
+ *         bytes         batches, past the session
  * </pre>
  */
 package chat.parley.session;
