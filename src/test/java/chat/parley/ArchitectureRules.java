@@ -32,6 +32,7 @@ final class ArchitectureRules {
           Map.entry("chat.parley.session", users("", ".listener")),
           Map.entry("chat.parley.protocol", users(".listener", ".session")),
           Map.entry("chat.parley.directory", users("", ".listener", ".session")),
+          Map.entry("chat.parley.command", users(".client", ".protocol")),
           Map.entry(
               "chat.parley.access", users("", ".listener", ".session", ".protocol", ".directory")),
           Map.entry(

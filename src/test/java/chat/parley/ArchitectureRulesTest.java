@@ -26,6 +26,7 @@ class ArchitectureRulesTest {
           "chat.parley.access.Secret",
           "chat.parley.bench.BenchCommand",
           "chat.parley.client.ChatCommand",
+          "chat.parley.command.Command",
           "chat.parley.directory.Directory",
           "chat.parley.dispatch.CallerRunsExecutor",
           "chat.parley.listener.Listener",

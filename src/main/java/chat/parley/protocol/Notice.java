@@ -1,5 +1,6 @@
 package chat.parley.protocol;
 
+import chat.parley.command.Audience;
 import chat.parley.room.Room;
 import java.time.Duration;
 import java.time.Instant;

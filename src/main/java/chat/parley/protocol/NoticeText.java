@@ -1,5 +1,6 @@
 package chat.parley.protocol;
 
+import chat.parley.command.Audience;
 import chat.parley.text.PlainText;
 import java.time.Duration;
 import java.util.Set;
@@ -17,7 +18,7 @@ final class NoticeText {
 
   void write(Notice notice, StringBuilder out) {
     if (notice instanceof Notice.Help help) {
-      Commands.help(help.audience()).forEach(line -> line(line, out));
+      HelpText.lines(help.audience()).forEach(line -> line(line, out));
       if (help.audience() == Audience.EVERYBODY) {
         line("/help room lists what you can do in a room that you have made", out);
       }

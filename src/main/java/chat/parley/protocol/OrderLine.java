@@ -25,6 +25,10 @@ final class OrderLine {
     return rest.isEmpty() ? null : new Order.BecomeOperator(new Secret(rest));
   }
 
+  static Order register(String rest) {
+    return rest.isEmpty() ? null : new Order.Register(new Secret(rest));
+  }
+
   static Order unignore(String rest) {
     return rest.isEmpty() ? null : new Order.Unignore(rest);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import chat.parley.access.Order;
+import chat.parley.command.Audience;
 import chat.parley.room.Content;
 import java.time.Duration;
 import java.util.List;
@@ -175,7 +176,7 @@ class CommandLineTest {
 
   @Test
   void hasALineOfHelpForEachCommand() {
-    assertThat(Commands.help(Audience.EVERYBODY))
+    assertThat(HelpText.lines(Audience.EVERYBODY))
         .extracting(line -> line.split(" ", 2)[0])
         .containsExactlyInAnyOrder(
             "/help",

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import chat.parley.command.Audience;
 import chat.parley.room.Batch;
 import chat.parley.room.Content;
 import chat.parley.room.Room;
