@@ -115,8 +115,8 @@ public final class ChatCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   private final Outbox outbox = new Outbox();
-  private final Roster roster = new Roster();
-  private final StopSignal ending = new StopSignal();
+  private final KnownNames knownNames = new KnownNames();
+  private final StopSignal stopSignal = new StopSignal();
   private final ZoneId zone = ZoneId.systemDefault();
   private final Clock clock = Clock.system(zone);
 
@@ -129,22 +129,22 @@ public final class ChatCommand implements Callable<Integer> {
           spec.commandLine(), "in a pipe nobody can be asked for a name; write NAME@HOST");
     }
     try (Terminal open = terminal.orElse(null);
-        Transcript transcript = log == null ? null : transcript()) {
-      var passwords = new Passwords(password());
-      Ui face = open == null ? plain(pipe) : screen(open);
+        ChatLog chatLog = log == null ? null : chatLog()) {
+      var passwords = new PasswordCache(password());
+      Ui ui = open == null ? plain(pipe) : screen(open);
       chat(
-          transcript == null ? face : new Recorded(face, transcript, new Entries(clock)),
+          chatLog == null ? ui : new LoggingUi(ui, chatLog, new EntryFactory(clock)),
           passwords,
           pipe);
     } catch (IOException e) {
-      ending.failed(e.getMessage());
+      stopSignal.failed(e.getMessage());
     }
-    Optional<String> failure = ending.failure().or(this::unsent);
+    Optional<String> failure = stopSignal.failure().or(this::unsent);
     failure.ifPresent(why -> spec.commandLine().getErr().println("parley: " + SafeLine.of(why)));
     return failure.isPresent() ? ExitCode.SOFTWARE : ExitCode.OK;
   }
 
-  private void chat(Ui face, Passwords passwords, boolean pipe)
+  private void chat(Ui ui, PasswordCache passwords, boolean pipe)
       throws CannotConnect, InterruptedException {
     var dialer = new Dialer(address, sockets(), CONNECT_TIMEOUT);
     var backoff =
@@ -152,9 +152,17 @@ public final class ChatCommand implements Callable<Integer> {
     var connection = new Connection(dialer, backoff, outbox, GREETING_TIMEOUT);
     var conversation =
         new Conversation(
-            connection, face, roster, outbox, ending, clock, address.name(), passwords, !pipe);
+            connection,
+            ui,
+            knownNames,
+            outbox,
+            stopSignal,
+            clock,
+            address.name(),
+            passwords,
+            !pipe);
     connection.open(conversation);
-    face.run(conversation);
+    ui.run(conversation);
     connection.finish(GOODBYE);
   }
 
@@ -167,7 +175,7 @@ public final class ChatCommand implements Callable<Integer> {
 
   private Optional<SSLSocketFactory> sockets() {
     return tls || fingerprint != null
-        ? Optional.of(Trust.sockets(Optional.ofNullable(fingerprint)))
+        ? Optional.of(ServerTrustManager.sockets(Optional.ofNullable(fingerprint)))
         : Optional.empty();
   }
 
@@ -186,9 +194,9 @@ public final class ChatCommand implements Callable<Integer> {
     return Optional.of(password);
   }
 
-  private Transcript transcript() throws IOException {
+  private ChatLog chatLog() throws IOException {
     try {
-      return Transcript.open(log, zone);
+      return ChatLog.open(log, zone);
     } catch (IOException e) {
       throw new IOException("cannot write " + log + ": " + FileTrouble.writing(log, e), e);
     }
@@ -196,7 +204,7 @@ public final class ChatCommand implements Callable<Integer> {
 
   private Ui screen(Terminal terminal) {
     return new Screen(
-        terminal, new Layout(zone, colours()), roster, !noBell, ending, Suspension::stop);
+        terminal, new Layout(zone, colours()), knownNames, !noBell, stopSignal, Suspension::stop);
   }
 
   private boolean colours() {
@@ -209,8 +217,8 @@ public final class ChatCommand implements Callable<Integer> {
     var in = new BufferedReader(new InputStreamReader(System.in, charset));
     var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, charset);
     return pipe
-        ? PlainUi.pipe(in, out, outbox, ending, Optional.ofNullable(stay))
-        : PlainUi.terminal(in, out, new Layout(zone, false), Terminals::echo, outbox, ending);
+        ? PlainUi.pipe(in, out, outbox, stopSignal, Optional.ofNullable(stay))
+        : PlainUi.terminal(in, out, new Layout(zone, false), Terminals::echo, outbox, stopSignal);
   }
 
   /** Reads the server's address. */
@@ -223,7 +231,7 @@ public final class ChatCommand implements Callable<Integer> {
   /** Reads a certificate's fingerprint. */
   static final class Fingerprint extends OptionValue<String> {
     Fingerprint() {
-      super(Trust::fingerprint);
+      super(ServerTrustManager::fingerprint);
     }
   }
 

@@ -19,10 +19,10 @@ final class Completion implements Completer {
   private static final List<String> COMMANDS =
       Stream.of(Command.values()).map(Command::word).distinct().sorted().toList();
 
-  private final Roster roster;
+  private final KnownNames knownNames;
 
-  Completion(Roster roster) {
-    this.roster = roster;
+  Completion(KnownNames knownNames) {
+    this.knownNames = knownNames;
   }
 
   @Override
@@ -32,12 +32,12 @@ final class Completion implements Completer {
           command(line.words().get(0)).flatMap(given -> given.argumentAt(line.wordIndex()));
       if (argument.isEmpty() || !argument.get().isPassword()) {
         boolean room = argument.isPresent() && argument.get().isRoom();
-        add(room ? roster.rooms() : roster.names(), "", candidates);
+        add(room ? knownNames.rooms() : knownNames.names(), "", candidates);
       }
     } else if (line.word().startsWith("/")) {
       add(COMMANDS, "", candidates);
     } else {
-      add(roster.names(), ":", candidates);
+      add(knownNames.names(), ":", candidates);
     }
   }
 

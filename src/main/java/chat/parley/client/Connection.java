@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * <p>Two threads of its own: one dials, reads and tells the {@link Listener} what happens, in
  * order; the other writes what is in the {@link Outbox} while that is open.
  */
-final class Connection implements Server {
+final class Connection implements ServerHandle {
 
   /** Who is told what happens; called by one thread. */
   interface Listener {
@@ -103,15 +103,15 @@ final class Connection implements Server {
    * Ends the connection for good: tells the server that nothing more will come, and waits until the
    * server, having taken everything, closes too.
    *
-   * @param patience how long that may take; then the connection is cut
+   * @param timeout how long that may take; then the connection is cut
    */
-  void finish(Duration patience) {
+  void finish(Duration timeout) {
     finishing.countDown();
     try {
-      outbox.awaitEmpty(patience.toMillis());
+      outbox.awaitEmpty(timeout.toMillis());
       outbox.close();
       socket.shutdownOutput();
-      if (!ended.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!ended.await(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
         close(socket);
       }
     } catch (IOException e) {

@@ -38,15 +38,15 @@ final class Conversation implements Connection.Listener {
     IN
   }
 
-  private final Server server;
-  private final Ui face;
-  private final Roster roster;
+  private final ServerHandle server;
+  private final Ui ui;
+  private final KnownNames knownNames;
   private final Outbox outbox;
-  private final StopSignal ending;
+  private final StopSignal stopSignal;
   private final Clock clock;
-  private final Entries entries;
-  private final Passwords passwords;
-  private final boolean patient;
+  private final EntryFactory entries;
+  private final PasswordCache passwords;
+  private final boolean interactive;
 
   /**
    * In a pipe: what was read before the server let the user in, as long as it may turn out to be a
@@ -67,7 +67,7 @@ final class Conversation implements Connection.Listener {
   /** Whether the server is known to take commands: it greets as parley does. */
   private boolean commands = true;
 
-  private final AwayTracker absence = new AwayTracker();
+  private final AwayTracker away = new AwayTracker();
   private boolean inputEnded;
   private String lastLine = "";
   private String lastTrouble = "";
@@ -80,28 +80,28 @@ final class Conversation implements Connection.Listener {
 
   /**
    * @param name what to be called; empty when the user is to be asked
-   * @param patient whether to ask for another name, and to connect again, rather than to end
+   * @param interactive whether to ask for another name, and to connect again, rather than to end
    */
   Conversation(
-      Server server,
-      Ui face,
-      Roster roster,
+      ServerHandle server,
+      Ui ui,
+      KnownNames knownNames,
       Outbox outbox,
-      StopSignal ending,
+      StopSignal stopSignal,
       Clock clock,
       Optional<String> name,
-      Passwords passwords,
-      boolean patient) {
+      PasswordCache passwords,
+      boolean interactive) {
     this.server = server;
-    this.face = face;
-    this.roster = roster;
+    this.ui = ui;
+    this.knownNames = knownNames;
     this.outbox = outbox;
-    this.ending = ending;
+    this.stopSignal = stopSignal;
     this.clock = clock;
-    this.entries = new Entries(clock);
+    this.entries = new EntryFactory(clock);
     this.name = name;
     this.passwords = passwords;
-    this.patient = patient;
+    this.interactive = interactive;
   }
 
   @Override
@@ -120,7 +120,7 @@ final class Conversation implements Connection.Listener {
       String line = SafeLine.of(each);
       ServerLine heard = LinePattern.read(line);
       unshown.add(entries.heard(line, heard, name.orElse("")));
-      roster.learn(heard);
+      knownNames.learn(heard);
       lastLine = line;
       follow(line, heard);
     }
@@ -163,7 +163,7 @@ final class Conversation implements Connection.Listener {
       turnedAway(line);
     } else if (line.startsWith("* ") && !(heard instanceof ServerLine.NameRefused)) {
       if (entered.isEmpty()) {
-        roster.areHere(LinePattern.namesIn(line));
+        knownNames.areHere(LinePattern.namesIn(line));
       }
       welcomed(entered);
     }
@@ -176,23 +176,23 @@ final class Conversation implements Connection.Listener {
 
   private void nameTaken() {
     String taken = name.orElseThrow();
-    if (absence.isSameNameWorthATry()) {
+    if (away.isSameNameWorthATry()) {
       tell(taken + " is still taken, perhaps by the connection that was lost; trying again");
       phase = Phase.AWAY;
       server.hangUp();
-    } else if (patient) {
+    } else if (interactive) {
       name = Optional.empty();
       phase = Phase.ASKED;
     } else {
-      ending.failed(taken + " is taken there; choose another name");
+      stopSignal.failed(taken + " is taken there; choose another name");
     }
   }
 
   private void challenged(String line, ServerLine.PasswordAsked asked) {
     if (asked.again()) {
       passwords.refused();
-      if (!patient) {
-        ending.failed("the server does not take the password" + quoted(line));
+      if (!interactive) {
+        stopSignal.failed("the server does not take the password" + quoted(line));
         return;
       }
     }
@@ -213,13 +213,14 @@ final class Conversation implements Connection.Listener {
   }
 
   private void noPassword() {
-    ending.failed("the server asks for a password, and there is no line of input left to give it");
+    stopSignal.failed(
+        "the server asks for a password, and there is no line of input left to give it");
   }
 
   private void passwordRefused(String line) {
     boolean typed = passwords.refused();
-    if (!patient) {
-      ending.failed("the server does not take the password" + quoted(line));
+    if (!interactive) {
+      stopSignal.failed("the server does not take the password" + quoted(line));
     } else if (typed) {
       name = Optional.empty();
       phase = Phase.ASKED;
@@ -230,17 +231,17 @@ final class Conversation implements Connection.Listener {
   }
 
   private void turnedAway(String line) {
-    if (absence.isOn()) {
+    if (away.isOn()) {
       tell("not let in; trying again later");
       phase = Phase.AWAY;
       server.hangUp();
     } else {
-      ending.failed("the server does not let you in" + quoted(line));
+      stopSignal.failed("the server does not let you in" + quoted(line));
     }
   }
 
   private void welcomed(Optional<String> entered) {
-    Optional<String> back = absence.roomFrom(entered);
+    Optional<String> back = away.roomFrom(entered);
     if (back.isPresent()) {
       phase = Phase.RETURNING;
       server.send("/join " + back.get());
@@ -256,7 +257,7 @@ final class Conversation implements Connection.Listener {
    * @param entered the room that the server has just let the user into; empty if it has not
    */
   private void returned(Optional<String> entered) {
-    Optional<String> missed = entered.isPresent() ? absence.roomFrom(entered) : absence.room();
+    Optional<String> missed = entered.isPresent() ? away.roomFrom(entered) : away.room();
     if (missed.isPresent()) {
       int dropped = outbox.clear();
       admitted(
@@ -275,9 +276,9 @@ final class Conversation implements Connection.Listener {
 
   private void admitted(String whatIsKept) {
     phase = Phase.IN;
-    if (absence.isOn()) {
-      String away = absence.end(clock.instant());
-      tell("back as " + name.orElseThrow() + " after " + away + whatIsKept);
+    if (away.isOn()) {
+      String howLong = away.end(clock.instant());
+      tell("back as " + name.orElseThrow() + " after " + howLong + whatIsKept);
     }
     unshown.addAll(early);
     early.clear();
@@ -287,14 +288,14 @@ final class Conversation implements Connection.Listener {
   @Override
   public synchronized boolean lost(String why, boolean broken, Duration wait) {
     if (!goodbye.isEmpty() && phase == Phase.IN) {
-      ending.failed("the server has sent you away" + quoted(goodbye));
+      stopSignal.failed("the server has sent you away" + quoted(goodbye));
     }
-    if (ending.hasCome()) {
+    if (stopSignal.hasCome()) {
       return false;
     }
     Phase before = phase;
     phase = Phase.AWAY;
-    boolean again = patient ? stay(before, why, broken, wait) : end(before, why, broken);
+    boolean again = interactive ? stay(before, why, broken, wait) : end(before, why, broken);
     nextTry = again ? clock.instant().plus(wait) : null;
     show();
     return again;
@@ -302,10 +303,10 @@ final class Conversation implements Connection.Listener {
 
   private boolean stay(Phase before, String why, boolean broken, Duration wait) {
     if (before == Phase.GREETING && !greeted) {
-      ending.failed(why);
+      stopSignal.failed(why);
       return false;
     }
-    if (before == Phase.NAMED && !absence.isSameNameWorthATry()) {
+    if (before == Phase.NAMED && !away.isSameNameWorthATry()) {
       tell("the server does not take the name " + name.orElseThrow() + "; type another");
       name = Optional.empty();
     } else if (before != Phase.AWAY) {
@@ -317,7 +318,7 @@ final class Conversation implements Connection.Listener {
       tell("connecting again in " + seconds(wait) + "; what you type now is kept and sent then");
     }
     if (before == Phase.IN) {
-      absence.begin(clock.instant(), room);
+      away.begin(clock.instant(), room);
     }
     return true;
   }
@@ -330,17 +331,18 @@ final class Conversation implements Connection.Listener {
   private boolean end(Phase before, String why, boolean broken) {
     int left = outbox.waiting();
     if (before == Phase.NAMED) {
-      ending.failed("the server does not take the name " + name.orElseThrow() + quoted(lastLine));
+      stopSignal.failed(
+          "the server does not take the name " + name.orElseThrow() + quoted(lastLine));
     } else if (before != Phase.IN) {
-      ending.failed(why);
+      stopSignal.failed(why);
     } else if (left > 0) {
-      ending.failed("connection lost before " + lines(left) + " could be sent: " + why);
+      stopSignal.failed("connection lost before " + lines(left) + " could be sent: " + why);
     } else if (!inputEnded) {
-      ending.failed("connection lost before the input ended: " + why);
+      stopSignal.failed("connection lost before the input ended: " + why);
     } else if (broken) {
-      ending.failed("connection lost, the last lines may not have arrived: " + why);
+      stopSignal.failed("connection lost, the last lines may not have arrived: " + why);
     }
-    ending.done();
+    stopSignal.done();
     return false;
   }
 
@@ -378,11 +380,11 @@ final class Conversation implements Connection.Listener {
       if (phase == Phase.ASKED) {
         name.ifPresent(this::introduce);
       }
-    } else if (!patient && phase == Phase.CHALLENGED) {
+    } else if (!interactive && phase == Phase.CHALLENGED) {
       answer(line);
-    } else if (!patient || Visible.anythingIn(line)) {
+    } else if (!interactive || Visible.anythingIn(line)) {
       Entry entry = entries.typed(line, name.get(), commands);
-      Collection<Entry> shownNow = patient || phase == Phase.IN ? unshown : early;
+      Collection<Entry> shownNow = interactive || phase == Phase.IN ? unshown : early;
       shownNow.add(entry);
       outbox.add(line);
     }
@@ -391,12 +393,12 @@ final class Conversation implements Connection.Listener {
   }
 
   /**
-   * The user has ended a line that the face had asked for as a password; an empty one when they did
-   * not want to give it.
+   * The user has ended a line that the {@link Ui} had asked for as a password; an empty one when
+   * they did not want to give it.
    */
   synchronized void password(String line) {
     if (line.isEmpty()) {
-      // If the server still waits for one, the face asks again.
+      // If the server still waits for one, the Ui asks again.
     } else if (phase == Phase.IN) {
       tell("the server does not ask for a password any more; it has not been sent");
     } else {
@@ -424,12 +426,12 @@ final class Conversation implements Connection.Listener {
 
   private void show() {
     if (!unshown.isEmpty()) {
-      face.show(List.copyOf(unshown));
+      ui.show(List.copyOf(unshown));
       unshown.clear();
     }
-    face.prompt(SafeLine.of(prompt()));
+    ui.prompt(SafeLine.of(prompt()));
     if (phase == Phase.CHALLENGED) {
-      face.askPassword();
+      ui.askPassword();
     }
   }
 
@@ -444,7 +446,7 @@ final class Conversation implements Connection.Listener {
     if (nextTry != null) {
       return "(away; next try " + Layout.clockTime(nextTry, clock.getZone()) + ") ";
     }
-    return absence.isOn() ? "(away) " : room.map(in -> in + " ").orElse("");
+    return away.isOn() ? "(away) " : room.map(in -> in + " ").orElse("");
   }
 
   private static String lines(int count) {

@@ -106,7 +106,7 @@ final class Dialer {
 
   private static String tlsReason(IOException e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof Trust.NotTrusted not) {
+      if (cause instanceof ServerTrustManager.NotTrusted not) {
         return "the server's certificate is not trusted: "
             + not.getMessage()
             + "; if you know it, trust it this once with --trust "

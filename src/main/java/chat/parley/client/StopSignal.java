@@ -39,10 +39,10 @@ final class StopSignal {
     }
   }
 
-  /** Waits for the end, but not longer than {@code patience}. */
-  void await(Duration patience) throws InterruptedException {
+  /** Waits for the end, but not longer than {@code timeout}. */
+  void await(Duration timeout) throws InterruptedException {
     try {
-      end.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      end.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       done();
     } catch (ExecutionException e) {

@@ -19,9 +19,9 @@ class ConversationTest {
   private static final Duration WAIT = Duration.ofMillis(700);
 
   private final Outbox outbox = new Outbox();
-  private final StopSignal ending = new StopSignal();
-  private final SeenFace face = new SeenFace();
-  private final ToldServer server = new ToldServer();
+  private final StopSignal stopSignal = new StopSignal();
+  private final RecordingUi ui = new RecordingUi();
+  private final RecordingServer server = new RecordingServer();
   private final SetClock clock = new SetClock(Instant.parse("2030-01-02T03:04:05Z"));
 
   @Test
@@ -33,7 +33,7 @@ class ConversationTest {
     assertThat(server.done).containsExactly("send bob");
     bob.received(List.of(LOBBY));
     assertThat(server.done).containsExactly("send bob", "admitted");
-    assertThat(face.prompt).isEqualTo("lobby bob> ");
+    assertThat(ui.prompt).isEqualTo("lobby bob> ");
   }
 
   @Test
@@ -41,10 +41,10 @@ class ConversationTest {
     Conversation conversation = conversation("", true);
     conversation.connected();
     conversation.received(List.of(GREETING));
-    assertThat(face.prompt).isEqualTo("name> ");
+    assertThat(ui.prompt).isEqualTo("name> ");
     conversation.typed("alice");
     conversation.received(List.of("* alice is taken; another name?"));
-    assertThat(face.prompt).isEqualTo("name> ");
+    assertThat(ui.prompt).isEqualTo("name> ");
     conversation.typed("bob");
     conversation.received(List.of(LOBBY));
     assertThat(server.done).containsExactly("send alice", "send bob", "admitted");
@@ -58,30 +58,30 @@ class ConversationTest {
     assertThat(bob.typed("  ")).isTrue();
     assertThat(bob.typed("/quit")).isFalse();
     assertThat(outbox.waiting()).isEqualTo(1);
-    assertThat(face.lines).last().isEqualTo("bob> hi there");
+    assertThat(ui.lines).last().isEqualTo("bob> hi there");
   }
 
   @Test
   void keepsWhatIsTypedWhileAwayAndTellsHowLongThatWas() {
     Conversation bob = admitted("bob", true);
     assertThat(bob.lost("the server closed it", false, WAIT)).isTrue();
-    assertThat(face.prompt).isEqualTo("(away; next try 03:04:05) bob> ");
+    assertThat(ui.prompt).isEqualTo("(away; next try 03:04:05) bob> ");
     bob.typed("one");
     bob.typed("two");
     bob.unreachable("nothing listens there", Duration.ofSeconds(2));
-    assertThat(face.prompt).isEqualTo("(away; next try 03:04:07) bob> ");
+    assertThat(ui.prompt).isEqualTo("(away; next try 03:04:07) bob> ");
     bob.unreachable("nothing listens there", Duration.ofSeconds(4));
-    assertThat(face.prompt).isEqualTo("(away; next try 03:04:09) bob> ");
+    assertThat(ui.prompt).isEqualTo("(away; next try 03:04:09) bob> ");
     clock.passes(Duration.ofSeconds(75));
     server.done.clear();
     bob.connected();
-    assertThat(face.prompt).isEqualTo("(away) bob> ");
+    assertThat(ui.prompt).isEqualTo("(away) bob> ");
     bob.received(List.of(GREETING));
     assertThat(server.done).containsExactly("send bob");
     bob.received(List.of(LOBBY));
     assertThat(server.done).containsExactly("send bob", "admitted");
     assertThat(outbox.waiting()).isEqualTo(2);
-    assertThat(face.lines)
+    assertThat(ui.lines)
         .containsSubsequence(
             "-- connection lost: the server closed it",
             "-- connecting again in 1 s; what you type now is kept and sent then",
@@ -105,7 +105,7 @@ class ConversationTest {
     assertThat(server.done).containsExactly("send rob", "send /join kitchen");
     bob.received(List.of("* you are in kitchen with nobody else"));
     assertThat(server.done).containsExactly("send rob", "send /join kitchen", "admitted");
-    assertThat(face.prompt).isEqualTo("kitchen rob> ");
+    assertThat(ui.prompt).isEqualTo("kitchen rob> ");
   }
 
   @ParameterizedTest
@@ -126,7 +126,7 @@ class ConversationTest {
     bob.received(List.of(GREETING, LOBBY, answer));
     assertThat(server.done).containsExactly("send bob", "send /join kitchen", "admitted");
     assertThat(outbox.waiting()).isZero();
-    assertThat(face.lines)
+    assertThat(ui.lines)
         .last()
         .isEqualTo(
             "-- back as bob after 1 s, but not in kitchen; not sent is what you typed meanwhile:"
@@ -143,12 +143,12 @@ class ConversationTest {
         "* you are banned until 2030-01-02 03:04:05 UTC: spam; goodbye"
       })
   void staysAwayWhenTheServerSendsItAway(String goodbye) {
-    for (boolean patient : List.of(true, false)) {
+    for (boolean interactive : List.of(true, false)) {
       ConversationTest run = new ConversationTest();
-      Conversation bob = run.admitted("bob", patient);
+      Conversation bob = run.admitted("bob", interactive);
       bob.received(List.of(goodbye));
       assertThat(bob.lost("the server closed it", false, WAIT)).isFalse();
-      assertThat(run.ending.failure())
+      assertThat(run.stopSignal.failure())
           .hasValue("the server has sent you away: \"" + goodbye + "\"");
     }
   }
@@ -161,7 +161,7 @@ class ConversationTest {
     Conversation carol = admitted("carol", true);
     carol.received(List.of("* an operator disconnects you; goodbye", "[alice] only a joke"));
     assertThat(carol.lost("the server closed it", false, WAIT)).isTrue();
-    assertThat(ending.hasCome()).isFalse();
+    assertThat(stopSignal.hasCome()).isFalse();
   }
 
   @ParameterizedTest
@@ -179,7 +179,8 @@ class ConversationTest {
       bob.connected();
       bob.received(lines);
       assertThat(run.server.done).doesNotContain("admitted");
-      assertThat(run.ending.failure()).hasValue("the server does not let you in: \"" + line + "\"");
+      assertThat(run.stopSignal.failure())
+          .hasValue("the server does not let you in: \"" + line + "\"");
     }
   }
 
@@ -190,7 +191,7 @@ class ConversationTest {
     bob.connected();
     bob.received(List.of(GREETING, full));
     assertThat(server.done).containsExactly("send bob");
-    assertThat(ending.failure()).hasValue("the server does not let you in: \"" + full + "\"");
+    assertThat(stopSignal.failure()).hasValue("the server does not let you in: \"" + full + "\"");
   }
 
   @Test
@@ -202,7 +203,7 @@ class ConversationTest {
     bob.received(List.of("* the server is full; try again later"));
     assertThat(server.done).containsExactly("hangUp");
     assertThat(bob.lost("Socket closed", true, WAIT)).isTrue();
-    assertThat(ending.hasCome()).isFalse();
+    assertThat(stopSignal.hasCome()).isFalse();
   }
 
   @Test
@@ -218,7 +219,7 @@ class ConversationTest {
     }
     bob.connected();
     bob.received(List.of(GREETING, "* bob is taken; another name?"));
-    assertThat(face.prompt).isEqualTo("name> ");
+    assertThat(ui.prompt).isEqualTo("name> ");
   }
 
   @Test
@@ -227,8 +228,8 @@ class ConversationTest {
     bob.connected();
     bob.received(List.of("Welcome to budgetchat!"));
     assertThat(bob.lost("the server closed it", false, WAIT)).isTrue();
-    assertThat(face.prompt).isEqualTo("name> ");
-    assertThat(face.lines).last().asString().contains("does not take the name b o b");
+    assertThat(ui.prompt).isEqualTo("name> ");
+    assertThat(ui.lines).last().asString().contains("does not take the name b o b");
   }
 
   @Test
@@ -242,31 +243,31 @@ class ConversationTest {
             "* 12:00:00 [alice] hello bob",
             "* 2 in lobby: alice, bob",
             "[bob] bob here"));
-    assertThat(face.calls)
+    assertThat(ui.calls)
         .containsExactly("[alice] hello Bob", "* alice tells you: psst", "* alice pokes bob");
   }
 
   @Test
   void makesWhatTheServerSendsHarmless() {
     admitted("bob", true).received(List.of("[alice\u001B[1m] \u001B[2Jhi\u0007", "\u009B2J"));
-    assertThat(face.lines).endsWith("[alice^[[1m] ^[[2Jhi^G", "<U+009B>2J");
+    assertThat(ui.lines).endsWith("[alice^[[1m] ^[[2Jhi^G", "<U+009B>2J");
   }
 
   @Test
   void letsNoServerTurnALineRound() {
     admitted("bob", true).received(List.of("[al\u2067ice] h\u202Ei\uFEFF", "* \u2069x"));
-    assertThat(face.lines).endsWith("[al\u2067ice] hi\u2069", "* x");
+    assertThat(ui.lines).endsWith("[al\u2067ice] hi\u2069", "* x");
   }
 
   @Test
   void sendsNothingWhenNothingToSeeIsTyped() {
     Conversation bob = admitted("bob", true);
-    int shown = face.lines.size();
+    int shown = ui.lines.size();
     bob.typed("");
     bob.typed(" \t");
     bob.typed("\u200B\u3164");
     assertThat(outbox.waiting()).isZero();
-    assertThat(face.lines).hasSize(shown);
+    assertThat(ui.lines).hasSize(shown);
   }
 
   @Test
@@ -274,8 +275,8 @@ class ConversationTest {
     Conversation bob = admitted("bob", false);
     bob.inputEnded();
     assertThat(bob.lost("the server closed it", false, WAIT)).isFalse();
-    assertThat(ending.hasCome()).isTrue();
-    assertThat(ending.failure()).isEmpty();
+    assertThat(stopSignal.hasCome()).isTrue();
+    assertThat(stopSignal.failure()).isEmpty();
   }
 
   @Test
@@ -283,7 +284,7 @@ class ConversationTest {
     Conversation bob = admitted("bob", false);
     bob.typed("one");
     bob.lost("the server closed it", false, WAIT);
-    assertThat(ending.failure())
+    assertThat(stopSignal.failure())
         .hasValue("connection lost before 1 line could be sent: the server closed it");
   }
 
@@ -292,7 +293,7 @@ class ConversationTest {
     Conversation bob = conversation("bob", false);
     bob.connected();
     bob.received(List.of(GREETING, "* bob is taken; another name?"));
-    assertThat(ending.failure()).hasValue("bob is taken there; choose another name");
+    assertThat(stopSignal.failure()).hasValue("bob is taken there; choose another name");
   }
 
   @Test
@@ -300,30 +301,30 @@ class ConversationTest {
     Conversation bob = conversation("", true);
     bob.connected();
     assertThat(bob.lost("the server has said nothing for 10 s", false, WAIT)).isFalse();
-    assertThat(ending.failure()).hasValue("the server has said nothing for 10 s");
+    assertThat(stopSignal.failure()).hasValue("the server has said nothing for 10 s");
   }
 
-  private Conversation admitted(String name, boolean patient) {
-    Conversation conversation = conversation(name, patient);
+  private Conversation admitted(String name, boolean interactive) {
+    Conversation conversation = conversation(name, interactive);
     conversation.connected();
     conversation.received(List.of(GREETING, LOBBY));
     return conversation;
   }
 
-  private Conversation conversation(String name, boolean patient) {
+  private Conversation conversation(String name, boolean interactive) {
     return new Conversation(
         server,
-        face,
-        new Roster(),
+        ui,
+        new KnownNames(),
         outbox,
-        ending,
+        stopSignal,
         clock,
         Optional.of(name).filter(given -> !given.isEmpty()),
-        new Passwords(Optional.empty()),
-        patient);
+        new PasswordCache(Optional.empty()),
+        interactive);
   }
 
-  private static final class ToldServer implements Server {
+  private static final class RecordingServer implements ServerHandle {
     private final List<String> done = new ArrayList<>();
 
     @Override
@@ -342,7 +343,7 @@ class ConversationTest {
     }
   }
 
-  private static final class SeenFace implements Ui {
+  private static final class RecordingUi implements Ui {
     private final List<String> lines = new ArrayList<>();
     private final List<String> calls = new ArrayList<>();
     private String prompt = "";

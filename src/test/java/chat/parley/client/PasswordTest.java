@@ -111,7 +111,7 @@ class PasswordTest {
 
   @Test
   void doesNotHaveThePasswordShownWhileItIsTyped() throws IOException {
-    ClientUnderTest bob = ClientUnderTest.patient(server, "bob");
+    ClientUnderTest bob = ClientUnderTest.interactive(server, "bob");
     try (LinesPeer peer = greet("bob")) {
       peer.say(SERVER);
       awaitEcho(bob, 1);
@@ -127,7 +127,7 @@ class PasswordTest {
 
   @Test
   void givesThePasswordAgainWhenItComesBack() throws IOException {
-    ClientUnderTest bob = ClientUnderTest.patient(server, "bob");
+    ClientUnderTest bob = ClientUnderTest.interactive(server, "bob");
     try (LinesPeer peer = greet("bob")) {
       ask(bob, peer, NAME, "hunter2", 1);
       ask(bob, peer, SERVER, "secret", 3);
@@ -158,7 +158,7 @@ class PasswordTest {
 
   @Test
   void asksForANameWhenThePasswordThatWasTypedIsWrong() throws IOException {
-    ClientUnderTest bob = ClientUnderTest.patient(server, "bob");
+    ClientUnderTest bob = ClientUnderTest.interactive(server, "bob");
     try (LinesPeer peer = greet("bob")) {
       ask(bob, peer, NAME, "guess", 1);
       peer.say(NOT_OF_BOB);
@@ -173,7 +173,7 @@ class PasswordTest {
 
   @Test
   void endsWhenTheServerTurnsItAway() throws IOException {
-    ClientUnderTest bob = ClientUnderTest.patient(server, "bob");
+    ClientUnderTest bob = ClientUnderTest.interactive(server, "bob");
     try (LinesPeer peer = greet("bob")) {
       ask(bob, peer, SERVER, "guess", 1);
       peer.say("* that is not it; goodbye");
@@ -183,7 +183,7 @@ class PasswordTest {
 
   @Test
   void comesBackLaterWhenItIsTurnedAwayForOthers() throws IOException {
-    ClientUnderTest bob = ClientUnderTest.patient(server, "bob");
+    ClientUnderTest bob = ClientUnderTest.interactive(server, "bob");
     try (LinesPeer peer = LinesPeer.accept(server)) {
       peer.admit("bob");
       bob.type("hello");
@@ -202,7 +202,7 @@ class PasswordTest {
 
   @Test
   void takesNothingThatIsSaidInARoomForAQuestion() throws IOException {
-    ClientUnderTest bob = ClientUnderTest.patient(server, "bob");
+    ClientUnderTest bob = ClientUnderTest.interactive(server, "bob");
     try (LinesPeer peer = LinesPeer.accept(server)) {
       peer.admit("bob");
       peer.say(SERVER);

@@ -22,7 +22,7 @@ import javax.net.ssl.X509ExtendedTrustManager;
  * under the host's name, or, when the user has named a fingerprint, the one with this fingerprint
  * and no other.
  */
-final class Trust extends X509ExtendedTrustManager {
+final class ServerTrustManager extends X509ExtendedTrustManager {
   private static final HexFormat COLONS = HexFormat.ofDelimiter(":").withUpperCase();
 
   /** A certificate that is not good; {@code fingerprint} tells which it is. */
@@ -44,7 +44,7 @@ final class Trust extends X509ExtendedTrustManager {
   private final Optional<String> trusted;
   private final X509ExtendedTrustManager authorities;
 
-  private Trust(Optional<String> trusted) throws GeneralSecurityException {
+  private ServerTrustManager(Optional<String> trusted) throws GeneralSecurityException {
     this.trusted = trusted;
     this.authorities = authorities();
   }
@@ -57,7 +57,7 @@ final class Trust extends X509ExtendedTrustManager {
   static SSLSocketFactory sockets(Optional<String> fingerprint) {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, new TrustManager[] {new Trust(fingerprint)}, null);
+      context.init(null, new TrustManager[] {new ServerTrustManager(fingerprint)}, null);
       return context.getSocketFactory();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this Java runtime has no TLS", e);

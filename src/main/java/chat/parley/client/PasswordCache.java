@@ -10,7 +10,7 @@ import java.util.Set;
  * The passwords of this run, in memory only: what each question of the server was answered with,
  * until that turns out to be wrong.
  */
-final class Passwords {
+final class PasswordCache {
   private final Optional<String> given;
 
   /** By the question. */
@@ -26,7 +26,7 @@ final class Passwords {
    * @param given what to answer a question with before anybody is asked; empty when there is
    *     nothing
    */
-  Passwords(Optional<String> given) {
+  PasswordCache(Optional<String> given) {
     this.given = given;
   }
 

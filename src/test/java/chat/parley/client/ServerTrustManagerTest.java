@@ -34,7 +34,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /** Against a TLS server of the test's own, whose certificate keytool has made. */
 @Timeout(60)
 @Execution(ExecutionMode.SAME_THREAD)
-class TrustTest {
+class ServerTrustManagerTest {
   private static final int PATIENCE_MS = (int) Wait.PATIENCE.toMillis();
   private static final char[] PASSWORD = "only for this test".toCharArray();
 
@@ -88,7 +88,8 @@ class TrustTest {
 
   @Test
   void refusesACertificateThatNobodyVouchesForAndTellsHowToTrustIt() {
-    CompletableFuture<Void> refused = CompletableFuture.runAsync(TrustTest::expectRefusal);
+    CompletableFuture<Void> refused =
+        CompletableFuture.runAsync(ServerTrustManagerTest::expectRefusal);
     assertThatExceptionOfType(CannotConnect.class)
         .isThrownBy(() -> connect(Optional.empty()))
         .withMessage(
@@ -101,9 +102,10 @@ class TrustTest {
 
   @Test
   void refusesAnyOtherCertificateThanTheOneThatIsTrusted() {
-    CompletableFuture<Void> refused = CompletableFuture.runAsync(TrustTest::expectRefusal);
+    CompletableFuture<Void> refused =
+        CompletableFuture.runAsync(ServerTrustManagerTest::expectRefusal);
     assertThatExceptionOfType(CannotConnect.class)
-        .isThrownBy(() -> connect(Optional.of(Trust.fingerprint("00".repeat(32)))))
+        .isThrownBy(() -> connect(Optional.of(ServerTrustManager.fingerprint("00".repeat(32)))))
         .withMessageContaining("it is not the one given with --trust")
         .withMessageContaining(fingerprint);
     Wait.forResult("the refused connection's end", refused);
@@ -112,8 +114,9 @@ class TrustTest {
   @Test
   void chatsOverTlsWhenTheFingerprintIsTrusted() throws IOException {
     String typed = fingerprint.replace(":", "").toLowerCase(Locale.ROOT);
-    CompletableFuture<LinesPeer> accepted = CompletableFuture.supplyAsync(TrustTest::accept);
-    ClientUnderTest client = connect(Optional.of(Trust.fingerprint(typed)));
+    CompletableFuture<LinesPeer> accepted =
+        CompletableFuture.supplyAsync(ServerTrustManagerTest::accept);
+    ClientUnderTest client = connect(Optional.of(ServerTrustManager.fingerprint(typed)));
     try (LinesPeer peer = Wait.forResult("the client to connect", accepted)) {
       peer.admit("bob");
       client.type("hi");
@@ -143,7 +146,7 @@ class TrustTest {
           .isThrownBy(
               () ->
                   ClientUnderTest.secured(
-                      plain, "127.0.0.1", "bob", Trust.sockets(Optional.empty())))
+                      plain, "127.0.0.1", "bob", ServerTrustManager.sockets(Optional.empty())))
           .withMessageEndingWith("the server does not speak TLS there; leave out --tls");
       Wait.forResult("the end of the server's greeting", greeted);
     }
@@ -152,17 +155,17 @@ class TrustTest {
   @Test
   void readsFingerprintsInTheFormsThatToolsPrint() {
     String digits = "0123456789abcdef".repeat(4);
-    assertThat(Trust.fingerprint(digits))
-        .isEqualTo(Trust.fingerprint("SHA256:" + digits.toUpperCase(Locale.ROOT)))
+    assertThat(ServerTrustManager.fingerprint(digits))
+        .isEqualTo(ServerTrustManager.fingerprint("SHA256:" + digits.toUpperCase(Locale.ROOT)))
         .startsWith("01:23:45:67:89:AB:CD:EF:01");
-    assertThat(Trust.fingerprint(fingerprint)).isEqualTo(fingerprint);
+    assertThat(ServerTrustManager.fingerprint(fingerprint)).isEqualTo(fingerprint);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Trust.fingerprint("01:23"))
+        .isThrownBy(() -> ServerTrustManager.fingerprint("01:23"))
         .withMessageContaining("64 hexadecimal digits");
   }
 
   private static ClientUnderTest connect(Optional<String> trusted) throws IOException {
-    return ClientUnderTest.secured(server, "127.0.0.1", "bob", Trust.sockets(trusted));
+    return ClientUnderTest.secured(server, "127.0.0.1", "bob", ServerTrustManager.sockets(trusted));
   }
 
   private static LinesPeer accept() {

@@ -15,18 +15,18 @@ import java.util.List;
  * A file that keeps all that was shown, typed lines included: one line each, with date, time and
  * zone. Later sessions are appended.
  */
-final class Transcript implements AutoCloseable {
+final class ChatLog implements AutoCloseable {
   private final BufferedWriter file;
   private final ZoneId zone;
 
-  private Transcript(BufferedWriter file, ZoneId zone) {
+  private ChatLog(BufferedWriter file, ZoneId zone) {
     this.file = file;
     this.zone = zone;
   }
 
   /** Opens {@code file}, which is made if it is not there. */
-  static Transcript open(Path file, ZoneId zone) throws IOException {
-    return new Transcript(
+  static ChatLog open(Path file, ZoneId zone) throws IOException {
+    return new ChatLog(
         Files.newBufferedWriter(
             file, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND),
         zone);

@@ -1,7 +1,7 @@
 package chat.parley.client;
 
 /** What a {@link Conversation} can do about the server. */
-interface Server {
+interface ServerHandle {
 
   /** Sends a line at once, before all that waits. */
   void send(String line);

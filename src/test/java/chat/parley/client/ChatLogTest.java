@@ -13,19 +13,19 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class TranscriptTest {
+class ChatLogTest {
   private static final ZoneId ZONE = ZoneId.of("+05:30");
 
-  private final Entries entries =
-      new Entries(Clock.fixed(Instant.parse("2030-01-02T03:04:05.678Z"), ZONE));
+  private final EntryFactory entries =
+      new EntryFactory(Clock.fixed(Instant.parse("2030-01-02T03:04:05.678Z"), ZONE));
 
   @TempDir private Path directory;
 
   @Test
   void keepsEveryLineWithItsTime() throws IOException {
     Path file = directory.resolve("chat.log");
-    try (Transcript transcript = Transcript.open(file, ZONE)) {
-      transcript.write(
+    try (ChatLog chatLog = ChatLog.open(file, ZONE)) {
+      chatLog.write(
           List.of(
               entries.heard("[alice] 你好", LinePattern.read("[alice] 你好"), "bob"),
               entries.typed("hi", "bob", true),
@@ -45,8 +45,8 @@ class TranscriptTest {
   void goesOnWhereTheLastOneEnded() throws IOException {
     Path file = directory.resolve("chat.log");
     for (int i = 0; i < 2; i++) {
-      try (Transcript transcript = Transcript.open(file, ZONE)) {
-        transcript.write(List.of(entries.client("line " + i)));
+      try (ChatLog chatLog = ChatLog.open(file, ZONE)) {
+        chatLog.write(List.of(entries.client("line " + i)));
       }
     }
     assertThat(Files.readAllLines(file)).hasSize(2).last().asString().endsWith("line 1");
@@ -55,6 +55,6 @@ class TranscriptTest {
   @Test
   void cannotBeOpenedWhereThereIsNoDirectory() {
     assertThatIOException()
-        .isThrownBy(() -> Transcript.open(directory.resolve("none/chat.log"), ZONE).close());
+        .isThrownBy(() -> ChatLog.open(directory.resolve("none/chat.log"), ZONE).close());
   }
 }

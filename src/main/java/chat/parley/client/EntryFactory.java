@@ -4,10 +4,10 @@ import java.time.Clock;
 import java.util.List;
 
 /** Makes {@link Entry entries} of what is heard, typed, and told by the client itself. */
-final class Entries {
+final class EntryFactory {
   private final Clock clock;
 
-  Entries(Clock clock) {
+  EntryFactory(Clock clock) {
     this.clock = clock;
   }
 

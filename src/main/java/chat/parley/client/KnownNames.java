@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentSkipListSet;
 
 /** Names and rooms that the client has heard of. Used by several threads. */
-final class Roster {
+final class KnownNames {
   private final ConcurrentSkipListSet<String> names = sorted();
   private final ConcurrentSkipListSet<String> rooms = sorted();
 
