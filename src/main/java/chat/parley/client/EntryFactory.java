@@ -1,10 +1,13 @@
 package chat.parley.client;
 
+import chat.parley.command.Command;
 import java.time.Clock;
 import java.util.List;
 
 /** Makes {@link Entry entries} of what is heard, typed, and told by the client itself. */
 final class EntryFactory {
+  private static final String ME = Command.ME.word() + " ";
+
   private final Clock clock;
 
   EntryFactory(Clock clock) {
@@ -53,8 +56,8 @@ final class EntryFactory {
     if (text.startsWith("//")) {
       return entry(Entry.Kind.OWN, me, text.substring(1), List.of());
     }
-    return text.startsWith("/me ")
-        ? entry(Entry.Kind.OWN_ACTION, me, text.substring("/me ".length()).strip(), List.of())
+    return text.startsWith(ME)
+        ? entry(Entry.Kind.OWN_ACTION, me, text.substring(ME.length()).strip(), List.of())
         : entry(Entry.Kind.COMMAND, me, Secrets.hidden(text), List.of());
   }
 

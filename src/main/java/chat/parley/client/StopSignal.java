@@ -21,6 +21,15 @@ final class StopSignal {
     end.complete(Optional.of(why));
   }
 
+  /**
+   * It cannot go on; {@code why} is one line.
+   *
+   * @param answer the line of the server that says so; empty if there is none
+   */
+  void failed(String why, String answer) {
+    failed(answer.isEmpty() ? why : why + ": \"" + answer + "\"");
+  }
+
   boolean hasCome() {
     return end.isDone();
   }
