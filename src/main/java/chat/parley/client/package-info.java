@@ -3,7 +3,7 @@
  * knows nothing of actors; nothing in here may load Pekko, so that it starts at once.
  *
  * <pre>
- * ChatCommand                 the options; puts the parts together; the exit status
+ * ChatCommand                 ChatOptions; puts the parts together; the exit status
  *  ├─ Connection              dials (Dialer, ServerTrustManager), reads, tries again (Backoff)
  *  │    └─ LineWriter         writes what is in the Outbox, which keeps it without a connection
  *  ├─ Conversation            takes what both sides say (ServerLine) to those that decide
