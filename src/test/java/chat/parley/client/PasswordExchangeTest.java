@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** A client without a screen, whose server asks for passwords. */
 @Timeout(60)
-class PasswordTest {
+class PasswordExchangeTest {
   private static final String SERVER = "* what is the server's password?";
   private static final String WRONG = "* that is not it; what is the server's password?";
   private static final String NAME = "* bob is a registered name; what is its password?";
