@@ -7,8 +7,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** Gets all members connected and into their rooms. */
-final class Joining {
+/** The first phase of a run: all members connect and go to their rooms. */
+final class JoinPhase {
   /** How many may be connected before the server has let them in. */
   private static final int MAX_WAITING = 256;
 
@@ -25,7 +25,7 @@ final class Joining {
   private int admittedBefore;
   private long lastAdmission;
 
-  Joining(
+  JoinPhase(
       Load load, Members members, InetSocketAddress target, Duration patience, Progress progress) {
     this.load = load;
     this.members = members;
@@ -35,7 +35,7 @@ final class Joining {
   }
 
   /** What a member says to join its room. */
-  static ByteBuffer request(Load load, Names names, int member) {
+  static ByteBuffer request(Load load, NameGenerator names, int member) {
     if (load.bare()) {
       return ByteBuffer.allocate(0);
     }
@@ -45,7 +45,7 @@ final class Joining {
   }
 
   /** How the line begins that lets a member in. */
-  static String admission(Load load, Names names, int room) {
+  static String admission(Load load, NameGenerator names, int room) {
     if (load.bare()) {
       return ANYTHING;
     }
@@ -69,7 +69,7 @@ final class Joining {
     }
     while (members.admitted() < load.members()) {
       if (load.bare()) {
-        callTheRoll();
+        announceMembers();
       }
       turn(TURN_MILLIS);
     }
@@ -103,7 +103,7 @@ final class Joining {
   }
 
   /** On a server that greets nobody, one hears from another that it is there. */
-  private void callTheRoll() throws IOException {
+  private void announceMembers() throws IOException {
     members.say(0, ByteBuffer.wrap(new byte[] {'?', '\n'}));
     members.say(1, ByteBuffer.wrap(new byte[] {'?', '\n'}));
   }

@@ -2,8 +2,8 @@ package chat.parley.bench;
 
 import java.io.IOException;
 
-/** How the messages of one phase are sent. */
-interface Sending extends AutoCloseable {
+/** A loop that sends the messages of one phase. */
+interface SendLoop extends AutoCloseable {
 
   /**
    * Sends what may be sent now; called again and again between reads.
