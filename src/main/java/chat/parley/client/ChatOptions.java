@@ -1,5 +1,6 @@
 package chat.parley.client;
 
+import chat.parley.notation.Fingerprint;
 import chat.parley.notation.OptionValue;
 import chat.parley.notation.TimeSpan;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ final class ChatOptions {
 
   @Parameters(
       paramLabel = "[NAME@]HOST[:PORT]",
-      converter = Address.class,
+      converter = AddressOption.class,
       description =
           "Who to be and where; port 5566 if left out, IPv6 in brackets. Without a name it asks.")
   private ServerAddress address;
@@ -25,7 +26,7 @@ final class ChatOptions {
   @Option(
       names = "--trust",
       paramLabel = "FINGERPRINT",
-      converter = Fingerprint.class,
+      converter = FingerprintOption.class,
       description =
           "Trusts the certificate with this SHA-256 fingerprint, and no other, this once;"
               + " implies --tls.")
@@ -42,7 +43,7 @@ final class ChatOptions {
   @Option(
       names = "--for",
       paramLabel = "TIME",
-      converter = Time.class,
+      converter = TimeOption.class,
       description =
           "In a pipe: how long to stay when all input has been sent, such as 5s. If left out, until"
               + " the server closes the connection.")
@@ -96,22 +97,22 @@ final class ChatOptions {
   }
 
   /** Reads the server's address. */
-  static final class Address extends OptionValue<ServerAddress> {
-    Address() {
+  static final class AddressOption extends OptionValue<ServerAddress> {
+    AddressOption() {
       super(ServerAddress::parse);
     }
   }
 
   /** Reads a certificate's fingerprint. */
-  static final class Fingerprint extends OptionValue<String> {
-    Fingerprint() {
-      super(ServerTrustManager::fingerprint);
+  static final class FingerprintOption extends OptionValue<String> {
+    FingerprintOption() {
+      super(Fingerprint::parse);
     }
   }
 
   /** Reads how long something takes, perhaps not at all. */
-  static final class Time extends OptionValue<Duration> {
-    Time() {
+  static final class TimeOption extends OptionValue<Duration> {
+    TimeOption() {
       super(text -> TimeSpan.parse(text, Duration.ZERO));
     }
   }

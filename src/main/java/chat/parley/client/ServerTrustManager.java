@@ -1,14 +1,12 @@
 package chat.parley.client;
 
+import chat.parley.notation.Fingerprint;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.MessageDigest;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -18,12 +16,10 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
- * Which certificate of a server is good: one that the authorities of the Java runtime vouch for
- * under the host's name, or, when the user has named a fingerprint, the one with this fingerprint
- * and no other.
+ * A trust manager for servers: a certificate is good if the authorities of the Java runtime vouch
+ * for it under the host's name, or, when the user has named a fingerprint, if it has this one.
  */
 final class ServerTrustManager extends X509ExtendedTrustManager {
-  private static final HexFormat COLONS = HexFormat.ofDelimiter(":").withUpperCase();
 
   /** A certificate that is not good; {@code fingerprint} tells which it is. */
   static final class NotTrusted extends CertificateException {
@@ -35,7 +31,7 @@ final class ServerTrustManager extends X509ExtendedTrustManager {
       this.fingerprint = fingerprint;
     }
 
-    /** SHA-256 of the certificate, in hexadecimal with colons. */
+    /** That of the certificate. */
     String fingerprint() {
       return fingerprint;
     }
@@ -52,7 +48,7 @@ final class ServerTrustManager extends X509ExtendedTrustManager {
   /**
    * Makes TLS sockets that trust in this way.
    *
-   * @param fingerprint in the form of {@link #fingerprint}; empty to leave it to the authorities
+   * @param fingerprint as {@link Fingerprint} writes it; empty to leave it to the authorities
    */
   static SSLSocketFactory sockets(Optional<String> fingerprint) {
     try {
@@ -62,20 +58,6 @@ final class ServerTrustManager extends X509ExtendedTrustManager {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this Java runtime has no TLS", e);
     }
-  }
-
-  /**
-   * Reads a SHA-256 fingerprint: 64 hexadecimal digits, with or without colons.
-   *
-   * @throws IllegalArgumentException saying in one line what is wrong with {@code text}
-   */
-  static String fingerprint(String text) {
-    String digits = text.replaceFirst("(?i)^sha-?256[:=]", "").replace(":", "");
-    if (!digits.matches("[0-9A-Fa-f]{64}")) {
-      throw new IllegalArgumentException(
-          "\"" + text + "\" is not a SHA-256 fingerprint, which is 64 hexadecimal digits");
-    }
-    return COLONS.formatHex(HexFormat.of().parseHex(digits.toLowerCase(Locale.ROOT)));
   }
 
   private static X509ExtendedTrustManager authorities() throws GeneralSecurityException {
@@ -112,7 +94,7 @@ final class ServerTrustManager extends X509ExtendedTrustManager {
   }
 
   private void check(X509Certificate[] chain, Check byAuthorities) throws CertificateException {
-    String fingerprint = fingerprint(chain[0]);
+    String fingerprint = Fingerprint.of(chain[0]);
     if (trusted.isPresent()) {
       if (!trusted.get().equals(fingerprint)) {
         throw new NotTrusted("it is not the one given with --trust", fingerprint, null);
@@ -137,15 +119,6 @@ final class ServerTrustManager extends X509ExtendedTrustManager {
     return message.contains("validity check failed")
         ? "it has expired or is not valid yet"
         : message;
-  }
-
-  private static String fingerprint(X509Certificate certificate) throws CertificateException {
-    try {
-      return COLONS.formatHex(
-          MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
-    } catch (GeneralSecurityException e) {
-      throw new CertificateException(e);
-    }
   }
 
   @Override

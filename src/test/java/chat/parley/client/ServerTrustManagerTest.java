@@ -3,8 +3,8 @@ package chat.parley.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import chat.parley.notation.Fingerprint;
 import chat.parley.patience.Child;
 import chat.parley.patience.Wait;
 import java.io.IOException;
@@ -105,7 +105,7 @@ class ServerTrustManagerTest {
     CompletableFuture<Void> refused =
         CompletableFuture.runAsync(ServerTrustManagerTest::expectRefusal);
     assertThatExceptionOfType(CannotConnect.class)
-        .isThrownBy(() -> connect(Optional.of(ServerTrustManager.fingerprint("00".repeat(32)))))
+        .isThrownBy(() -> connect(Optional.of(Fingerprint.parse("00".repeat(32)))))
         .withMessageContaining("it is not the one given with --trust")
         .withMessageContaining(fingerprint);
     Wait.forResult("the refused connection's end", refused);
@@ -116,7 +116,7 @@ class ServerTrustManagerTest {
     String typed = fingerprint.replace(":", "").toLowerCase(Locale.ROOT);
     CompletableFuture<LinesPeer> accepted =
         CompletableFuture.supplyAsync(ServerTrustManagerTest::accept);
-    ClientUnderTest client = connect(Optional.of(ServerTrustManager.fingerprint(typed)));
+    ClientUnderTest client = connect(Optional.of(Fingerprint.parse(typed)));
     try (LinesPeer peer = Wait.forResult("the client to connect", accepted)) {
       peer.admit("bob");
       client.type("hi");
@@ -150,18 +150,6 @@ class ServerTrustManagerTest {
           .withMessageEndingWith("the server does not speak TLS there; leave out --tls");
       Wait.forResult("the end of the server's greeting", greeted);
     }
-  }
-
-  @Test
-  void readsFingerprintsInTheFormsThatToolsPrint() {
-    String digits = "0123456789abcdef".repeat(4);
-    assertThat(ServerTrustManager.fingerprint(digits))
-        .isEqualTo(ServerTrustManager.fingerprint("SHA256:" + digits.toUpperCase(Locale.ROOT)))
-        .startsWith("01:23:45:67:89:AB:CD:EF:01");
-    assertThat(ServerTrustManager.fingerprint(fingerprint)).isEqualTo(fingerprint);
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> ServerTrustManager.fingerprint("01:23"))
-        .withMessageContaining("64 hexadecimal digits");
   }
 
   private static ClientUnderTest connect(Optional<String> trusted) throws IOException {
