@@ -12,8 +12,8 @@ import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
 
 /**
- * Completes {@code /commands} at the beginning of a line, rooms after commands that take one,
- * nothing where a secret belongs, and names elsewhere.
+ * The completion of what is typed: commands at the beginning of a line, rooms where a command takes
+ * one, nothing where a password belongs, and names elsewhere.
  */
 final class Completion implements Completer {
   private static final List<String> COMMANDS =

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * The connection to the server, and the next one when it is lost.
  *
- * <p>Two threads of its own: one dials, reads and tells the {@link ConnectionListener} what
- * happens, in order; the other writes what is in the {@link Outbox} while that is open.
+ * <p>It has two threads: one dials, reads and tells the {@link ConnectionListener} what happens, in
+ * order; the other writes what is in the {@link Outbox} while that is open.
  */
 final class Connection implements ServerHandle {
 

@@ -4,7 +4,7 @@ import chat.parley.command.Command;
 import java.time.Clock;
 import java.util.List;
 
-/** Makes {@link Entry entries} of what is heard, typed, and told by the client itself. */
+/** The maker of {@link Entry entries} of what is heard, typed, and told by the client itself. */
 final class EntryFactory {
   private static final String ME = Command.ME.word() + " ";
 

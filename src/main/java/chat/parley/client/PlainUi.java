@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-/** Lines in, lines out: a terminal that cannot move its cursor, or a pipe. */
+/** A user interface of lines: a terminal that cannot move its cursor, or a pipe. */
 final class PlainUi implements Ui {
   private final BufferedReader in;
   private final PrintStream out;

@@ -12,8 +12,8 @@ import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.InfoCmp.Capability;
 
 /**
- * A terminal that can move its cursor: what arrives is printed above the line being typed, which
- * stays at the bottom, whole.
+ * A user interface on a terminal that can move its cursor: what arrives is printed above the line
+ * being typed, which stays at the bottom, whole.
  */
 final class Screen implements Ui {
   private final Terminal terminal;

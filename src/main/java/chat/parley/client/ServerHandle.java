@@ -1,6 +1,6 @@
 package chat.parley.client;
 
-/** What a {@link Conversation} can do about the server. */
+/** The server, as far as a {@link Conversation} can do something about it. */
 interface ServerHandle {
 
   /** Sends a line at once, before all that waits. */

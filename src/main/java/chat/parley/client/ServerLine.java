@@ -3,7 +3,7 @@ package chat.parley.client;
 import java.util.List;
 import java.util.Optional;
 
-/** What one line of a server means; {@link LinePattern} reads it. */
+/** The meaning of one line of a server; {@link LinePattern} reads it. */
 sealed interface ServerLine {
 
   /** The room that the user has just come into; empty if it does not say so. */

@@ -7,7 +7,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** How it ends: well, or with a reason. What is said first holds. Used by several threads. */
+/**
+ * The end of the client: all is well, or a reason why not. The first that is given counts. Used by
+ * several threads.
+ */
 final class StopSignal {
   private final CompletableFuture<Optional<String>> end = new CompletableFuture<>();
 

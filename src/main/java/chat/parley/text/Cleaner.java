@@ -1,7 +1,7 @@
 package chat.parley.text;
 
-/** One text on its way to being {@linkplain PlainText plain}, read from left to right. */
-final class Cleaning {
+/** The cleaner of one text, which makes it {@linkplain PlainText plain} from left to right. */
+final class Cleaner {
   private static final char POP_ISOLATE = '\u2069';
   private static final char REPLACEMENT = '\uFFFD';
   private static final int BLACK_FLAG = 0x1F3F4;
@@ -25,7 +25,7 @@ final class Cleaning {
 
   private int tooDeep;
 
-  Cleaning(String text) {
+  Cleaner(String text) {
     this.text = text;
   }
 
