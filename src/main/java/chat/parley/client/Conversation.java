@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is said between the user and the server. Passes on what each says to those that decide what
- * follows, and has the user interface show it.
+ * The conversation between the user and the server: passes on what each says to those that decide
+ * what follows, and has the user interface show it.
  *
- * <p>Told by two threads, the connection's and the user's; does one thing at a time.
+ * <p>It is told by two threads, the connection's and the user's, and does one thing at a time.
  */
 final class Conversation implements ConnectionListener {
   private final Ui ui;

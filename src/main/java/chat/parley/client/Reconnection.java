@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What follows from a connection that is lost or cannot be had: whether there is another try, and
+ * The reaction to a connection that is lost or cannot be had: whether there is another try, and
  * what the user is told.
  */
 final class Reconnection {

@@ -4,7 +4,7 @@ import chat.parley.command.Audience;
 import chat.parley.command.Command;
 import java.util.List;
 
-/** What {@code /help} lists: how each command is written and what it does, in two columns. */
+/** The lines of {@code /help}: how each command is written and what it does, in two columns. */
 final class HelpText {
   private HelpText() {}
 
