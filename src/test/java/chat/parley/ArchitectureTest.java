@@ -64,6 +64,6 @@ class ArchitectureTest {
   @Test
   void looksAtTheWholeProgram() {
     assertThat(CLASSES.contain("chat.parley.room.Room")).isTrue();
-    assertThat(CLASSES.contain("chat.parley.Main")).isTrue();
+    assertThat(CLASSES.contain("chat.parley.cli.Main")).isTrue();
   }
 }

@@ -1,11 +1,11 @@
 package chat.parley.fuzz;
 
-import chat.parley.Server;
-import chat.parley.Settings;
-import chat.parley.TestTls;
+import chat.parley.config.Settings;
 import chat.parley.listener.ListenerAddress;
 import chat.parley.listener.ListenerAddress.Kind;
 import chat.parley.patience.Wait;
+import chat.parley.server.Server;
+import chat.parley.server.TestTls;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;

@@ -1,6 +1,5 @@
 package chat.parley.listener;
 
-import chat.parley.TestClient;
 import chat.parley.access.BannedAddresses;
 import chat.parley.directory.Directories;
 import chat.parley.directory.Directory;
@@ -12,6 +11,7 @@ import chat.parley.protocol.Protocol;
 import chat.parley.protocol.Request;
 import chat.parley.room.Batch;
 import chat.parley.room.RoomSettings;
+import chat.parley.server.TestClient;
 import chat.parley.session.ConnectionSettings;
 import chat.parley.session.SessionLimits;
 import chat.parley.session.SessionSettings;

@@ -1,6 +1,6 @@
 package chat.parley.testkit;
 
-import chat.parley.Settings;
+import chat.parley.config.Settings;
 import chat.parley.protocol.LinesProtocol;
 import chat.parley.room.Batch;
 import chat.parley.room.Content;

@@ -1,9 +1,9 @@
 package chat.parley.testkit;
 
-import chat.parley.Server;
 import chat.parley.room.MemberExtension;
 import chat.parley.room.Room;
 import chat.parley.room.RoomHandle;
+import chat.parley.server.Server;
 import com.typesafe.config.Config;
 import java.net.InetSocketAddress;
 import java.time.Duration;

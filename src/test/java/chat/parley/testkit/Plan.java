@@ -1,6 +1,6 @@
 package chat.parley.testkit;
 
-import chat.parley.Settings;
+import chat.parley.config.Settings;
 import chat.parley.room.Extension;
 import com.typesafe.config.ConfigUtil;
 import java.util.ArrayList;
