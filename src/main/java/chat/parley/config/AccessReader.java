@@ -11,7 +11,8 @@ import java.util.Optional;
 /** Reads {@code parley.access} and where things are kept, and checks every value. */
 final class AccessReader {
   /** Where what is written can be seen by everybody on this machine. */
-  private static final List<String> IN_PROCESS_LIST = List.of("--set", "system properties");
+  private static final List<String> IN_PROCESS_LIST =
+      List.of(Assignment.ORIGIN, ConfigSources.PROPERTIES_ORIGIN);
 
   private final CheckedConfig root;
   private final CheckedConfig access;
@@ -39,9 +40,7 @@ final class AccessReader {
     if (hash.isEmpty()) {
       // What is written may be the password itself, so it is not shown.
       throw new SettingsException(
-          access.path(key)
-              + " must be what `java -jar parley.jar password` prints"
-              + ConfigSources.origin(value));
+          access.path(key) + " must be what `java -jar parley.jar password` prints", value);
     }
     return hash;
   }

@@ -1,5 +1,7 @@
 package chat.parley.config;
 
+import static java.util.Locale.ROOT;
+
 import chat.parley.notation.FileNames;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A part of the configuration whose values are checked as they are read; what is wrong is said in
@@ -20,6 +23,9 @@ import java.util.regex.Pattern;
  */
 final class CheckedConfig {
   private static final long MAX_BYTES = 1L << 40;
+
+  /** Pekko's timers go up to some months only. */
+  private static final Duration MAX_WAIT = Duration.ofHours(1);
 
   /** What Java, and so the library, takes for a number: 5d for 5, 0x1p3 for 8. */
   private static final Pattern JAVA_NUMBER = Pattern.compile("(?i).*([0-9.][df]|0x.*)");
@@ -42,8 +48,7 @@ final class CheckedConfig {
   CheckedConfig overriddenBy(ConfigObject own, String where) {
     for (String key : own.keySet()) {
       if (!config.root().containsKey(key)) {
-        throw new SettingsException(
-            "there is no setting " + key + " for " + where + ConfigSources.origin(own.get(key)));
+        throw new SettingsException("there is no setting " + key + " for " + where, own.get(key));
       }
     }
     return new CheckedConfig(path, own.toConfig().withFallback(config));
@@ -74,6 +79,11 @@ final class CheckedConfig {
 
   private boolean isJavaNumber(String key) {
     return JAVA_NUMBER.matcher(text(key).strip()).matches();
+  }
+
+  /** A time of an hour at most; nobody waits as long. */
+  Duration duration(String key) {
+    return duration(key, MAX_WAIT);
   }
 
   /** A time, such as {@code 3 s}; never a bare number, which is anybody's guess. */
@@ -126,15 +136,13 @@ final class CheckedConfig {
     try {
       return named.isBlank() ? Optional.empty() : Optional.of(FileNames.path(named));
     } catch (IllegalArgumentException e) {
-      throw new SettingsException(
-          path(key) + ": " + e.getMessage() + ConfigSources.origin(value(key)));
+      throw new SettingsException(path(key) + ": " + e.getMessage(), value(key));
     }
   }
 
   /** What to throw when the file or folder that {@code key} names cannot be used. */
   SettingsException unusable(String key, Path file, String why) {
-    return new SettingsException(
-        path(key) + ": " + file + " cannot be " + why + ConfigSources.origin(value(key)));
+    return new SettingsException(path(key) + ": " + file + " cannot be " + why, value(key));
   }
 
   String oneOf(String key, List<String> allowed) {
@@ -143,6 +151,13 @@ final class CheckedConfig {
       throw wrong(key, "one of " + String.join(", ", allowed));
     }
     return value;
+  }
+
+  /** One of the constants of {@code kind}, which settings have in small letters. */
+  <E extends Enum<E>> E oneOf(String key, Class<E> kind) {
+    List<String> allowed =
+        Stream.of(kind.getEnumConstants()).map(each -> each.name().toLowerCase(ROOT)).toList();
+    return Enum.valueOf(kind, oneOf(key, allowed).toUpperCase(ROOT));
   }
 
   private <T> T read(String key, String kind, Supplier<T> read) {
@@ -155,14 +170,10 @@ final class CheckedConfig {
 
   /** What to throw when the value of {@code key} is not {@code kind}. */
   SettingsException wrong(String key, String kind) {
-    ConfigValue value = config.root().get(key);
-    String given = value == null ? "nothing" : value.render(ConfigRenderOptions.concise());
-    return new SettingsException(
-        path(key)
-            + " must be "
-            + kind
-            + ", not "
-            + given
-            + (value == null ? "" : ConfigSources.origin(value)));
+    ConfigValue value = value(key);
+    String problem = path(key) + " must be " + kind + ", not ";
+    return value == null
+        ? new SettingsException(problem + "nothing")
+        : new SettingsException(problem + value.render(ConfigRenderOptions.concise()), value);
   }
 }

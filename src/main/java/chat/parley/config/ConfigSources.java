@@ -1,16 +1,12 @@
 package chat.parley.config;
 
-import chat.parley.notation.FileNames;
 import chat.parley.notation.FileTrouble;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigOriginFactory;
 import com.typesafe.config.ConfigParseOptions;
-import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,15 +32,9 @@ public record ConfigSources(
     Map<String, String> environment,
     Properties properties) {
 
-  static final String FILE_VARIABLE = "PARLEY_CONFIG";
-  static final String LISTENERS_VARIABLE = "PARLEY_LISTENERS";
+  /** What messages call the system properties. */
+  static final String PROPERTIES_ORIGIN = "system properties";
 
-  /** What it was called in earlier versions. */
-  private static final String OLD_LISTENERS_VARIABLE = "PARLEY_DOORS";
-
-  static final String LOG_LEVEL_VARIABLE = "PARLEY_LOG_LEVEL";
-
-  private static final String ASSIGNMENT = "--set";
   private static final Pattern QUOTED = Pattern.compile("['\"].*['\"]");
 
   /** With the system properties of this process. */
@@ -73,7 +63,7 @@ public record ConfigSources(
       Config all =
           flags
               .withFallback(fromProperties)
-              .withFallback(fromEnvironment())
+              .withFallback(new EnvironmentVariables(environment).config())
               .withFallback(fromFile)
               .withFallback(ConfigFactory.parseResources("application.conf"))
               .withFallback(reference)
@@ -90,7 +80,7 @@ public record ConfigSources(
   private Config flags(KnownKeys known) {
     Config flags = ConfigFactory.empty();
     for (String assignment : assignments) {
-      flags = assigned(assignment, known).withFallback(flags);
+      flags = Assignment.parse(assignment, known).withFallback(flags);
     }
     if (!listeners.isEmpty()) {
       flags =
@@ -105,81 +95,13 @@ public record ConfigSources(
     return flags;
   }
 
-  private static Config assigned(String assignment, KnownKeys known) {
-    int equals = assignment.indexOf('=');
-    if (equals < 1) {
-      throw new SettingsException("--set " + assignment + " is not KEY=VALUE");
-    }
-    String key = assignment.substring(0, equals).strip();
-    String text = assignment.substring(equals + 1).strip();
-    try {
-      ConfigValue value = value(text).withOrigin(ConfigOriginFactory.newSimple(ASSIGNMENT));
-      known.checkRoot(key, value);
-      return ConfigFactory.parseMap(Map.of(key, value), ASSIGNMENT);
-    } catch (ConfigException e) {
-      throw new SettingsException("--set " + assignment + ": " + key + " is not a key");
-    }
-  }
-
-  /** A value in HOCON where {@code text} is one, otherwise the text itself. */
-  private static ConfigValue value(String text) {
-    try {
-      Config parsed = ConfigFactory.parseString("value = " + text, from(ASSIGNMENT));
-      // A text such as "a, b = c" would set another key as well, and ${x} refers to nothing here.
-      if (parsed.root().size() == 1 && parsed.isResolved()) {
-        return parsed.root().get("value");
-      }
-    } catch (ConfigException e) {
-      // A text that only looks like something else.
-    }
-    return ConfigValueFactory.fromAnyRef(text, ASSIGNMENT);
-  }
-
   private Config fromProperties() {
-    return ConfigFactory.parseProperties(properties, from("system properties"));
-  }
-
-  private static ConfigParseOptions from(String origin) {
-    return ConfigParseOptions.defaults().setOriginDescription(origin);
-  }
-
-  private Config fromEnvironment() {
-    if (variable(OLD_LISTENERS_VARIABLE).isPresent()) {
-      throw new SettingsException(
-          OLD_LISTENERS_VARIABLE + " is called " + LISTENERS_VARIABLE + " now; set that");
-    }
-    Config config = ConfigFactory.empty();
-    Optional<String> listenerList = variable(LISTENERS_VARIABLE);
-    if (listenerList.isPresent()) {
-      List<String> each = Arrays.stream(listenerList.get().split(",")).map(String::strip).toList();
-      config =
-          config.withValue(
-              "parley.listeners", ConfigValueFactory.fromAnyRef(each, LISTENERS_VARIABLE));
-    }
-    Optional<String> logLevel = variable(LOG_LEVEL_VARIABLE);
-    if (logLevel.isPresent()) {
-      config =
-          config.withValue(
-              "parley.log-level",
-              ConfigValueFactory.fromAnyRef(logLevel.get(), LOG_LEVEL_VARIABLE));
-    }
-    return config;
-  }
-
-  private Optional<String> variable(String name) {
-    return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
-  }
-
-  private static Path path(String name) {
-    try {
-      return FileNames.path(name);
-    } catch (IllegalArgumentException e) {
-      throw new SettingsException(FILE_VARIABLE + ": " + e.getMessage());
-    }
+    return ConfigFactory.parseProperties(
+        properties, ConfigParseOptions.defaults().setOriginDescription(PROPERTIES_ORIGIN));
   }
 
   private Config fromFile() {
-    Optional<Path> path = file.or(() -> variable(FILE_VARIABLE).map(ConfigSources::path));
+    Optional<Path> path = file.or(new EnvironmentVariables(environment)::file);
     if (path.isEmpty()) {
       return ConfigFactory.empty();
     }
@@ -193,10 +115,6 @@ public record ConfigSources(
     } catch (ConfigException e) {
       throw new SettingsException(oneLine(e));
     }
-  }
-
-  static String origin(ConfigValue value) {
-    return " (" + value.origin().description() + ")";
   }
 
   private static String oneLine(ConfigException e) {

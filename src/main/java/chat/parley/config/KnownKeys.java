@@ -45,7 +45,7 @@ final class KnownKeys {
       return;
     }
     if (root.valueType() != ConfigValueType.OBJECT) {
-      throw new SettingsException(ROOT + " must hold settings" + ConfigSources.origin(root));
+      throw new SettingsException(ROOT + " must hold settings", root);
     }
     check(ROOT, (ConfigObject) root, (ConfigObject) reference.root().get(ROOT));
   }
@@ -55,15 +55,14 @@ final class KnownKeys {
       String key = path + "." + entry.getKey();
       ConfigValue value = entry.getValue();
       if (RENAMED.containsKey(key)) {
-        throw new SettingsException(
-            key + " is called " + RENAMED.get(key) + " now" + ConfigSources.origin(value));
+        throw new SettingsException(key + " is called " + RENAMED.get(key) + " now", value);
       }
       if (!known.containsKey(entry.getKey())) {
         throw unknown(key, value);
       }
       if (known.get(entry.getKey()) instanceof ConfigObject inner) {
         if (!(value instanceof ConfigObject givenInner)) {
-          throw new SettingsException(key + " must hold settings" + ConfigSources.origin(value));
+          throw new SettingsException(key + " must hold settings", value);
         }
         if (!key.equals(ROOMS)) {
           check(key, givenInner, inner);
@@ -76,7 +75,7 @@ final class KnownKeys {
     return new SettingsException(
         "there is no setting "
             + key
-            + ConfigSources.origin(value)
+            + SettingsException.origin(value)
             + "; see --print-default-config");
   }
 }

@@ -9,7 +9,6 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
-import com.typesafe.config.ConfigValueFactory;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -61,8 +60,7 @@ final class RoomPlans {
     for (Map.Entry<String, ConfigValue> room : rooms.entrySet()) {
       String path = PATH + "." + room.getKey();
       if (!(room.getValue() instanceof ConfigObject plan)) {
-        throw new SettingsException(
-            path + " must hold settings" + ConfigSources.origin(room.getValue()));
+        throw new SettingsException(path + " must hold settings", room.getValue());
       }
       plans.add(new Plan(room.getKey(), extensions(path, plan)));
     }
@@ -72,22 +70,19 @@ final class RoomPlans {
   private List<EnabledExtension> extensions(String path, ConfigObject plan) {
     for (String key : plan.keySet()) {
       if (!key.equals(EXTENSIONS)) {
-        throw new SettingsException(
-            "there is no setting " + path + "." + key + ConfigSources.origin(plan.get(key)));
+        throw new SettingsException("there is no setting " + path + "." + key, plan.get(key));
       }
     }
     ConfigValue value = plan.get(EXTENSIONS);
     if (value != null && !(value instanceof ConfigList)) {
-      throw new SettingsException(
-          path + "." + EXTENSIONS + " must be a list" + ConfigSources.origin(value));
+      throw new SettingsException(path + "." + EXTENSIONS + " must be a list", value);
     }
     List<EnabledExtension> enabled = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (ConfigValue each : value == null ? List.<ConfigValue>of() : (ConfigList) value) {
       EnabledExtension extension = extension(path, each);
       if (!names.add(extension.extension().name())) {
-        throw new SettingsException(
-            path + " has " + extension.extension().name() + " twice" + ConfigSources.origin(each));
+        throw new SettingsException(path + " has " + extension.extension().name() + " twice", each);
       }
       enabled.add(extension);
     }
@@ -95,22 +90,15 @@ final class RoomPlans {
   }
 
   private EnabledExtension extension(String path, ConfigValue value) {
-    if (value.unwrapped() instanceof String name) {
-      return extension(path, name, value, ConfigValueFactory.fromMap(Map.of()));
-    }
-    if (value instanceof ConfigObject object
-        && object.get(NAME) != null
-        && object.get(NAME).unwrapped() instanceof String name) {
-      return extension(path, name, value, object.withoutKey(NAME));
-    }
-    throw new SettingsException(
-        path
-            + " has an extension that is neither a name nor { name = NAME, … }"
-            + ConfigSources.origin(value));
-  }
-
-  private EnabledExtension extension(
-      String path, String name, ConfigValue value, ConfigObject own) {
+    NamedEntry entry =
+        NamedEntry.of(value, NAME)
+            .orElseThrow(
+                () ->
+                    new SettingsException(
+                        path + " has an extension that is neither a name nor { name = NAME, … }",
+                        value));
+    String name = entry.name();
+    ConfigObject own = entry.own();
     Extension extension =
         installed
             .named(name)
@@ -121,13 +109,12 @@ final class RoomPlans {
                             + " names the extension "
                             + name
                             + ", which is not installed; there are: "
-                            + installed.names()
-                            + ConfigSources.origin(value)));
+                            + installed.names(),
+                        value));
     Config defaults = extension.defaults();
     for (String key : own.keySet()) {
       if (!defaults.root().containsKey(key)) {
-        throw new SettingsException(
-            "the extension " + name + " has no setting " + key + ConfigSources.origin(value));
+        throw new SettingsException("the extension " + name + " has no setting " + key, value);
       }
     }
     ExtensionValues.check(path + ": " + name, own, defaults);
@@ -135,8 +122,7 @@ final class RoomPlans {
     try {
       extension.check(settings);
     } catch (ConfigException | IllegalArgumentException e) {
-      throw new SettingsException(
-          "the extension " + name + ": " + e.getMessage() + ConfigSources.origin(value));
+      throw new SettingsException("the extension " + name + ": " + e.getMessage(), value);
     }
     return new EnabledExtension(extension, settings, allowed);
   }

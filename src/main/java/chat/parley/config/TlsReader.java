@@ -7,15 +7,11 @@ import chat.parley.tls.TlsProblem;
 import chat.parley.tls.TlsSettings;
 import chat.parley.tls.TlsSettings.ClientCertificates;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Reads and checks what listeners need for TLS, each its own, as each may come to differ. */
 final class TlsReader {
-  private static final Duration MAX_HANDSHAKE = Duration.ofHours(1);
-
   /**
    * What {@code listener} says, with the files it names.
    *
@@ -55,13 +51,10 @@ final class TlsReader {
             file(listener, "keystore-password-file"),
             protocols,
             ciphers(listener),
-            ClientCertificates.valueOf(
-                listener
-                    .oneOf("client-certificates", List.of("none", "wanted", "required"))
-                    .toUpperCase(Locale.ROOT)),
+            listener.oneOf("client-certificates", ClientCertificates.class),
             file(listener, "client-ca"),
             listener.bool("name-from-certificate"),
-            listener.duration("handshake-within", MAX_HANDSHAKE));
+            listener.duration("handshake-within"));
     if (settings.handshakeWithin().isZero()) {
       throw listener.wrong("handshake-within", "more than 0 s");
     }

@@ -1,0 +1,112 @@
+package chat.parley.config;
+
+import chat.parley.listener.ListenerAddress;
+import chat.parley.listener.ListenerAddress.Kind;
+import chat.parley.listener.ListenerSettings;
+import chat.parley.tls.ServerTls;
+import com.typesafe.config.ConfigValue;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A reader of {@code parley.listeners}. What an entry does not say itself its kind says: {@code
+ * parley.lines}, {@code parley.tls} or {@code parley.raw}.
+ */
+final class ListenerReader {
+  private static final String ADDRESS = "at";
+
+  private final CheckedConfig root;
+  private final AccessReader access;
+  private final SessionReader sessions;
+  private final TlsReader tls = new TlsReader();
+
+  ListenerReader(CheckedConfig root, AccessReader access, SessionReader sessions) {
+    this.root = root;
+    this.access = access;
+    this.sessions = sessions;
+  }
+
+  /** Checks what each kind says, also one that no listener is of. */
+  void checkKinds() {
+    for (Kind kind : Kind.values()) {
+      listener(new ListenerAddress(kind, "", 0), root.inner(kind.toString()));
+    }
+  }
+
+  /** All listeners, in the order of the configuration. */
+  List<ListenerSettings> read() {
+    List<ListenerSettings> listeners =
+        root.list("listeners", "listeners").stream().map(this::listener).toList();
+    if (access.password("server-password").isPresent()) {
+      listeners.forEach(ListenerReader::requirePassword);
+    }
+    return listeners;
+  }
+
+  private static void requirePassword(ListenerSettings listener) {
+    if (!listener.session().asksPassword() && !listener.withoutPassword()) {
+      throw new SettingsException(
+          "parley.access.server-password is set, but nobody is asked for it at "
+              + listener.address()
+              + "; leave that listener out, or let everybody in there with without-password = on");
+    }
+  }
+
+  private ListenerSettings listener(ConfigValue value) {
+    NamedEntry entry =
+        NamedEntry.of(value, ADDRESS)
+            .orElseThrow(
+                () ->
+                    new SettingsException(
+                        "parley.listeners has an entry that is neither \"KIND:[HOST:]PORT\" nor"
+                            + " { at = \"KIND:[HOST:]PORT\", … }",
+                        value));
+    ListenerAddress address = address(entry.name(), value);
+    CheckedConfig ofKind = root.inner(address.kind().toString());
+    return listener(address, ofKind.overriddenBy(entry.own(), "a listener of parley.listeners"));
+  }
+
+  private static ListenerAddress address(String written, ConfigValue value) {
+    try {
+      return ListenerAddress.parse(written);
+    } catch (IllegalArgumentException e) {
+      throw new SettingsException(e.getMessage(), value);
+    }
+  }
+
+  private ListenerSettings listener(ListenerAddress address, CheckedConfig listener) {
+    return switch (address.kind()) {
+      case LINES -> lines(address, listener, Optional.empty());
+      case TLS -> lines(address, listener, tls.read(listener, !address.host().isEmpty()));
+      case RAW -> raw(address, listener);
+    };
+  }
+
+  private ListenerSettings lines(
+      ListenerAddress address, CheckedConfig listener, Optional<ServerTls> secured) {
+    return new ListenerSettings(
+        address,
+        listener.integer("max-line", 64, 1 << 20),
+        listener.bool("commands"),
+        false,
+        backlog(),
+        sessions.keepAlive(),
+        sessions.lines(listener),
+        secured);
+  }
+
+  private ListenerSettings raw(ListenerAddress address, CheckedConfig listener) {
+    return new ListenerSettings(
+        address,
+        0,
+        false,
+        listener.bool("without-password"),
+        backlog(),
+        sessions.keepAlive(),
+        sessions.raw(listener));
+  }
+
+  private int backlog() {
+    return root.integer("backlog", 1, 65_535);
+  }
+}
