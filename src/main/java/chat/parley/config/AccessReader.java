@@ -2,23 +2,19 @@ package chat.parley.config;
 
 import chat.parley.access.PasswordHash;
 import chat.parley.directory.Names;
-import chat.parley.notation.FileTrouble;
 import com.typesafe.config.ConfigValue;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads {@code parley.access} and where things are kept, and checks every value. */
+/** A reader of {@code parley.access}. */
 final class AccessReader {
   /** Where what is written can be seen by everybody on this machine. */
   private static final List<String> IN_PROCESS_LIST =
       List.of(Assignment.ORIGIN, ConfigSources.PROPERTIES_ORIGIN);
 
-  private final CheckedConfig root;
   private final CheckedConfig access;
 
   AccessReader(CheckedConfig root) {
-    this.root = root;
     this.access = root.inner("access");
   }
 
@@ -68,16 +64,5 @@ final class AccessReader {
 
   int maxRegistrations() {
     return access.integer("max-registrations", 0, 10_000_000);
-  }
-
-  /** The file that {@code key} names, which can be written or made; empty when it names none. */
-  Optional<Path> file(String key) {
-    Optional<Path> file = root.file(key).map(Path::toAbsolutePath);
-    file.flatMap(FileTrouble::withWriting)
-        .ifPresent(
-            why -> {
-              throw root.unusable(key, file.get(), "written: " + why);
-            });
-    return file;
   }
 }

@@ -2,17 +2,14 @@ package chat.parley.config;
 
 import static java.util.Locale.ROOT;
 
-import chat.parley.notation.FileNames;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValue;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -128,21 +125,6 @@ final class CheckedConfig {
 
   String text(String key) {
     return read(key, "a text", () -> config.getString(key));
-  }
-
-  /** The file or folder that is named; empty when none is. */
-  Optional<Path> file(String key) {
-    String named = text(key);
-    try {
-      return named.isBlank() ? Optional.empty() : Optional.of(FileNames.path(named));
-    } catch (IllegalArgumentException e) {
-      throw new SettingsException(path(key) + ": " + e.getMessage(), value(key));
-    }
-  }
-
-  /** What to throw when the file or folder that {@code key} names cannot be used. */
-  SettingsException unusable(String key, Path file, String why) {
-    return new SettingsException(path(key) + ": " + file + " cannot be " + why, value(key));
   }
 
   String oneOf(String key, List<String> allowed) {

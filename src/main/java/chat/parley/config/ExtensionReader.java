@@ -1,11 +1,8 @@
 package chat.parley.config;
 
-import chat.parley.notation.FileTrouble;
 import chat.parley.room.Extension;
 import chat.parley.room.ExtensionSettings;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /** A reader of {@code parley.extension}: which extensions there are, and what they are allowed. */
 final class ExtensionReader {
@@ -21,15 +18,10 @@ final class ExtensionReader {
    * @param given those that take the place of installed ones of their name
    */
   InstalledExtensions installed(List<Extension> given) {
-    Optional<Path> folder = extension.file("folder");
-    folder
-        .flatMap(FileTrouble::withListing)
-        .ifPresent(
-            why -> {
-              throw extension.unusable("folder", folder.get(), "read: " + why);
-            });
     return new InstalledExtensions(
-        given, folder, extension.oneOf("broken", List.of("stop", "leave-out")).equals("leave-out"));
+        given,
+        ConfiguredFile.toList(extension, "folder"),
+        extension.oneOf("broken", List.of("stop", "leave-out")).equals("leave-out"));
   }
 
   /** What an extension is allowed. */

@@ -18,7 +18,6 @@ final class ListenerReader {
   private final CheckedConfig root;
   private final AccessReader access;
   private final SessionReader sessions;
-  private final TlsReader tls = new TlsReader();
 
   ListenerReader(CheckedConfig root, AccessReader access, SessionReader sessions) {
     this.root = root;
@@ -77,7 +76,7 @@ final class ListenerReader {
   private ListenerSettings listener(ListenerAddress address, CheckedConfig listener) {
     return switch (address.kind()) {
       case LINES -> lines(address, listener, Optional.empty());
-      case TLS -> lines(address, listener, tls.read(listener, !address.host().isEmpty()));
+      case TLS -> lines(address, listener, TlsReader.read(listener, !address.host().isEmpty()));
       case RAW -> raw(address, listener);
     };
   }

@@ -3,7 +3,9 @@ package chat.parley.config;
 import chat.parley.directory.DirectorySettings;
 import chat.parley.room.Extension;
 import com.typesafe.config.Config;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** A reader of a whole configuration: it makes {@link Settings} of it, and checks every value. */
@@ -57,19 +59,20 @@ public final class SettingsReader {
     listeners.checkKinds();
     String logLevel = root.oneOf("log-level", List.of("error", "warn", "info", "debug"));
     InstalledExtensions installed = installing.apply(extensions);
+    Optional<Path> store = ConfiguredFile.toWrite(root, "store");
     return new Settings(
         listeners.read(),
         limits.connections(config.getBytes("pekko.io.tcp.direct-buffer-size")),
-        directory(installed),
+        directory(installed, store.isPresent()),
         installed,
         new GoDownSettings(root.duration("go-down-within")),
-        access.file("store"),
-        access.file("audit-log"),
+        store,
+        ConfiguredFile.toWrite(root, "audit-log"),
         logLevel,
         config);
   }
 
-  private DirectorySettings directory(InstalledExtensions installed) {
+  private DirectorySettings directory(InstalledExtensions installed, boolean keeps) {
     RoomPlans plans =
         new RoomPlans(config.getObject("parley.rooms"), installed, extensions.allowed());
     rooms.with(List.of()); // also what no room uses today must be in order
@@ -83,7 +86,7 @@ public final class SettingsReader {
         access.reservedNames(),
         access.password("server-password"),
         access.password("operator-password"),
-        access.file("store").isPresent(),
+        keeps,
         access.registration(),
         access.registrationsPerAddress(),
         access.maxRegistrations(),

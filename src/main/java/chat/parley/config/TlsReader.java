@@ -1,24 +1,25 @@
 package chat.parley.config;
 
-import chat.parley.notation.FileTrouble;
 import chat.parley.tls.Ciphers;
 import chat.parley.tls.ServerTls;
 import chat.parley.tls.TlsProblem;
 import chat.parley.tls.TlsSettings;
 import chat.parley.tls.TlsSettings.ClientCertificates;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads and checks what listeners need for TLS, each its own, as each may come to differ. */
+/** A reader of what a listener needs for TLS. */
 final class TlsReader {
+  private TlsReader() {}
+
   /**
-   * What {@code listener} says, with the files it names.
+   * What {@code listener} says, with the files it names; each listener has its own, as each may
+   * come to differ.
    *
    * @param needed whether there must be a certificate
    * @throws SettingsException when something is wrong with one
    */
-  Optional<ServerTls> read(CheckedConfig listener, boolean needed) {
+  static Optional<ServerTls> read(CheckedConfig listener, boolean needed) {
     TlsSettings settings = settings(listener);
     if (!settings.hasCertificate()) {
       if (needed) {
@@ -45,14 +46,14 @@ final class TlsReader {
     }
     TlsSettings settings =
         new TlsSettings(
-            file(listener, "certificate"),
-            file(listener, "key"),
-            file(listener, "keystore"),
-            file(listener, "keystore-password-file"),
+            ConfiguredFile.toRead(listener, "certificate"),
+            ConfiguredFile.toRead(listener, "key"),
+            ConfiguredFile.toRead(listener, "keystore"),
+            ConfiguredFile.toRead(listener, "keystore-password-file"),
             protocols,
             ciphers(listener),
             listener.oneOf("client-certificates", ClientCertificates.class),
-            file(listener, "client-ca"),
+            ConfiguredFile.toRead(listener, "client-ca"),
             listener.bool("name-from-certificate"),
             listener.duration("handshake-within"));
     if (settings.handshakeWithin().isZero()) {
@@ -63,16 +64,6 @@ final class TlsReader {
       throw listener.wrong("client-certificates", "wanted or required for name-from-certificate");
     }
     return settings;
-  }
-
-  private static Optional<Path> file(CheckedConfig listener, String key) {
-    Optional<Path> file = listener.file(key);
-    file.flatMap(FileTrouble::withReading)
-        .ifPresent(
-            why -> {
-              throw listener.unusable(key, file.get(), "read: " + why);
-            });
-    return file;
   }
 
   private static List<String> ciphers(CheckedConfig listener) {
