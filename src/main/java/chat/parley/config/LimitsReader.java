@@ -25,10 +25,8 @@ final class LimitsReader {
    * @param directBuffer how many bytes a connection pins when its client does not read
    */
   ConnectionLimits connections(long directBuffer) {
-    ConnectionTotal total = total(directBuffer);
     return new ConnectionLimits(
-        total.connections(),
-        total.reason(),
+        total(directBuffer),
         limits.integer("connections-per-address", 0, 1_000_000),
         limits.integer("new-connections-per-address", 0, 100_000),
         exemptAddresses());

@@ -14,6 +14,7 @@ import java.util.Optional;
  */
 final class ListenerReader {
   private static final String ADDRESS = "at";
+  private static final String WITHOUT_PASSWORD = "without-password";
 
   private final CheckedConfig root;
   private final AccessReader access;
@@ -30,25 +31,12 @@ final class ListenerReader {
     for (Kind kind : Kind.values()) {
       listener(new ListenerAddress(kind, "", 0), root.inner(kind.toString()));
     }
+    root.inner(Kind.RAW.toString()).bool(WITHOUT_PASSWORD);
   }
 
   /** All listeners, in the order of the configuration. */
   List<ListenerSettings> read() {
-    List<ListenerSettings> listeners =
-        root.list("listeners", "listeners").stream().map(this::listener).toList();
-    if (access.password("server-password").isPresent()) {
-      listeners.forEach(ListenerReader::requirePassword);
-    }
-    return listeners;
-  }
-
-  private static void requirePassword(ListenerSettings listener) {
-    if (!listener.session().asksPassword() && !listener.withoutPassword()) {
-      throw new SettingsException(
-          "parley.access.server-password is set, but nobody is asked for it at "
-              + listener.address()
-              + "; leave that listener out, or let everybody in there with without-password = on");
-    }
+    return root.list("listeners", "listeners").stream().map(this::listener).toList();
   }
 
   private ListenerSettings listener(ConfigValue value) {
@@ -62,7 +50,19 @@ final class ListenerReader {
                         value));
     ListenerAddress address = address(entry.name(), value);
     CheckedConfig ofKind = root.inner(address.kind().toString());
-    return listener(address, ofKind.overriddenBy(entry.own(), "a listener of parley.listeners"));
+    CheckedConfig listener = ofKind.overriddenBy(entry.own(), "a listener of parley.listeners");
+    ListenerSettings settings = listener(address, listener);
+    if (letsInWithoutPassword(settings) && !listener.bool(WITHOUT_PASSWORD)) {
+      throw new SettingsException(
+          "parley.access.server-password is set, but nobody is asked for it at "
+              + address
+              + "; leave that listener out, or let everybody in there with without-password = on");
+    }
+    return settings;
+  }
+
+  private boolean letsInWithoutPassword(ListenerSettings listener) {
+    return access.password("server-password").isPresent() && !listener.session().asksPassword();
   }
 
   private static ListenerAddress address(String written, ConfigValue value) {
@@ -87,7 +87,6 @@ final class ListenerReader {
         address,
         listener.integer("max-line", 64, 1 << 20),
         listener.bool("commands"),
-        false,
         backlog(),
         sessions.keepAlive(),
         sessions.lines(listener),
@@ -96,13 +95,7 @@ final class ListenerReader {
 
   private ListenerSettings raw(ListenerAddress address, CheckedConfig listener) {
     return new ListenerSettings(
-        address,
-        0,
-        false,
-        listener.bool("without-password"),
-        backlog(),
-        sessions.keepAlive(),
-        sessions.raw(listener));
+        address, 0, false, backlog(), sessions.keepAlive(), sessions.raw(listener));
   }
 
   private int backlog() {

@@ -81,7 +81,7 @@ public final class ConnectionLimiter {
    * @param now {@link System#nanoTime}
    */
   synchronized Verdict admit(InetAddress address, long now) {
-    if (open >= limits.total()) {
+    if (open >= limits.total().connections()) {
       return Verdict.FULL;
     }
     sweep(now);

@@ -146,8 +146,8 @@ final class Parley extends AbstractBehavior<Parley.Command> {
             Directory.create(settings.directory(), foundation, Clock.systemUTC()), "directory");
     log.info(
         "at most {} connections: {}",
-        settings.connections().total(),
-        settings.connections().totalReason());
+        settings.connections().total().connections(),
+        settings.connections().total().reason());
     ActorRef<Listener.Reply> replies =
         context.messageAdapter(Listener.Reply.class, FromListener::new);
     for (ListenerSettings listener : settings.listeners()) {

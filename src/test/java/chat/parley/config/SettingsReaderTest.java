@@ -55,7 +55,6 @@ class SettingsReaderTest {
                 ListenerAddress.parse("lines:127.0.0.1:5566"),
                 8192,
                 true,
-                false,
                 4096,
                 Duration.ofMinutes(1),
                 new SessionSettings("lobby", false, "", false, LINK, LIMITS)));

@@ -15,8 +15,7 @@ class ConnectionLimiterTest {
   private static ConnectionLimiter admissions(int total, int perAddress, int newPerSecond) {
     return new ConnectionLimiter(
         new ConnectionLimits(
-            total,
-            "",
+            ConnectionTotal.of(total),
             perAddress,
             newPerSecond,
             AddressRange.parse("127.0.0.0/8").stream().toList()),

@@ -36,7 +36,6 @@ class FailureTest {
           ListenerAddress.parse("lines:0"),
           1000,
           true,
-          false,
           10,
           Duration.ZERO,
           new SessionSettings(
@@ -119,7 +118,7 @@ class FailureTest {
     TestProbe<Listener.Reply> guardian = kit.createTestProbe(Listener.Reply.class);
     ConnectionLimiter admissions =
         new ConnectionLimiter(
-            new ConnectionLimits(100, "", 0, 0, List.of()), new BannedAddresses());
+            new ConnectionLimits(ConnectionTotal.of(100), 0, 0, List.of()), new BannedAddresses());
     kit.spawn(Listener.create(SETTINGS, new Stumbling(), admissions, directory, guardian.ref()));
     listener = guardian.expectMessageClass(Listener.Opened.class).address();
   }
