@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -121,7 +122,7 @@ final class ServeCommand implements Callable<Integer> {
     return CommandLine.ExitCode.OK;
   }
 
-  private static void serve(Settings settings, Callable<Config> again, PrintWriter out) {
+  private static void serve(Settings settings, Supplier<Config> again, PrintWriter out) {
     Logs.setLevel(settings.logLevel());
     var ended = new CompletableFuture<Void>();
     Logs.writeAllBeforeExit(ended, settings.goDown().within());

@@ -1,22 +1,24 @@
 package chat.parley.config;
 
+import chat.parley.config.ChangedSetting.Effect;
 import com.typesafe.config.Config;
-import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What differs between the configuration that a server runs with and the one that has been read
- * again, and what it runs with then: some settings count from the next start only.
+ * The difference between the configuration that a server runs with and the one that has been read
+ * again. Some settings count from the next start only.
  *
- * @param lines what has changed, a line for each setting, or that nothing has
+ * @param settings those of parley that have changed, in the order of their keys
+ * @param libraries whether settings of libraries have changed, which count from the next start
  * @param running what the server runs with from now on
  */
-public record ConfigDiff(List<String> lines, Config running) {
+record ConfigDiff(List<ChangedSetting> settings, boolean libraries, Config running) {
   /** Settings that count from the next start, and those below them. */
   private static final List<String> AT_START =
       List.of(
@@ -28,28 +30,24 @@ public record ConfigDiff(List<String> lines, Config running) {
           "parley.extension.folder",
           "parley.extension.broken");
 
-  /** What is below may hold secrets: passwords, and what extensions must know. */
-  private static final List<String> NOT_SHOWN = List.of("parley.access.", "parley.rooms.");
-
   static ConfigDiff of(Config before, Config after) {
     Config running = after;
-    List<String> lines = new ArrayList<>();
+    List<ChangedSetting> settings = new ArrayList<>();
     for (String key : changed(before, after)) {
-      if (countsNow(key)) {
-        lines.add(key + (isShown(key) ? " is now " + shown(key, after) : " has changed"));
-      } else {
-        lines.add(key + " needs a restart to be " + shown(key, after));
+      Effect effect = effect(key);
+      settings.add(new ChangedSetting(key, value(key, after), effect));
+      if (effect == Effect.AT_RESTART) {
         running =
             before.hasPathOrNull(key)
                 ? running.withValue(key, before.getValue(key))
                 : running.withoutPath(key);
       }
     }
-    if (!libraries(before).equals(libraries(after))) {
-      lines.add("what has changed in the settings of libraries needs a restart");
-      running = libraries(before).withFallback(running);
-    }
-    return new ConfigDiff(lines.isEmpty() ? List.of("nothing has changed") : lines, running);
+    boolean libraries = !libraries(before).equals(libraries(after));
+    return new ConfigDiff(
+        List.copyOf(settings),
+        libraries,
+        libraries ? libraries(before).withFallback(running) : running);
   }
 
   private static List<String> changed(Config before, Config after) {
@@ -75,18 +73,14 @@ public record ConfigDiff(List<String> lines, Config running) {
     return leaves;
   }
 
-  private static boolean countsNow(String key) {
-    return AT_START.stream().noneMatch(each -> key.equals(each) || key.startsWith(each + "."));
+  private static Effect effect(String key) {
+    return AT_START.stream().anyMatch(each -> key.equals(each) || key.startsWith(each + "."))
+        ? Effect.AT_RESTART
+        : Effect.NOW;
   }
 
-  private static boolean isShown(String key) {
-    return NOT_SHOWN.stream().noneMatch(key::startsWith);
-  }
-
-  private static String shown(String key, Config config) {
-    return config.hasPath(key)
-        ? config.getValue(key).render(ConfigRenderOptions.concise())
-        : "not set";
+  private static Optional<ConfigValue> value(String key, Config config) {
+    return config.hasPath(key) ? Optional.of(config.getValue(key)) : Optional.empty();
   }
 
   private static Config libraries(Config config) {

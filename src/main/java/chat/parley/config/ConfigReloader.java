@@ -1,51 +1,33 @@
 package chat.parley.config;
 
 import com.typesafe.config.Config;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 
-/** Reads the configuration of a server that runs again; it waits for the disk. */
+/** A reader of the configuration of a running server; it waits for the disk. */
 public final class ConfigReloader {
+  private final Supplier<Config> source;
 
   /**
-   * What came of it.
+   * A reader of {@code source}.
    *
-   * @param settings to go by from now on, but for what counts from the next start
-   */
-  public record Changed(ConfigDiff reload, Settings settings) {}
-
-  private final Callable<Config> source;
-  private final InstalledExtensions installed;
-
-  /**
    * @param source reads the configuration
-   * @param installed the extensions, which stay those of the start
    */
-  public ConfigReloader(Callable<Config> source, InstalledExtensions installed) {
+  public ConfigReloader(Supplier<Config> source) {
     this.source = source;
-    this.installed = installed;
   }
 
   /**
-   * Reads it, and checks all of it, also what does not count yet.
+   * Reads it, and checks all of it, also what does not count yet. The extensions stay those of the
+   * start.
    *
    * @param running what the server runs with
    * @throws SettingsException when something is wrong with it
    */
-  public Changed since(Config running) {
-    Config read = read();
-    SettingsReader.readAgain(read, installed);
-    ConfigDiff reload = ConfigDiff.of(running, read);
-    return new Changed(reload, SettingsReader.readAgain(reload.running(), installed));
-  }
-
-  private Config read() {
-    try {
-      return source.call();
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new CompletionException(e);
-    }
+  public ConfigReload.Accepted since(Settings running) {
+    Config read = source.get();
+    SettingsReader.readAgain(read, running.installed());
+    ConfigDiff diff = ConfigDiff.of(running.config(), read);
+    Settings settings = SettingsReader.readAgain(diff.running(), running.installed());
+    return new ConfigReload.Accepted(diff.settings(), diff.libraries(), settings);
   }
 }

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The extensions that a program was given, on the class path and in the extension folder, by name.
  */
-public final class InstalledExtensions {
+final class InstalledExtensions {
   private static final Logger log = LoggerFactory.getLogger(InstalledExtensions.class);
 
   private final Map<String, Extension> byName = new TreeMap<>();

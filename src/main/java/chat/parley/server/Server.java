@@ -1,25 +1,22 @@
 package chat.parley.server;
 
-import chat.parley.access.Store;
 import chat.parley.access.StoreException;
-import chat.parley.access.StoredState;
+import chat.parley.config.ConfigReload;
+import chat.parley.config.ConfigReloader;
 import chat.parley.config.Settings;
-import chat.parley.config.SettingsException;
-import chat.parley.directory.Directory;
 import chat.parley.listener.ListenerAddress;
-import chat.parley.logging.AuditLog;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigValueFactory;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.CoordinatedShutdown;
+import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.AskPattern;
 
@@ -51,9 +48,9 @@ public final class Server implements AutoCloseable {
    *
    * @param again reads the configuration again
    */
-  public static Server start(Settings settings, Callable<Config> again) {
+  public static Server start(Settings settings, Supplier<Config> again) {
     var ready = new CompletableFuture<List<ListenerAddress>>();
-    ActorSystem<Parley.Command> system = system(settings, again, ready);
+    ActorSystem<Parley.Command> system = system(settings, new ConfigReloader(again), ready);
     CoordinatedShutdown.get(system)
         .addTask(
             CoordinatedShutdown.PhaseServiceRequestsDone(),
@@ -74,29 +71,17 @@ public final class Server implements AutoCloseable {
   }
 
   private static ActorSystem<Parley.Command> system(
-      Settings settings, Callable<Config> again, CompletableFuture<List<ListenerAddress>> ready) {
-    Store store = settings.store().map(Store::open).orElseGet(Store::inMemory);
+      Settings settings, ConfigReloader reloader, CompletableFuture<List<ListenerAddress>> ready) {
+    Storage storage = Storage.open(settings);
     try {
-      StoredState kept = store.load();
-      AuditLog audit = auditLog(settings);
       ActorSystem<Parley.Command> system =
           ActorSystem.create(
-              Parley.create(settings, store, kept, audit::write, again, ready),
-              "parley",
-              config(settings));
-      system.getWhenTerminated().thenRun(audit::close);
+              Parley.create(settings, storage, reloader, ready), "parley", config(settings));
+      system.getWhenTerminated().thenRun(storage.audit()::close);
       return system;
     } catch (RuntimeException e) {
-      store.close();
+      storage.store().close();
       throw e;
-    }
-  }
-
-  private static AuditLog auditLog(Settings settings) {
-    try {
-      return AuditLog.open(settings.auditLog());
-    } catch (IOException e) {
-      throw new SettingsException("parley.audit-log: " + e.getMessage());
     }
   }
 
@@ -125,11 +110,13 @@ public final class Server implements AutoCloseable {
     return system.getWhenTerminated();
   }
 
-  /** Reads the configuration again, and goes by it; completed with what has changed. */
-  public CompletionStage<List<String>> reload() {
-    return AskPattern.<Parley.Command, Directory.Reloaded>ask(
-            system, Parley.ReloadSettings::new, RELOAD_WITHIN, system.scheduler())
-        .thenApply(Directory.Reloaded::lines);
+  /** Reads the configuration again, and goes by it; completed with what came of it. */
+  public CompletionStage<ConfigReload> reload() {
+    return AskPattern.ask(
+        system,
+        (ActorRef<ConfigReload> replyTo) -> new Parley.ReloadSettings(replyTo::tell),
+        RELOAD_WITHIN,
+        system.scheduler());
   }
 
   /** Its actors, a line each, indented as they are below each other; for tests. */

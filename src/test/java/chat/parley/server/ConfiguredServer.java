@@ -85,8 +85,9 @@ public final class ConfiguredServer implements AutoCloseable {
   }
 
   public List<String> reload() {
-    return Wait.forResult(
-        "the configuration to be read again", server.reload().toCompletableFuture());
+    return ReloadText.lines(
+        Wait.forResult(
+            "the configuration to be read again", server.reload().toCompletableFuture()));
   }
 
   public List<ListenerAddress> listeners() {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
+import chat.parley.patience.Wait;
 import chat.parley.tls.Authority.Issued;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,6 +47,9 @@ class NewCertificateTest {
       };
 
   private static Logger logger() {
+    // While another thread sets logging up, there is something else in its place.
+    Wait.until(
+        "logging to be set up", () -> LoggerFactory.getILoggerFactory() instanceof LoggerContext);
     return (Logger) LoggerFactory.getLogger("chat.parley.tls.ServerTls");
   }
 
