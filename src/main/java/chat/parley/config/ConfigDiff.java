@@ -3,7 +3,6 @@ package chat.parley.config;
 import chat.parley.config.ChangedSetting.Effect;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigValue;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,9 +15,8 @@ import java.util.stream.Stream;
  *
  * @param settings those of parley that have changed, in the order of their keys
  * @param libraries whether settings of libraries have changed, which count from the next start
- * @param running what the server runs with from now on
  */
-record ConfigDiff(List<ChangedSetting> settings, boolean libraries, Config running) {
+public record ConfigDiff(List<ChangedSetting> settings, boolean libraries) {
   /** Settings that count from the next start, and those below them. */
   private static final List<String> AT_START =
       List.of(
@@ -30,24 +28,27 @@ record ConfigDiff(List<ChangedSetting> settings, boolean libraries, Config runni
           "parley.extension.folder",
           "parley.extension.broken");
 
-  static ConfigDiff of(Config before, Config after) {
+  static ConfigDiff between(Config before, Config after) {
+    return new ConfigDiff(
+        changed(before, after).stream()
+            .map(key -> new ChangedSetting(key, value(key, after), effect(key)))
+            .toList(),
+        !libraries(before).equals(libraries(after)));
+  }
+
+  /** What the server runs with from now on: {@code after}, but for what counts from the start. */
+  Config running(Config before, Config after) {
     Config running = after;
-    List<ChangedSetting> settings = new ArrayList<>();
-    for (String key : changed(before, after)) {
-      Effect effect = effect(key);
-      settings.add(new ChangedSetting(key, value(key, after), effect));
-      if (effect == Effect.AT_RESTART) {
+    for (ChangedSetting each : settings) {
+      if (each.effect() == Effect.AT_RESTART) {
+        String key = each.key();
         running =
             before.hasPathOrNull(key)
                 ? running.withValue(key, before.getValue(key))
                 : running.withoutPath(key);
       }
     }
-    boolean libraries = !libraries(before).equals(libraries(after));
-    return new ConfigDiff(
-        List.copyOf(settings),
-        libraries,
-        libraries ? libraries(before).withFallback(running) : running);
+    return libraries ? libraries(before).withFallback(running) : running;
   }
 
   private static List<String> changed(Config before, Config after) {

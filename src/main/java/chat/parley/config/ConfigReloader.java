@@ -26,8 +26,8 @@ public final class ConfigReloader {
   public ConfigReload.Accepted since(Settings running) {
     Config read = source.get();
     SettingsReader.readAgain(read, running.installed());
-    ConfigDiff diff = ConfigDiff.of(running.config(), read);
-    Settings settings = SettingsReader.readAgain(diff.running(), running.installed());
-    return new ConfigReload.Accepted(diff.settings(), diff.libraries(), settings);
+    ConfigDiff diff = ConfigDiff.between(running.config(), read);
+    Config config = diff.running(running.config(), read);
+    return new ConfigReload.Accepted(diff, SettingsReader.readAgain(config, running.installed()));
   }
 }

@@ -1,6 +1,7 @@
 package chat.parley.server;
 
 import chat.parley.config.ChangedSetting;
+import chat.parley.config.ConfigDiff;
 import chat.parley.config.ConfigReload;
 import com.typesafe.config.ConfigRenderOptions;
 import java.util.ArrayList;
@@ -16,15 +17,15 @@ final class ReloadText {
   /** At least one line. */
   static List<String> lines(ConfigReload reload) {
     if (reload instanceof ConfigReload.Accepted accepted) {
-      return lines(accepted);
+      return lines(accepted.diff());
     }
     return List.of("everything stays as it was: " + ((ConfigReload.Refused) reload).problem());
   }
 
-  private static List<String> lines(ConfigReload.Accepted accepted) {
+  private static List<String> lines(ConfigDiff diff) {
     List<String> lines = new ArrayList<>();
-    accepted.changes().forEach(each -> lines.add(line(each)));
-    if (accepted.libraries()) {
+    diff.settings().forEach(each -> lines.add(line(each)));
+    if (diff.libraries()) {
       lines.add("what has changed in the settings of libraries needs a restart");
     }
     return lines.isEmpty() ? List.of("nothing has changed") : lines;
