@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The arguments on the command line. Java reads them in the encoding of the locale; where that has
- * no such characters they are lost, and read again from what Linux tells of the process.
+ * The arguments on the command line. Java decodes them in the encoding of the locale. Where that
+ * lacks a character, they are read again from what Linux tells of the process.
  */
 final class Arguments {
   private static final Path COMMAND_LINE = Path.of("/proc/self/cmdline");

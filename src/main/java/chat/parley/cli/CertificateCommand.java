@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The command that makes a certificate and its key to begin with. */
+/** The command that makes a self-signed certificate and its key, to begin with. */
 @Command(
     name = "certificate",
     description = {

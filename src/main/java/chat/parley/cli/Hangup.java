@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * SIGHUP, which daemons read their configuration again on. A process that is started with the
- * signal ignored, by {@code nohup} for example, never gets it.
+ * The signal SIGHUP, on which daemons read their configuration again. A process that is started
+ * with the signal ignored, by {@code nohup} for example, never gets it.
  */
 final class Hangup {
   private static final Logger log = LoggerFactory.getLogger(Hangup.class);

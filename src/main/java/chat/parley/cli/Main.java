@@ -14,7 +14,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import picocli.CommandLine;
 
-/** What {@code java -jar parley.jar} runs. */
+/** The entry point, which {@code java -jar parley.jar} runs. */
 public final class Main {
   private Main() {}
 

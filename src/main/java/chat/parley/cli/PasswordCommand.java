@@ -26,7 +26,7 @@ import picocli.CommandLine.Unmatched;
           + " that is no terminal, and prints its hash."
     },
     mixinStandardHelpOptions = true,
-    versionProvider = ServeCommand.Version.class,
+    versionProvider = ProgramVersion.class,
     sortOptions = false,
     usageHelpAutoWidth = true,
     footerHeading = "%n",

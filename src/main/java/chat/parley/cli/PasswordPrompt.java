@@ -15,8 +15,9 @@ import org.jline.terminal.impl.exec.ExecTerminalProvider;
 import org.jline.terminal.spi.SystemStream;
 
 /**
- * Asks for a new password on the terminal, without showing what is typed. (The JDK's console would
- * not ask while the output goes into a file, and from JDK 22 on is there without a terminal too.)
+ * A prompt for a new password on the terminal; what is typed is not shown. (The JDK's console does
+ * not ask while the output goes into a file, and from JDK 22 on it is there without a terminal
+ * too.)
  */
 final class PasswordPrompt {
   /** More than any password has. */

@@ -8,7 +8,10 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** How the program writes: in UTF-8 and in the manner of no country, whatever the locale says. */
+/**
+ * The encoding and the locale of all that the program writes: UTF-8 and no country's, whatever the
+ * environment says.
+ */
 final class ProgramText {
   private ProgramText() {}
 

@@ -9,11 +9,9 @@ import chat.parley.logging.Logs;
 import chat.parley.server.Server;
 import com.typesafe.config.Config;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,12 +27,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The command that serves: what the jar does when it is told nothing else. */
+/** The command that serves, which the program runs when it is given no other. */
 @Command(
     name = "parley",
     description = "A chat-room server. Without options it serves on 127.0.0.1:5566.",
     mixinStandardHelpOptions = true,
-    versionProvider = ServeCommand.Version.class,
+    versionProvider = ProgramVersion.class,
     subcommands = {ChatCommand.class, CertificateCommand.class},
     sortOptions = false,
     usageHelpAutoWidth = true,
@@ -102,7 +100,7 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     if (printDefaultConfig) {
-      out.print(resource("reference.conf"));
+      out.print(BundledText.of("reference.conf"));
       out.flush();
       return CommandLine.ExitCode.OK;
     }
@@ -122,16 +120,16 @@ final class ServeCommand implements Callable<Integer> {
     return CommandLine.ExitCode.OK;
   }
 
-  private static void serve(Settings settings, Supplier<Config> again, PrintWriter out) {
+  private static void serve(Settings settings, Supplier<Config> source, PrintWriter out) {
     Logs.setLevel(settings.logLevel());
     var ended = new CompletableFuture<Void>();
-    Logs.writeAllBeforeExit(ended, settings.goDown().within());
+    Logs.writeAllBeforeExit(ended, settings.shutdown().within());
     // Before anything else, as the signal would end the program otherwise. What has changed, and
     // that something is wrong, is in the log.
     var running = new AtomicReference<Server>();
     Hangup.onEach(() -> Optional.ofNullable(running.get()).ifPresent(Server::reload));
     try {
-      running.set(Server.start(settings, again));
+      running.set(Server.start(settings, source));
       serve(running.get(), out, ended);
     } finally {
       ended.complete(null);
@@ -158,20 +156,6 @@ final class ServeCommand implements Callable<Integer> {
       return InetAddress.getByName(listener.host()).isLoopbackAddress();
     } catch (UnknownHostException e) {
       return false;
-    }
-  }
-
-  private static String resource(String name) throws IOException {
-    try (InputStream in = ServeCommand.class.getResourceAsStream(name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
-  }
-
-  /** Tells which version this is. */
-  static final class Version implements CommandLine.IVersionProvider {
-    @Override
-    public String[] getVersion() throws IOException {
-      return new String[] {"parley " + resource("version.txt").strip()};
     }
   }
 }

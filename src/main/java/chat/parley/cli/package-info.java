@@ -1,5 +1,5 @@
 /**
- * The command lines of the program, and the process that they start: its arguments, its text, its
- * signals.
+ * The commands of the program, and what belongs to its process: arguments, encoding, signals, exit
+ * status.
  */
 package chat.parley.cli;

@@ -6,7 +6,7 @@ import com.typesafe.config.ConfigValue;
 import java.util.List;
 import java.util.Optional;
 
-/** A reader of {@code parley.access}. */
+/** A reader of {@code parley.access}: passwords, and whom names belong to. */
 final class AccessReader {
   /** Where what is written can be seen by everybody on this machine. */
   private static final List<String> IN_PROCESS_LIST =

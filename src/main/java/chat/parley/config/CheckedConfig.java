@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A part of the configuration whose values are checked as they are read; what is wrong is said in
- * one line that names the key, what it should be, and where it was written.
+ * A part of the configuration whose values are checked as they are read. One line says what is
+ * wrong: the key, what belongs there, what is there, and where that was written.
  */
 final class CheckedConfig {
   private static final long MAX_BYTES = 1L << 40;

@@ -1,6 +1,6 @@
 package chat.parley.config;
 
-/** An outcome of reading the configuration of a running server again. */
+/** The outcome of reading the configuration of a running server again. */
 public sealed interface ConfigReload {
 
   /**

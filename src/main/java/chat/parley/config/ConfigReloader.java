@@ -3,7 +3,7 @@ package chat.parley.config;
 import com.typesafe.config.Config;
 import java.util.function.Supplier;
 
-/** A reader of the configuration of a running server; it waits for the disk. */
+/** A reader of the configuration of a server that runs. It waits for the disk. */
 public final class ConfigReloader {
   private final Supplier<Config> source;
 

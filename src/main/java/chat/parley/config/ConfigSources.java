@@ -14,7 +14,7 @@ import java.util.Properties;
 import java.util.regex.Pattern;
 
 /**
- * Where settings come from. A flag beats a Java system property, which beats an environment
+ * The sources of settings. A flag beats a Java system property, which beats an environment
  * variable, which beats the file, which beats {@code reference.conf}.
  *
  * @param file what {@code --config} names

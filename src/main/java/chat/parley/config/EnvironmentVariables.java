@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
-/** The environment variables with settings in them; one with nothing in it counts for none. */
+/** The environment variables that hold settings. An empty one counts as not set. */
 record EnvironmentVariables(Map<String, String> values) {
   private static final String FILE = "PARLEY_CONFIG";
   private static final String LISTENERS = "PARLEY_LISTENERS";

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 
 /**
- * Checks that the settings of an extension look like their defaults: where the default is a time
- * there is a time, with its unit, and where it is a whole number there is one.
+ * A check of an extension's settings against their defaults. A setting whose default is a time must
+ * be a time with its unit, and one whose default is a whole number must be a whole number.
  */
 final class ExtensionValues {
   private static final Pattern TIME = Pattern.compile("[0-9.]+ ?(ns|us|ms|s|m|h|d)");

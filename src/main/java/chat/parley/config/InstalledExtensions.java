@@ -21,7 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The extensions that a program was given, on the class path and in the extension folder, by name.
+ * The extensions that there are, by name: those on the class path, and those in the extension
+ * folder.
  */
 final class InstalledExtensions {
   private static final Logger log = LoggerFactory.getLogger(InstalledExtensions.class);

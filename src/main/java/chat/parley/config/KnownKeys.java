@@ -8,8 +8,8 @@ import com.typesafe.config.ConfigValueType;
 import java.util.Map;
 
 /**
- * Which settings there are: those of {@code reference.conf}. Only parley's own are checked one by
- * one; libraries have keys that their references do not name.
+ * The keys of all settings, which are those of {@code reference.conf}. Only parley's own are
+ * checked one by one, as libraries have keys that their references do not name.
  */
 final class KnownKeys {
   private static final String ROOT = "parley";

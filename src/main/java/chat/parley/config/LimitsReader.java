@@ -9,7 +9,7 @@ import com.typesafe.config.ConfigValue;
 import java.time.Duration;
 import java.util.List;
 
-/** A reader of {@code parley.limits}. */
+/** A reader of {@code parley.limits}: how many there may be, how long and how fast. */
 final class LimitsReader {
   private static final Duration MAX_IDLE = Duration.ofDays(7);
 

@@ -6,7 +6,7 @@ import chat.parley.session.SessionLimits;
 import chat.parley.session.SessionSettings;
 import java.time.Duration;
 
-/** A reader of {@code parley.session}, and of what else counts for the clients of a listener. */
+/** A reader of {@code parley.session} and what else is set for the clients of a listener. */
 final class SessionReader {
   /** The kernel takes up to 32,767 s. */
   private static final Duration MAX_KEEP_ALIVE = Duration.ofHours(9);

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * Everything that can be set, read and checked.
+ * All settings of a server, read and checked.
  *
  * @param installed the extensions that there are
  * @param store where names, bans, mutes and owners of rooms are kept; empty for nowhere
@@ -24,7 +24,7 @@ public record Settings(
     ConnectionLimits connections,
     DirectorySettings directory,
     InstalledExtensions installed,
-    GoDownSettings goDown,
+    ShutdownSettings shutdown,
     Optional<Path> store,
     Optional<Path> auditLog,
     String logLevel,

@@ -65,7 +65,7 @@ public final class SettingsReader {
         limits.connections(config.getBytes("pekko.io.tcp.direct-buffer-size")),
         directory(installed, store.isPresent()),
         installed,
-        new GoDownSettings(root.duration("go-down-within")),
+        new ShutdownSettings(root.duration("go-down-within")),
         store,
         ConfiguredFile.toWrite(root, "audit-log"),
         logLevel,
@@ -74,7 +74,7 @@ public final class SettingsReader {
 
   private DirectorySettings directory(InstalledExtensions installed, boolean keeps) {
     RoomPlans plans =
-        new RoomPlans(config.getObject("parley.rooms"), installed, extensions.allowed());
+        new RoomPlanReader(installed, extensions.allowed()).read(config.getObject("parley.rooms"));
     rooms.with(List.of()); // also what no room uses today must be in order
     return new DirectorySettings(
         name -> rooms.with(plans.of(name)),

@@ -1,5 +1,5 @@
 /**
- * The configuration: where it comes from, whether it is in order, and the settings that the parts
- * of the server get of it.
+ * The configuration: its sources, a reader for each part that checks every value, and the settings
+ * of the server that they make of it.
  */
 package chat.parley.config;

@@ -9,7 +9,7 @@ import org.apache.pekko.actor.typed.DispatcherSelector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A check of the certificates of a server, each day, so that the log says which are too old. */
+/** A daily check of a server's certificates; the log says which have expired, or will soon. */
 final class CertificateCheck {
   private static final Logger log = LoggerFactory.getLogger(CertificateCheck.class);
   private static final Duration PAUSE = Duration.ofDays(1);

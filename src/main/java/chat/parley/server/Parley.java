@@ -31,8 +31,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * The guardian: starts the directory and the listeners, says when all are open, has them go by
- * other settings, and closes them.
+ * The guardian, from which all other actors descend. It starts the directory and the listeners,
+ * says when all are open, has them go by other settings, and closes them.
  *
  * <p>It closes them in two steps: first all drain, so that what anybody had said reaches everybody
  * else, whatever listener they came through; then all say goodbye.
@@ -60,7 +60,7 @@ final class Parley extends AbstractBehavior<Parley.Command> {
   private record Configured() implements Command {}
 
   /** Long enough has been waited for listeners to drain. */
-  private record WindUpOver() implements Command {}
+  private record DrainOver() implements Command {}
 
   private record FromListener(Listener.Reply reply) implements Command {}
 
@@ -68,7 +68,7 @@ final class Parley extends AbstractBehavior<Parley.Command> {
 
   private final CompletableFuture<List<ListenerAddress>> ready;
   private final Reconfiguration reconfiguration;
-  private final Duration windUpWithin;
+  private final Duration drainWithin;
   private final ConnectionLimiter admissions;
   private final ActorRef<Directory.Command> directory;
   private final ActorRef<Directory.Configured> directoryConfigured;
@@ -96,7 +96,7 @@ final class Parley extends AbstractBehavior<Parley.Command> {
     super(context);
     this.ready = ready;
     this.reconfiguration = new Reconfiguration(reloader, settings);
-    this.windUpWithin = settings.goDown().windUpWithin();
+    this.drainWithin = settings.shutdown().drainWithin();
     var bannedAddresses = new BannedAddresses();
     this.admissions = new ConnectionLimiter(settings.connections(), bannedAddresses);
     this.directory =
@@ -143,7 +143,7 @@ final class Parley extends AbstractBehavior<Parley.Command> {
         .onMessage(ReloadSettings.class, this::onReloadSettings)
         .onMessage(Reread.class, this::onReread)
         .onMessage(Configured.class, done -> onConfigured())
-        .onMessage(WindUpOver.class, over -> onWindUpOver())
+        .onMessage(DrainOver.class, over -> onDrainOver())
         .onSignal(Terminated.class, this::onTerminated)
         .build();
   }
@@ -204,13 +204,13 @@ final class Parley extends AbstractBehavior<Parley.Command> {
 
   private Behavior<Command> onClose() {
     listeners.drain();
-    getContext().scheduleOnce(windUpWithin, getContext().getSelf(), new WindUpOver());
+    getContext().scheduleOnce(drainWithin, getContext().getSelf(), new DrainOver());
     return this;
   }
 
-  private Behavior<Command> onWindUpOver() {
+  private Behavior<Command> onDrainOver() {
     if (listeners.areDraining()) {
-      log.warn("not all that was said reached everybody in {} ms", windUpWithin.toMillis());
+      log.warn("not all that was said reached everybody in {} ms", drainWithin.toMillis());
       listeners.close();
     }
     return this;

@@ -7,7 +7,7 @@ import com.typesafe.config.ConfigRenderOptions;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The words for what came of reading the configuration again. */
+/** The lines about a configuration that has been read again, for the log and for operators. */
 final class ReloadText {
   /** What is below may hold secrets: passwords, and what extensions must know. */
   private static final List<String> NOT_SHOWN = List.of("parley.access.", "parley.rooms.");

@@ -46,11 +46,11 @@ public final class Server implements AutoCloseable {
    * Starts a server that can read its configuration again, and waits until all its listeners are
    * open.
    *
-   * @param again reads the configuration again
+   * @param source reads the configuration again
    */
-  public static Server start(Settings settings, Supplier<Config> again) {
+  public static Server start(Settings settings, Supplier<Config> source) {
     var ready = new CompletableFuture<List<ListenerAddress>>();
-    ActorSystem<Parley.Command> system = system(settings, new ConfigReloader(again), ready);
+    ActorSystem<Parley.Command> system = system(settings, new ConfigReloader(source), ready);
     CoordinatedShutdown.get(system)
         .addTask(
             CoordinatedShutdown.PhaseServiceRequestsDone(),
@@ -88,8 +88,8 @@ public final class Server implements AutoCloseable {
   private static Config config(Settings settings) {
     Map<String, Duration> timeouts =
         Map.of(
-            CoordinatedShutdown.PhaseServiceRequestsDone(), settings.goDown().listenersWithin(),
-            CoordinatedShutdown.PhaseActorSystemTerminate(), settings.goDown().restWithin());
+            CoordinatedShutdown.PhaseServiceRequestsDone(), settings.shutdown().listenersWithin(),
+            CoordinatedShutdown.PhaseActorSystemTerminate(), settings.shutdown().restWithin());
     Config config = settings.config();
     for (var phase : timeouts.entrySet()) {
       config =

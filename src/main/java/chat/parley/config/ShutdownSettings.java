@@ -3,14 +3,15 @@ package chat.parley.config;
 import java.time.Duration;
 
 /**
- * How the server goes down; {@code parley.go-down-within} in {@code reference.conf} explains it.
+ * The time that a server has to go down; {@code parley.go-down-within} in {@code reference.conf}
+ * explains it.
  *
  * @param within how long all of it may take at most
  */
-public record GoDownSettings(Duration within) {
+public record ShutdownSettings(Duration within) {
 
   /** How long what was read may take to reach everybody. */
-  public Duration windUpWithin() {
+  public Duration drainWithin() {
     return within.multipliedBy(3).dividedBy(10);
   }
 
