@@ -1,7 +1,6 @@
 package chat.parley.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import chat.parley.server.ConfiguredServer;
@@ -11,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,13 +26,6 @@ class AccessReaderTest {
     return new Sources().file(Files.write(folder.resolve("parley.conf"), List.of(lines)));
   }
 
-  private static AbstractStringAssert<?> assertRefused(Sources sources) {
-    return assertThatThrownBy(sources::read)
-        .isInstanceOf(SettingsException.class)
-        .message()
-        .hasLineCount(1);
-  }
-
   @Test
   void takesHashesFromAFile() throws IOException {
     Settings settings = file(ConfiguredServer.SERVER_PASSWORD_LINE).read();
@@ -47,7 +38,8 @@ class AccessReaderTest {
   @ParameterizedTest
   @ValueSource(strings = {"server-password", "operator-password"})
   void doesNotShowAPasswordThatWasGivenInPlaceOfItsHash(String key) throws IOException {
-    assertRefused(file("parley.access." + key + " = hunter2"))
+    file("parley.access." + key + " = hunter2")
+        .areRefused()
         .startsWith(
             "parley.access." + key + " must be what `java -jar parley.jar password` prints (")
         .doesNotContain("hunter2");
@@ -57,21 +49,28 @@ class AccessReaderTest {
   @ValueSource(strings = {"server-password", "operator-password"})
   void takesNoSecretFromWhereAllOfTheMachineCanReadIt(String key) {
     String full = "parley.access." + key;
-    assertRefused(new Sources().set(full + "=\"" + HASH + "\""))
+    new Sources()
+        .set(full + "=\"" + HASH + "\"")
+        .areRefused()
         .startsWith(full + " must be given in a file")
         .doesNotContain("pbkdf2");
-    assertRefused(new Sources().property(full, HASH))
+    new Sources()
+        .property(full, HASH)
+        .areRefused()
         .startsWith(full + " must be given in a file")
         .doesNotContain("pbkdf2");
   }
 
   @Test
   void showsNoSecretOfAnyShape() throws IOException {
-    assertRefused(new Sources().set("parley.access={server-password=\"" + HASH + "\"}"))
+    new Sources()
+        .set("parley.access={server-password=\"" + HASH + "\"}")
+        .areRefused()
         .contains("must be given in a file")
         .doesNotContain("pbkdf2");
     for (String value : List.of("[hunter2]", "{ a = hunter2 }", "true", "1")) {
-      assertRefused(file("parley.access.operator-password = " + value))
+      file("parley.access.operator-password = " + value)
+          .areRefused()
           .startsWith("parley.access.operator-password must")
           .doesNotContain("hunter2");
     }
@@ -89,7 +88,8 @@ class AccessReaderTest {
         "parley.access.server-password = hunter2$hunter2"
       })
   void showsNoSecretOfAFileThatCannotBeRead(String line) throws IOException {
-    assertRefused(file("parley.backlog = 7", line))
+    file("parley.backlog = 7", line)
+        .areRefused()
         .containsPattern("parley\\.conf: [23]: ")
         .doesNotContain("hun")
         .doesNotContain("ter2");
@@ -98,7 +98,8 @@ class AccessReaderTest {
   @Test
   void opensNoListenerWhereNobodyIsAskedForThePasswordUnlessItIsTold() throws IOException {
     String listeners = "parley.listeners = [\"lines:1\", \"raw:2\"]";
-    assertRefused(file(ConfiguredServer.SERVER_PASSWORD_LINE, listeners))
+    file(ConfiguredServer.SERVER_PASSWORD_LINE, listeners)
+        .areRefused()
         .isEqualTo(
             "parley.access.server-password is set, but nobody is asked for it at raw:127.0.0.1:2;"
                 + " leave that listener out, or let everybody in there with without-password = on");
@@ -123,10 +124,12 @@ class AccessReaderTest {
             plain.resolve("file"),
             plain + " is no folder");
     for (Map.Entry<Path, String> each : wrong.entrySet()) {
-      assertRefused(file("parley." + key + " = \"" + each.getKey() + "\""))
+      file("parley." + key + " = \"" + each.getKey() + "\"")
+          .areRefused()
           .startsWith(cannotBeWritten.formatted(each.getKey()) + each.getValue() + " (");
     }
-    assertRefused(file("parley." + key + " = \"a\\u0000b\""))
+    file("parley." + key + " = \"a\\u0000b\"")
+        .areRefused()
         .contains(": \"a\uFFFDb\" cannot name a file (");
   }
 
@@ -134,7 +137,9 @@ class AccessReaderTest {
   @ValueSource(strings = {"store", "audit-log"})
   void doesNotCallAFolderMissingInWhichNothingCanBeMade(String key) {
     assumeTrue(Files.isDirectory(Path.of("/proc")), "/proc is needed");
-    assertRefused(new Sources().set("parley." + key + "=/proc/x"))
+    new Sources()
+        .set("parley." + key + "=/proc/x")
+        .areRefused()
         .matches(
             "parley."
                 + key

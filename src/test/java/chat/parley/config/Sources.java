@@ -1,11 +1,14 @@
 package chat.parley.config;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import com.typesafe.config.Config;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import org.assertj.core.api.AbstractStringAssert;
 
 /** Sources of settings for a test, none of them this machine's own. */
 public final class Sources {
@@ -53,5 +56,13 @@ public final class Sources {
 
   public Settings read() {
     return SettingsReader.read(load());
+  }
+
+  /** They are refused; answers the one line with which they are. */
+  AbstractStringAssert<?> areRefused() {
+    return assertThatThrownBy(this::read)
+        .isInstanceOf(SettingsException.class)
+        .message()
+        .hasLineCount(1);
   }
 }

@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.parley.listener.ListenerSettings;
-import chat.parley.server.Server;
-import chat.parley.server.TestClient;
-import chat.parley.server.TestServer;
-import chat.parley.server.TestTls;
 import chat.parley.tls.Authority;
 import chat.parley.tls.Authority.Issued;
 import java.io.IOException;
@@ -22,16 +18,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a server makes of the files and settings of TLS before it starts. */
 class TlsReaderTest {
   private static final Authority AUTHORITY = Authority.named("an authority");
+
   private static final Issued ONE = AUTHORITY.issue("one");
 
   @TempDir private static Path shared;
-
-  @TempDir private Path folder;
 
   @BeforeAll
   static void writeGoodFiles() throws IOException {
@@ -71,19 +65,12 @@ class TlsReaderTest {
 
   @Test
   void refusesCiphersThatFitNoneOfTheProtocols() {
-    assertThatThrownBy(
-            () ->
-                TestServer.settings(
-                    List.of("tls:0"),
-                    Stream.concat(
-                            TestTls.settings().stream(),
-                            Stream.of(
-                                "parley.tls.protocols=[TLSv1.3]",
-                                "parley.tls.ciphers=[TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256]"))
-                        .toArray(String[]::new)))
-        .isInstanceOf(SettingsException.class)
-        .hasMessageStartingWith(
-            "parley.tls: no handshake is possible with these ciphers and protocols: ");
+    assertRefused(
+            "parley.tls.certificate=@good.pem",
+            "parley.tls.key=@good-key.pem",
+            "parley.tls.protocols=[TLSv1.3]",
+            "parley.tls.ciphers=[TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256]")
+        .startsWith("parley.tls: no handshake is possible with these ciphers and protocols: ");
   }
 
   @Test
@@ -193,39 +180,5 @@ class TlsReaderTest {
     assertThat(settings.listeners())
         .extracting(ListenerSettings::maxLine)
         .containsExactly(8192, 8192, 100);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"EC", "RSA"})
-  void servesWithKeysOfBothKinds(String kind) {
-    Path certificate = folder.resolve("certificate.pem");
-    Path key = folder.resolve("key.pem");
-    TestTls.AUTHORITY.issue("localhost", kind).write(certificate, key);
-    serves(TestTls.settings(certificate, key));
-  }
-
-  @Test
-  void servesWithAChain() {
-    Path certificate = folder.resolve("certificate.pem");
-    Path key = folder.resolve("key.pem");
-    TestTls.AUTHORITY.below("between").issue("localhost").write(certificate, key);
-    assertThat(certificate).content().containsPattern("(?s)(BEGIN CERT.*){2}");
-    serves(TestTls.settings(certificate, key));
-  }
-
-  @Test
-  void servesWithAKeystore() throws IOException {
-    Path store = folder.resolve("store.p12");
-    TestTls.AUTHORITY.issue("localhost").writeStore(store, "pass word");
-    Path password = Files.writeString(folder.resolve("password"), "pass word\n");
-    serves(
-        List.of("parley.tls.keystore=" + store, "parley.tls.keystore-password-file=" + password));
-  }
-
-  private static void serves(List<String> settings) {
-    try (Server server = Server.start(Settings.of(List.of("tls:0"), settings, List.of()));
-        TestClient alice = TestClient.named("alice", server.listeners().get(0))) {
-      alice.hasHeardNothingElse();
-    }
   }
 }
