@@ -1,6 +1,8 @@
 package chat.parley.config;
 
 import chat.parley.directory.DirectorySettings;
+import chat.parley.listener.ConnectionLimits;
+import chat.parley.listener.ListenerSettings;
 import chat.parley.room.Extension;
 import com.typesafe.config.Config;
 import java.nio.file.Path;
@@ -59,10 +61,13 @@ public final class SettingsReader {
     listeners.checkKinds();
     String logLevel = root.oneOf("log-level", List.of("error", "warn", "info", "debug"));
     InstalledExtensions installed = installing.apply(extensions);
+    List<ListenerSettings> open = listeners.read();
+    ConnectionLimits connections =
+        limits.connections(config.getBytes("pekko.io.tcp.direct-buffer-size"));
     Optional<Path> store = ConfiguredFile.toWrite(root, "store");
     return new Settings(
-        listeners.read(),
-        limits.connections(config.getBytes("pekko.io.tcp.direct-buffer-size")),
+        open,
+        connections,
         directory(installed, store.isPresent()),
         installed,
         new ShutdownSettings(root.duration("go-down-within")),
