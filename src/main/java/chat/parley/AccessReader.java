@@ -1,7 +1,7 @@
 package chat.parley;
 
 import chat.parley.access.PasswordHash;
-import chat.parley.directory.Names;
+import chat.parley.names.Names;
 import chat.parley.notation.FileTrouble;
 import com.typesafe.config.ConfigValue;
 import java.nio.file.Path;

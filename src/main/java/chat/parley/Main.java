@@ -1,10 +1,10 @@
 package chat.parley;
 
-import chat.parley.access.StoreException;
 import chat.parley.bench.BenchCommand;
 import chat.parley.bench.BenchFailed;
 import chat.parley.notation.NumberText;
 import chat.parley.notation.OptionValue;
+import chat.parley.store.StoreException;
 import chat.parley.tls.TlsProblem;
 import java.io.InputStream;
 import java.io.PrintWriter;

@@ -1,10 +1,6 @@
 package chat.parley;
 
-import chat.parley.access.BannedAddresses;
 import chat.parley.access.Passwords;
-import chat.parley.access.Store;
-import chat.parley.access.StoreWriter;
-import chat.parley.access.StoredState;
 import chat.parley.directory.Directory;
 import chat.parley.directory.DirectoryDependencies;
 import chat.parley.listener.ConnectionLimiter;
@@ -12,6 +8,10 @@ import chat.parley.listener.Listener;
 import chat.parley.listener.ListenerAddress;
 import chat.parley.listener.ListenerSettings;
 import chat.parley.logging.Logs;
+import chat.parley.moderation.BannedAddresses;
+import chat.parley.store.Store;
+import chat.parley.store.StoreWriter;
+import chat.parley.store.StoredState;
 import chat.parley.tls.ServerTls;
 import com.typesafe.config.Config;
 import java.time.Clock;

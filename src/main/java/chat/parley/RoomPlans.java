@@ -1,6 +1,6 @@
 package chat.parley;
 
-import chat.parley.directory.Names;
+import chat.parley.names.Names;
 import chat.parley.room.EnabledExtension;
 import chat.parley.room.Extension;
 import chat.parley.room.ExtensionSettings;

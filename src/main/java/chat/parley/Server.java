@@ -1,11 +1,11 @@
 package chat.parley;
 
-import chat.parley.access.Store;
-import chat.parley.access.StoreException;
-import chat.parley.access.StoredState;
 import chat.parley.directory.Directory;
 import chat.parley.listener.ListenerAddress;
 import chat.parley.logging.AuditLog;
+import chat.parley.store.Store;
+import chat.parley.store.StoreException;
+import chat.parley.store.StoredState;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigValueFactory;
 import java.io.IOException;

@@ -2,11 +2,11 @@ package chat.parley;
 
 import chat.parley.access.AddressRange;
 import chat.parley.directory.DirectorySettings;
-import chat.parley.directory.Names;
 import chat.parley.listener.ConnectionLimits;
 import chat.parley.listener.ListenerAddress;
 import chat.parley.listener.ListenerAddress.Kind;
 import chat.parley.listener.ListenerSettings;
+import chat.parley.names.Names;
 import chat.parley.notation.FileTrouble;
 import chat.parley.room.EnabledExtension;
 import chat.parley.room.Extension;

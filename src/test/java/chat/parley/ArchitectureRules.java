@@ -22,7 +22,7 @@ final class ArchitectureRules {
   static final Map<String, Set<String>> USERS =
       Map.ofEntries(
           Map.entry(ALL, Set.of()),
-          Map.entry("chat.parley.extension", Set.of()),
+          Map.entry("chat.parley.extensions", Set.of()),
           Map.entry("chat.parley.dispatch", Set.of()),
           Map.entry("chat.parley.logging", users("")),
           Map.entry("chat.parley.client", users("")),
@@ -32,11 +32,22 @@ final class ArchitectureRules {
           Map.entry("chat.parley.session", users("", ".listener")),
           Map.entry("chat.parley.protocol", users(".listener", ".session")),
           Map.entry("chat.parley.directory", users("", ".listener", ".session")),
+          Map.entry("chat.parley.moderation", users("", ".listener", ".directory")),
+          Map.entry("chat.parley.store", users("", ".listener", ".directory", ".moderation")),
           Map.entry(
-              "chat.parley.access", users("", ".listener", ".session", ".protocol", ".directory")),
+              "chat.parley.access",
+              users(
+                  "", ".listener", ".session", ".protocol", ".directory", ".moderation", ".store")),
+          Map.entry(
+              "chat.parley.names",
+              users("", ".listener", ".session", ".protocol", ".directory", ".store", ".room")),
           Map.entry(
               "chat.parley.room",
-              users("", ".listener", ".session", ".protocol", ".directory", ".extension")),
+              users("", ".listener", ".session", ".protocol", ".directory", ".extensions")),
+          Map.entry(
+              "chat.parley.event",
+              users(
+                  "", ".listener", ".session", ".protocol", ".directory", ".room", ".extensions")),
           Map.entry(
               "chat.parley.notation",
               users(
@@ -44,13 +55,15 @@ final class ArchitectureRules {
                   ".logging",
                   ".listener",
                   ".access",
+                  ".names",
+                  ".store",
                   ".tls",
                   ".client",
                   ".bench",
                   ".session",
                   ".protocol",
                   ".directory",
-                  ".extension")),
+                  ".extensions")),
           Map.entry(
               "chat.parley.text",
               users(
@@ -65,8 +78,10 @@ final class ArchitectureRules {
                   ".session",
                   ".protocol",
                   ".directory",
+                  ".names",
+                  ".event",
                   ".room",
-                  ".extension",
+                  ".extensions",
                   ".notation")));
 
   static final ArchRule PACKAGES_DEPEND_DOWNWARDS_ONLY = layers();
@@ -140,13 +155,16 @@ final class ArchitectureRules {
   static final ArchRule EXTENSIONS_USE_ONLY_WHAT_A_STRANGERS_MAY =
       ArchRuleDefinition.noClasses()
           .that()
-          .resideInAPackage("chat.parley.extension")
+          .resideInAPackage("chat.parley.extensions")
           .should()
           .dependOnClassesThat(
               JavaClass.Predicates.resideInAPackage("chat.parley..")
                   .and(
                       JavaClass.Predicates.resideOutsideOfPackages(
-                          "chat.parley.room", "chat.parley.extension", "chat.parley.notation")));
+                          "chat.parley.room",
+                          "chat.parley.event",
+                          "chat.parley.extensions",
+                          "chat.parley.notation")));
 
   private ArchitectureRules() {}
 

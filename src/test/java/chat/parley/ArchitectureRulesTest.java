@@ -30,7 +30,7 @@ class ArchitectureRulesTest {
           "chat.parley.dispatch.CallerRunsExecutor",
           "chat.parley.listener.Listener",
           "chat.parley.logging.Logs",
-          "chat.parley.extension.Dice",
+          "chat.parley.extensions.Dice",
           "chat.parley.notation.IpText",
           "chat.parley.room.Room",
           "chat.parley.session.Session",

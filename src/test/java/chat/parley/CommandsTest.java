@@ -2,8 +2,8 @@ package chat.parley;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.event.RoomEvent;
 import chat.parley.room.MemberExtension;
-import chat.parley.room.Room;
 import chat.parley.room.RoomHandle;
 import com.typesafe.config.Config;
 import java.util.List;
@@ -195,10 +195,10 @@ class CommandsTest {
 
   private record Idle(String name, boolean broken) implements MemberExtension {
     @Override
-    public Behavior<Room.Event> member(Config settings, RoomHandle voice) {
+    public Behavior<RoomEvent> member(Config settings, RoomHandle voice) {
       return Behaviors.receiveMessage(
           event -> {
-            if (broken && event instanceof Room.Joined) {
+            if (broken && event instanceof RoomEvent.Joined) {
               throw new IllegalStateException("on purpose");
             }
             return Behaviors.same();

@@ -1,6 +1,6 @@
 package chat.parley;
 
-import chat.parley.access.Items;
+import chat.parley.store.Items;
 import chat.parley.tls.Authority;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,6 +2,7 @@ package chat.parley;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.event.RoomEvent;
 import chat.parley.room.MemberExtension;
 import chat.parley.room.Room;
 import chat.parley.room.RoomHandle;
@@ -22,10 +23,10 @@ class RoomFailureOverTcpTest {
     }
 
     @Override
-    public Behavior<Room.Event> member(Config settings, RoomHandle voice) {
-      return Behaviors.receive(Room.Event.class)
+    public Behavior<RoomEvent> member(Config settings, RoomHandle voice) {
+      return Behaviors.receive(RoomEvent.class)
           .onMessage(
-              Room.Posted.class,
+              RoomEvent.Posted.class,
               posted -> {
                 hear(posted, voice);
                 return Behaviors.same();
@@ -34,7 +35,7 @@ class RoomFailureOverTcpTest {
           .build();
     }
 
-    private static void hear(Room.Posted posted, RoomHandle voice) {
+    private static void hear(RoomEvent.Posted posted, RoomHandle voice) {
       if (posted.content().text().equals("boom")) {
         voice.ref().tell(new Room.AskTopic(null));
       } else {

@@ -81,7 +81,7 @@ public final class AddressRange {
    * The same for equal ranges in every version of parley, so that stores can be keyed by it: with
    * all eight groups of an IPv6 address.
    */
-  String key() {
+  public String key() {
     return address().getHostAddress() + "/" + bits;
   }
 

@@ -76,7 +76,7 @@ public final class PasswordHash {
   }
 
   /** A hash that takes as long as {@code iterations} do; for tests that need many. */
-  static PasswordHash of(Secret password, int iterations) {
+  public static PasswordHash of(Secret password, int iterations) {
     if (!isPassword(password)) {
       throw new IllegalArgumentException("a password is 1 to " + MAX_LENGTH + " characters");
     }

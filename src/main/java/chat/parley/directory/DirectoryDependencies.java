@@ -1,9 +1,9 @@
 package chat.parley.directory;
 
-import chat.parley.access.BannedAddresses;
 import chat.parley.access.Passwords;
-import chat.parley.access.StoreWriter;
-import chat.parley.access.StoredState;
+import chat.parley.moderation.BannedAddresses;
+import chat.parley.store.StoreWriter;
+import chat.parley.store.StoredState;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import org.apache.pekko.actor.typed.ActorRef;

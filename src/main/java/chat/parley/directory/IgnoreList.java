@@ -1,5 +1,6 @@
 package chat.parley.directory;
 
+import chat.parley.names.Looks;
 import chat.parley.room.Ignored;
 import java.util.ArrayList;
 import java.util.HashSet;

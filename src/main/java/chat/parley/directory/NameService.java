@@ -2,8 +2,10 @@ package chat.parley.directory;
 
 import chat.parley.access.Origin;
 import chat.parley.access.Passwords;
-import chat.parley.access.Registration;
-import chat.parley.access.Sanction;
+import chat.parley.names.Looks;
+import chat.parley.names.Names;
+import chat.parley.store.Registration;
+import chat.parley.store.Sanction;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package chat.parley.directory;
 
+import chat.parley.names.Names;
 import chat.parley.room.Room;
 import java.util.HashSet;
 import java.util.Set;

@@ -1,5 +1,8 @@
 package chat.parley.directory;
 
+import chat.parley.names.LookAlikes;
+import chat.parley.names.Looks;
+import chat.parley.names.Names;
 import chat.parley.room.Room;
 import chat.parley.room.RoomSettings;
 import java.util.Collection;

@@ -2,8 +2,9 @@ package chat.parley.directory;
 
 import chat.parley.access.AddressRange;
 import chat.parley.access.Order;
-import chat.parley.access.Sanction;
+import chat.parley.names.Names;
 import chat.parley.notation.NotationException;
+import chat.parley.store.Sanction;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

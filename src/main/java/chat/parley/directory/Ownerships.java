@@ -1,6 +1,8 @@
 package chat.parley.directory;
 
-import chat.parley.access.Ownership;
+import chat.parley.names.LookAlikes;
+import chat.parley.names.Names;
+import chat.parley.store.Ownership;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;

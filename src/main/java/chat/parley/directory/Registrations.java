@@ -2,8 +2,10 @@ package chat.parley.directory;
 
 import chat.parley.access.AddressRange;
 import chat.parley.access.PasswordHash;
-import chat.parley.access.Registration;
 import chat.parley.access.Secret;
+import chat.parley.names.LookAlikes;
+import chat.parley.names.Names;
+import chat.parley.store.Registration;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;

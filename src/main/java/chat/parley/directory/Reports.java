@@ -1,5 +1,6 @@
 package chat.parley.directory;
 
+import chat.parley.names.Names;
 import chat.parley.notation.IpText;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;

@@ -1,7 +1,7 @@
 package chat.parley.directory;
 
 import chat.parley.access.AddressRange;
-import chat.parley.access.Sanction;
+import chat.parley.store.Sanction;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

@@ -1,8 +1,10 @@
 package chat.parley.directory;
 
 import chat.parley.access.AddressRange;
-import chat.parley.access.BannedAddresses;
-import chat.parley.access.Sanction;
+import chat.parley.moderation.BannedAddresses;
+import chat.parley.names.Looks;
+import chat.parley.names.Names;
+import chat.parley.store.Sanction;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Instant;

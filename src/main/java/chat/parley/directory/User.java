@@ -1,7 +1,9 @@
 package chat.parley.directory;
 
 import chat.parley.access.Origin;
-import chat.parley.access.Sanction;
+import chat.parley.names.Looks;
+import chat.parley.names.Names;
+import chat.parley.store.Sanction;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;

@@ -4,6 +4,7 @@ import chat.parley.access.Order;
 import chat.parley.access.PasswordHash;
 import chat.parley.access.Passwords;
 import chat.parley.access.Secret;
+import chat.parley.names.Names;
 import java.util.Optional;
 
 /** Carries out what people order for themselves. */

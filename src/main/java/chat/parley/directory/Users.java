@@ -1,5 +1,7 @@
 package chat.parley.directory;
 
+import chat.parley.names.LookAlikes;
+import chat.parley.names.Names;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package chat.parley.listener;
 
 import chat.parley.access.AddressRange;
-import chat.parley.access.BannedAddresses;
-import chat.parley.access.Sanction;
+import chat.parley.moderation.BannedAddresses;
 import chat.parley.session.TokenBucket;
+import chat.parley.store.Sanction;
 import java.net.InetAddress;
 import java.time.Instant;
 import java.util.HashMap;

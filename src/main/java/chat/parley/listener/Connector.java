@@ -1,9 +1,9 @@
 package chat.parley.listener;
 
-import chat.parley.access.Sanction;
 import chat.parley.protocol.Notice;
 import chat.parley.protocol.Protocol;
 import chat.parley.session.Session;
+import chat.parley.store.Sanction;
 import chat.parley.tls.ServerTls;
 import java.net.InetAddress;
 import java.util.Optional;

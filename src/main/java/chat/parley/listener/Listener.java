@@ -1,12 +1,12 @@
 package chat.parley.listener;
 
 import chat.parley.access.Origin;
-import chat.parley.access.Sanction;
 import chat.parley.directory.Directory;
 import chat.parley.protocol.LinesProtocol;
 import chat.parley.protocol.Protocol;
 import chat.parley.protocol.RawProtocol;
 import chat.parley.session.Session;
+import chat.parley.store.Sanction;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;

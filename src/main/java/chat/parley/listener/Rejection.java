@@ -1,8 +1,8 @@
 package chat.parley.listener;
 
-import chat.parley.access.Sanction;
 import chat.parley.notation.IpText;
 import chat.parley.protocol.Notice;
+import chat.parley.store.Sanction;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;

@@ -1,7 +1,7 @@
 package chat.parley.protocol;
 
+import chat.parley.event.Content;
 import chat.parley.notation.NotationException;
-import chat.parley.room.Content;
 import chat.parley.text.PlainText;
 import chat.parley.text.Visible;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package chat.parley.protocol;
 
 import chat.parley.access.Order;
 import chat.parley.access.Secret;
+import chat.parley.event.Content;
 import chat.parley.notation.NotationException;
 import chat.parley.notation.NumberText;
-import chat.parley.room.Content;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package chat.parley.protocol;
 
-import chat.parley.room.Content;
-import chat.parley.room.Room;
+import chat.parley.event.Content;
+import chat.parley.event.RoomEvent;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -20,36 +20,36 @@ final class EventText {
     this.maxLine = maxLine;
   }
 
-  void write(Room.Event event, StringBuilder out) {
-    if (event instanceof Room.Posted posted) {
+  void write(RoomEvent event, StringBuilder out) {
+    if (event instanceof RoomEvent.Posted posted) {
       write("", posted, out);
-    } else if (event instanceof Room.Joined joined) {
+    } else if (event instanceof RoomEvent.Joined joined) {
       out.append("* ").append(joined.name()).append(" has joined\n");
-    } else if (event instanceof Room.Left left) {
+    } else if (event instanceof RoomEvent.Left left) {
       out.append("* ").append(left.name()).append(" has left\n");
-    } else if (event instanceof Room.Renamed renamed) {
+    } else if (event instanceof RoomEvent.Renamed renamed) {
       out.append("* ").append(renamed.oldName());
       out.append(" is now called ").append(renamed.newName()).append('\n');
-    } else if (event instanceof Room.TopicSet set) {
+    } else if (event instanceof RoomEvent.TopicSet set) {
       out.append("* ").append(set.name());
       out.append(" set the topic: ").append(set.topic()).append('\n');
-    } else if (event instanceof Room.PrivateNotice told) {
+    } else if (event instanceof RoomEvent.PrivateNotice told) {
       out.append("* ").append(told.text()).append('\n');
-    } else if (event instanceof Room.Announced announced) {
+    } else if (event instanceof RoomEvent.Announced announced) {
       out.append("* ").append(announced.text()).append('\n');
-    } else if (event instanceof Room.CrowdChanged crowd) {
+    } else if (event instanceof RoomEvent.CrowdChanged crowd) {
       write(crowd, out);
-    } else if (event instanceof Room.Welcomed welcomed) {
+    } else if (event instanceof RoomEvent.Welcomed welcomed) {
       write(welcomed, out);
     }
   }
 
   /** A post from the past, as the server tells of it: with the time. */
-  void writePast(Room.Posted posted, StringBuilder out) {
+  void writePast(RoomEvent.Posted posted, StringBuilder out) {
     write("* " + CLOCK_TIME.format(posted.time()) + " ", posted, out);
   }
 
-  private void write(String before, Room.Posted posted, StringBuilder out) {
+  private void write(String before, RoomEvent.Posted posted, StringBuilder out) {
     if (posted.content() instanceof Content.Text text) {
       said(before, posted.author(), text.text(), out);
     } else if (posted.content() instanceof Content.Action action) {
@@ -66,7 +66,7 @@ final class EventText {
     out.append(before).append('[').append(author).append("] ").append(text).append('\n');
   }
 
-  private static void write(Room.CrowdChanged crowd, StringBuilder out) {
+  private static void write(RoomEvent.CrowdChanged crowd, StringBuilder out) {
     out.append("* ");
     String separator = "";
     if (crowd.joined() > 0) {
@@ -83,7 +83,7 @@ final class EventText {
     out.append("; ").append(crowd.present()).append(" are here\n");
   }
 
-  private void write(Room.Welcomed welcomed, StringBuilder out) {
+  private void write(RoomEvent.Welcomed welcomed, StringBuilder out) {
     out.append("* you are in ").append(welcomed.room()).append(" with ");
     others(welcomed, out);
     out.append('\n');
@@ -93,7 +93,7 @@ final class EventText {
     welcomed.replay().forEach(posted -> writePast(posted, out));
   }
 
-  private static void others(Room.Welcomed welcomed, StringBuilder out) {
+  private static void others(RoomEvent.Welcomed welcomed, StringBuilder out) {
     int unlisted = welcomed.unlisted();
     if (welcomed.others().isEmpty()) {
       String more = unlisted + (unlisted == 1 ? " other" : " others");

@@ -1,6 +1,6 @@
 package chat.parley.protocol;
 
-import chat.parley.room.Batch;
+import chat.parley.event.Batch;
 import chat.parley.text.Visible;
 import java.nio.charset.StandardCharsets;
 import org.apache.pekko.util.ByteString;

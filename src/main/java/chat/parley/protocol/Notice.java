@@ -1,5 +1,6 @@
 package chat.parley.protocol;
 
+import chat.parley.event.RoomEvent;
 import chat.parley.room.Room;
 import java.time.Duration;
 import java.time.Instant;
@@ -165,7 +166,7 @@ public sealed interface Notice {
   record TopicSet(String room, String topic) implements Notice {}
 
   /** A room's last posts. */
-  record Recent(List<Room.Posted> posts) implements Notice {}
+  record Recent(List<RoomEvent.Posted> posts) implements Notice {}
 
   /** A gate does not let this client into {@code room}. */
   record NotLetIn(String room, String why) implements Notice {}

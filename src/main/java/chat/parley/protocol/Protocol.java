@@ -1,6 +1,6 @@
 package chat.parley.protocol;
 
-import chat.parley.room.Batch;
+import chat.parley.event.Batch;
 import org.apache.pekko.util.ByteString;
 
 /** A protocol. One object serves all connections of a listener. */

@@ -1,8 +1,8 @@
 package chat.parley.protocol;
 
-import chat.parley.room.Batch;
-import chat.parley.room.Content;
-import chat.parley.room.Room;
+import chat.parley.event.Batch;
+import chat.parley.event.Content;
+import chat.parley.event.RoomEvent;
 import java.nio.charset.StandardCharsets;
 import org.apache.pekko.util.ByteString;
 import org.apache.pekko.util.ByteStringBuilder;
@@ -49,12 +49,12 @@ public final class RawProtocol implements Protocol {
 
   @Override
   public ByteString encode(Batch batch) {
-    if (batch.events().size() == 1 && batch.events().get(0) instanceof Room.Posted only) {
+    if (batch.events().size() == 1 && batch.events().get(0) instanceof RoomEvent.Posted only) {
       return encode(only);
     }
     ByteStringBuilder bytes = new ByteStringBuilder();
-    for (Room.Event event : batch.events()) {
-      if (event instanceof Room.Posted posted) {
+    for (RoomEvent event : batch.events()) {
+      if (event instanceof RoomEvent.Posted posted) {
         bytes.append(encode(posted));
       }
     }
@@ -68,7 +68,7 @@ public final class RawProtocol implements Protocol {
         : ByteString.emptyByteString();
   }
 
-  private static ByteString encode(Room.Posted posted) {
+  private static ByteString encode(RoomEvent.Posted posted) {
     if (posted.content() instanceof Content.Bytes bytes) {
       return bytes.bytes();
     }

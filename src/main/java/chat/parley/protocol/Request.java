@@ -2,7 +2,7 @@ package chat.parley.protocol;
 
 import chat.parley.access.Order;
 import chat.parley.access.Secret;
-import chat.parley.room.Content;
+import chat.parley.event.Content;
 
 /** What a client wants, once it has a name. */
 public sealed interface Request {

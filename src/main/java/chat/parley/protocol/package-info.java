@@ -4,7 +4,7 @@
  *
  * <p>A {@link chat.parley.protocol.FrameDecoder} cuts what a socket brings into {@link
  * chat.parley.protocol.Frame}s, a {@link chat.parley.protocol.Protocol} reads a frame as a {@link
- * chat.parley.protocol.Request} and writes {@link chat.parley.room.Batch}es and {@link
+ * chat.parley.protocol.Request} and writes {@link chat.parley.event.Batch}es and {@link
  * chat.parley.protocol.Notice}s.
  */
 package chat.parley.protocol;

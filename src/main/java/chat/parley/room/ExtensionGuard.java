@@ -1,5 +1,6 @@
 package chat.parley.room;
 
+import chat.parley.event.RoomEvent;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.BehaviorInterceptor;
 import org.apache.pekko.actor.typed.SupervisorStrategy;
@@ -75,7 +76,7 @@ final class ExtensionGuard extends BehaviorInterceptor<Object, Object> {
     } catch (LinkageError | StackOverflowError e) {
       throw new ExtensionError(e);
     } finally {
-      if (message instanceof Room.Event) {
+      if (message instanceof RoomEvent) {
         handled.run();
       }
     }

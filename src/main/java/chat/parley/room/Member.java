@@ -1,5 +1,6 @@
 package chat.parley.room;
 
+import chat.parley.event.Batch;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /**

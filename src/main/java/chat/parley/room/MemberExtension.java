@@ -1,11 +1,13 @@
 package chat.parley.room;
 
+import chat.parley.event.RoomEvent;
 import com.typesafe.config.Config;
 import org.apache.pekko.actor.typed.Behavior;
 
 /**
  * An extension that is in the room like a member: a bot, a log, a bridge. It is told the room's
- * events one at a time, in the room's order, {@link Room.Welcomed} first, and never its own posts.
+ * events one at a time, in the room's order, {@link RoomEvent.Welcomed} first, and never its own
+ * posts.
  *
  * <p>When it falls behind by more than {@code parley.extension.mailbox} events it misses some, and
  * the log says how many.
@@ -18,5 +20,5 @@ public interface MemberExtension extends Extension {
    * @param settings its settings, {@link #defaults} included
    * @param voice how it speaks
    */
-  Behavior<Room.Event> member(Config settings, RoomHandle voice);
+  Behavior<RoomEvent> member(Config settings, RoomHandle voice);
 }

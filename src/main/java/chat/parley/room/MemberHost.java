@@ -1,5 +1,7 @@
 package chat.parley.room;
 
+import chat.parley.event.Batch;
+import chat.parley.event.RoomEvent;
 import java.time.Duration;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -105,7 +107,7 @@ final class MemberHost extends AbstractBehavior<Object> {
   }
 
   private Behavior<Object> onBatch(Batch batch) {
-    for (Room.Event event : batch.events()) {
+    for (RoomEvent event : batch.events()) {
       if (waiting < mailbox) {
         waiting++;
         extension.tell(event);

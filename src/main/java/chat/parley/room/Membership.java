@@ -1,5 +1,6 @@
 package chat.parley.room;
 
+import chat.parley.event.Batch;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -1,5 +1,7 @@
 package chat.parley.room;
 
+import chat.parley.event.Batch;
+import chat.parley.event.RoomEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +12,7 @@ import java.util.Set;
 final class OpenBatch {
   private final int maxEvents;
   private final long maxBytes;
-  private final List<Room.Event> events = new ArrayList<>();
+  private final List<RoomEvent> events = new ArrayList<>();
   private final List<Membership> causes = new ArrayList<>();
 
   /** What has been made of the events until now for those who caused none of them. */
@@ -34,14 +36,14 @@ final class OpenBatch {
   }
 
   /** Adds what a member said; it hears it itself only if it asked for its echo. */
-  void add(Room.Posted post, Membership author) {
+  void add(RoomEvent.Posted post, Membership author) {
     if (!author.member().echo()) {
       author.causes();
     }
     add(post, author, post.content().size());
   }
 
-  private void add(Room.Event event, Membership cause, long size) {
+  private void add(RoomEvent event, Membership cause, long size) {
     events.add(event);
     causes.add(cause);
     bytes += size;
@@ -53,14 +55,16 @@ final class OpenBatch {
    *
    * @param cause who does not hear it; null when everyone does
    */
-  void add(Room.Event event, Membership cause) {
+  void add(RoomEvent event, Membership cause) {
     if (cause != null) {
       cause.causes();
     }
     add(
         event,
         cause,
-        event instanceof Room.TopicSet set ? (long) Character.BYTES * set.topic().length() : 0);
+        event instanceof RoomEvent.TopicSet set
+            ? (long) Character.BYTES * set.topic().length()
+            : 0);
   }
 
   /** How many events there are. */
@@ -126,7 +130,7 @@ final class OpenBatch {
   }
 
   private Batch cutFor(Membership membership) {
-    List<Room.Event> heard = new ArrayList<>(events.size() - membership.from());
+    List<RoomEvent> heard = new ArrayList<>(events.size() - membership.from());
     for (int i = membership.from(); i < events.size(); i++) {
       if (!isKeptFrom(membership, events.get(i), causes.get(i))) {
         heard.add(events.get(i));
@@ -135,8 +139,8 @@ final class OpenBatch {
     return new Batch(heard);
   }
 
-  private static boolean isKeptFrom(Membership membership, Room.Event event, Membership cause) {
-    boolean post = event instanceof Room.Posted;
+  private static boolean isKeptFrom(Membership membership, RoomEvent event, Membership cause) {
+    boolean post = event instanceof RoomEvent.Posted;
     if (cause == membership) {
       return !(post && membership.member().echo());
     }

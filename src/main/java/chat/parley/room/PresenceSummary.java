@@ -1,5 +1,7 @@
 package chat.parley.room;
 
+import chat.parley.event.RoomEvent;
+
 /**
  * Comings and goings that were not announced one by one because the room is full of people, counted
  * until one line sums them up. With N members, announcing each would cost N² lines.
@@ -44,8 +46,8 @@ final class PresenceSummary {
   }
 
   /** What has happened since the last call. */
-  Room.CrowdChanged sumUp(int present) {
-    var summary = new Room.CrowdChanged(joined, left, renamed, present);
+  RoomEvent.CrowdChanged sumUp(int present) {
+    var summary = new RoomEvent.CrowdChanged(joined, left, renamed, present);
     joined = left = renamed = 0;
     return summary;
   }

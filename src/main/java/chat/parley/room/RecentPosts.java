@@ -1,5 +1,6 @@
 package chat.parley.room;
 
+import chat.parley.event.RoomEvent;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -9,7 +10,7 @@ import java.util.List;
 final class RecentPosts {
   private final int maxPosts;
   private final long maxBytes;
-  private final ArrayDeque<Room.Posted> posts = new ArrayDeque<>();
+  private final ArrayDeque<RoomEvent.Posted> posts = new ArrayDeque<>();
   private long bytes;
 
   RecentPosts(int maxPosts, long maxBytes) {
@@ -17,7 +18,7 @@ final class RecentPosts {
     this.maxBytes = maxBytes;
   }
 
-  void add(Room.Posted post) {
+  void add(RoomEvent.Posted post) {
     bytes += post.content().size();
     posts.addLast(post);
     while (posts.size() > maxPosts || bytes > maxBytes) {
@@ -33,11 +34,11 @@ final class RecentPosts {
   }
 
   /** The last {@code count} posts or as many as are kept, oldest first. */
-  List<Room.Posted> last(int count) {
-    List<Room.Posted> last = new ArrayList<>(Math.min(count, posts.size()));
+  List<RoomEvent.Posted> last(int count) {
+    List<RoomEvent.Posted> last = new ArrayList<>(Math.min(count, posts.size()));
     int skip = posts.size() - count;
-    for (Iterator<Room.Posted> each = posts.iterator(); each.hasNext(); skip--) {
-      Room.Posted post = each.next();
+    for (Iterator<RoomEvent.Posted> each = posts.iterator(); each.hasNext(); skip--) {
+      RoomEvent.Posted post = each.next();
       if (skip <= 0) {
         last.add(post);
       }

@@ -1,9 +1,10 @@
 package chat.parley.room;
 
+import chat.parley.event.Content;
+import chat.parley.event.RoomEvent;
 import chat.parley.text.PlainText;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +26,7 @@ import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
  *
  * <p><b>Order.</b> A post gets its number when it is taken. Every member gets the posts of the time
  * it is in the room in the order of their numbers, without gaps (but for its own) and without
- * repeats. A newcomer gets {@link Welcomed} before anything else.
+ * repeats. A newcomer gets {@link RoomEvent.Welcomed} before anything else.
  *
  * <p><b>Batches.</b> What arrives is gathered; if no flush is pending the room sends itself one.
  * Whatever is already in the mailbox gets in before the flush comes round, so a batch is one post
@@ -52,7 +53,7 @@ public final class Room extends AbstractBehavior<Room.Command> {
     }
   }
 
-  /** Lets a member in, which is sent {@link Welcomed}; answered with {@link Accepted}. */
+  /** Lets a member in, which is sent {@link RoomEvent.Welcomed}; answered with {@link Accepted}. */
   public record Join(Member member, ActorRef<Reply> replyTo) implements Command {}
 
   /** Lets a member out. After the answer, {@link Accepted}, the room sends it nothing. */
@@ -145,51 +146,7 @@ public final class Room extends AbstractBehavior<Room.Command> {
   public record Present(List<String> names, List<String> behind) implements Reply {}
 
   /** The last posts that are kept, oldest first. */
-  public record Recent(List<Posted> posts) implements Reply {}
-
-  /** What happens in a room; members get these in {@link Batch}es. */
-  public sealed interface Event {}
-
-  /**
-   * A member said something.
-   *
-   * @param number the room's count of posts, from 1
-   * @param time when the room took it
-   */
-  public record Posted(long number, Instant time, String author, Content content)
-      implements Event {}
-
-  /** A member came. */
-  public record Joined(String name) implements Event {}
-
-  /** A member went. */
-  public record Left(String name) implements Event {}
-
-  /** A member has another name now. */
-  public record Renamed(String oldName, String newName) implements Event {}
-
-  /** A member said what the room is about. */
-  public record TopicSet(String name, String topic) implements Event {}
-
-  /** The room itself says something to all. */
-  public record Announced(String text) implements Event {}
-
-  /** The room, a gate or an extension says something to this member alone. */
-  public record PrivateNotice(String text) implements Event {}
-
-  /** Comings, goings and new names in a crowd, summed up, and how many are here now. */
-  public record CrowdChanged(int joined, int left, int renamed, int present) implements Event {}
-
-  /**
-   * The first thing a member gets.
-   *
-   * @param others the names of the others present, at most as many as the presence limit
-   * @param unlisted how many more there are
-   * @param replay the room's last posts, oldest first, as many as the room's settings say
-   */
-  public record Welcomed(
-      String room, String topic, List<String> others, int unlisted, List<Posted> replay)
-      implements Event {}
+  public record Recent(List<RoomEvent.Posted> posts) implements Reply {}
 
   private static final Duration BETWEEN_SUMMARIES = Duration.ofSeconds(1);
   private static final Accepted TAKEN = new Accepted();
@@ -319,7 +276,7 @@ public final class Room extends AbstractBehavior<Room.Command> {
   }
 
   private void take(Content content, Membership author) {
-    var posted = new Posted(lastNumber + 1, clock.instant(), author.name(), content);
+    var posted = new RoomEvent.Posted(lastNumber + 1, clock.instant(), author.name(), content);
     recent.add(posted);
     lastNumber++; // only now: no number is lost should something have failed
     roster.post(posted, author);
@@ -352,7 +309,7 @@ public final class Room extends AbstractBehavior<Room.Command> {
 
   private void membership(Member member) {
     getContext().watchWith(member.identity(), new Gone(member.identity()));
-    List<Posted> replay =
+    List<RoomEvent.Posted> replay =
         recent.last(settings.replay()).stream()
             .filter(posted -> !member.ignored().names().contains(posted.author()))
             .toList();
@@ -384,7 +341,7 @@ public final class Room extends AbstractBehavior<Room.Command> {
     Membership membership = roster.membership(set.member());
     if (membership != null) {
       topic = PlainText.clean(set.topic());
-      roster.announce(new TopicSet(membership.name(), topic), membership);
+      roster.announce(new RoomEvent.TopicSet(membership.name(), topic), membership);
     }
     set.replyTo().tell(new Topic(topic));
     return this;
@@ -430,7 +387,7 @@ public final class Room extends AbstractBehavior<Room.Command> {
 
   private void tell(Membership membership, String text) {
     if (membership != null) {
-      roster.tell(membership, new PrivateNotice(PlainText.clean(text)));
+      roster.tell(membership, new RoomEvent.PrivateNotice(PlainText.clean(text)));
     }
   }
 
@@ -455,7 +412,8 @@ public final class Room extends AbstractBehavior<Room.Command> {
       getContext()
           .getLog()
           .error("{} in {} has failed too often; it is put aside", aside.name(), name);
-      roster.announce(new Announced(aside.name() + " has failed too often and is put aside"), null);
+      roster.announce(
+          new RoomEvent.Announced(aside.name() + " has failed too often and is put aside"), null);
     }
     return this;
   }
@@ -495,7 +453,8 @@ public final class Room extends AbstractBehavior<Room.Command> {
       getContext().unwatch(leave.member());
       roster.remove(leave.member());
     }
-    roster.announce(new Announced("something went wrong here just now; the room goes on"), null);
+    roster.announce(
+        new RoomEvent.Announced("something went wrong here just now; the room goes on"), null);
     owed.forEach(ActorRef::tell);
     owed.clear();
     return stayOrStop();

@@ -1,5 +1,6 @@
 package chat.parley.room;
 
+import chat.parley.event.Content;
 import java.util.List;
 import org.apache.pekko.actor.typed.ActorRef;
 

@@ -1,5 +1,7 @@
 package chat.parley.room;
 
+import chat.parley.event.Batch;
+import chat.parley.event.RoomEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,7 +67,7 @@ final class Roster {
   }
 
   /** Lets a member in; {@code welcome} is the first that it hears. */
-  void admit(Member member, Room.Welcomed welcome) {
+  void admit(Member member, RoomEvent.Welcomed welcome) {
     // What was gathered so far belongs to those who are here already.
     Membership membership = new Membership(member, open.size());
     membership.send(new Batch(List.of(welcome)));
@@ -78,12 +80,12 @@ final class Roster {
       crowd.joined();
       sumUpLater.run();
     } else {
-      announce(new Room.Joined(membership.name()), membership);
+      announce(new RoomEvent.Joined(membership.name()), membership);
     }
   }
 
   /** What a newcomer to the room called {@code room} is told. */
-  Room.Welcomed welcome(String room, String topic, List<Room.Posted> replay) {
+  RoomEvent.Welcomed welcome(String room, String topic, List<RoomEvent.Posted> replay) {
     List<String> others = new ArrayList<>();
     for (Membership membership : memberships.values()) {
       if (others.size() == crowd.namesListed()) {
@@ -93,7 +95,7 @@ final class Roster {
         others.add(membership.name());
       }
     }
-    return new Room.Welcomed(room, topic, others, people - others.size(), replay);
+    return new RoomEvent.Welcomed(room, topic, others, people - others.size(), replay);
   }
 
   /** Lets a member out, which hears all that was said while it was here, if it is here. */
@@ -117,7 +119,7 @@ final class Roster {
       crowd.left();
       sumUpLater.run();
     } else {
-      announce(new Room.Left(membership.name()), null);
+      announce(new RoomEvent.Left(membership.name()), null);
     }
   }
 
@@ -128,7 +130,7 @@ final class Roster {
       crowd.renamed();
       sumUpLater.run();
     } else {
-      announce(new Room.Renamed(oldName, newName), membership);
+      announce(new RoomEvent.Renamed(oldName, newName), membership);
     }
   }
 
@@ -139,7 +141,7 @@ final class Roster {
     }
   }
 
-  void post(Room.Posted posted, Membership author) {
+  void post(RoomEvent.Posted posted, Membership author) {
     open.add(posted, author);
     flushSoon();
   }
@@ -149,7 +151,7 @@ final class Roster {
    *
    * @param cause who does not hear it; null when everyone does
    */
-  void announce(Room.Event event, Membership cause) {
+  void announce(RoomEvent event, Membership cause) {
     open.add(event, cause);
     flushSoon();
   }
@@ -160,7 +162,7 @@ final class Roster {
   }
 
   /** Tells one member alone. */
-  void tell(Membership membership, Room.Event event) {
+  void tell(Membership membership, RoomEvent event) {
     catchUp(membership); // so that it reads as an answer
     membership.send(new Batch(List.of(event)));
   }

@@ -1,5 +1,6 @@
 package chat.parley.room;
 
+import chat.parley.event.Batch;
 import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;

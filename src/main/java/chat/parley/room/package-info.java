@@ -3,6 +3,6 @@
  *
  * <p>{@link chat.parley.room.Room} is the only place that decides which member hears what. It knows
  * no stream, no socket and no text format: a {@link chat.parley.room.Member} gives it an address
- * for {@link chat.parley.room.Batch}es, and what stands behind that address is not its business.
+ * for {@link chat.parley.event.Batch}es, and what stands behind that address is not its business.
  */
 package chat.parley.room;

@@ -1,9 +1,9 @@
 package chat.parley.session;
 
 import chat.parley.directory.Directory;
+import chat.parley.event.Batch;
 import chat.parley.protocol.Notice;
 import chat.parley.protocol.Protocol;
-import chat.parley.room.Batch;
 import java.time.Duration;
 import org.apache.pekko.actor.Terminated;
 import org.apache.pekko.actor.typed.ActorRef;

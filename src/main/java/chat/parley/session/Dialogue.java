@@ -2,11 +2,11 @@ package chat.parley.session;
 
 import chat.parley.access.Origin;
 import chat.parley.directory.Directory;
+import chat.parley.event.Content;
 import chat.parley.protocol.Frame;
 import chat.parley.protocol.Notice;
 import chat.parley.protocol.Protocol;
 import chat.parley.protocol.Request;
-import chat.parley.room.Content;
 import chat.parley.room.Room;
 import java.time.Instant;
 import java.util.ArrayDeque;

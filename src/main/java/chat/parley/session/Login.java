@@ -3,7 +3,7 @@ package chat.parley.session;
 import chat.parley.access.Origin;
 import chat.parley.access.Secret;
 import chat.parley.directory.Directory;
-import chat.parley.directory.Names;
+import chat.parley.names.Names;
 import chat.parley.protocol.Frame;
 import chat.parley.protocol.Notice;
 import chat.parley.protocol.Protocol;

@@ -3,7 +3,8 @@ package chat.parley.session;
 import chat.parley.access.Order;
 import chat.parley.access.Origin;
 import chat.parley.directory.Directory;
-import chat.parley.directory.Names;
+import chat.parley.event.RoomEvent;
+import chat.parley.names.Names;
 import chat.parley.notation.Characters;
 import chat.parley.protocol.Notice;
 import chat.parley.protocol.Request;
@@ -195,7 +196,7 @@ final class RequestHandler {
 
   private void onRecent(Room.Reply reply) {
     if (reply instanceof Room.Recent recent) {
-      List<Room.Posted> heard =
+      List<RoomEvent.Posted> heard =
           recent.posts().stream()
               .filter(posted -> !membership.ignored().names().contains(posted.author()))
               .toList();

@@ -2,7 +2,7 @@ package chat.parley.session;
 
 import chat.parley.access.Origin;
 import chat.parley.directory.Directory;
-import chat.parley.directory.Names;
+import chat.parley.names.Names;
 import chat.parley.protocol.Notice;
 import chat.parley.room.Ignored;
 import chat.parley.room.Member;

@@ -2,10 +2,10 @@ package chat.parley.session;
 
 import chat.parley.access.Origin;
 import chat.parley.directory.Directory;
+import chat.parley.event.Batch;
 import chat.parley.protocol.Frame;
 import chat.parley.protocol.Notice;
 import chat.parley.protocol.Protocol;
-import chat.parley.room.Batch;
 import chat.parley.room.Recovering;
 import chat.parley.room.Room;
 import java.time.Duration;

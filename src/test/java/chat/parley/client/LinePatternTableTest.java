@@ -2,10 +2,10 @@ package chat.parley.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.event.Batch;
+import chat.parley.event.RoomEvent;
 import chat.parley.protocol.LinesProtocol;
 import chat.parley.protocol.Notice;
-import chat.parley.room.Batch;
-import chat.parley.room.Room;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -123,18 +123,18 @@ class LinePatternTableTest {
     }
 
     // What happens in the room.
-    lines(Room.Posted.class, LinePatternTableTest::posts);
-    line(Room.Joined.class, it -> new ServerLine.Joined(it.name()));
-    line(Room.Left.class, it -> new ServerLine.Left(it.name()));
-    line(Room.Renamed.class, it -> new ServerLine.Renamed(it.oldName(), it.newName()));
+    lines(RoomEvent.Posted.class, LinePatternTableTest::posts);
+    line(RoomEvent.Joined.class, it -> new ServerLine.Joined(it.name()));
+    line(RoomEvent.Left.class, it -> new ServerLine.Left(it.name()));
+    line(RoomEvent.Renamed.class, it -> new ServerLine.Renamed(it.oldName(), it.newName()));
     line(
-        Room.CrowdChanged.class,
+        RoomEvent.CrowdChanged.class,
         it -> it.joined() + it.left() + it.renamed() == 0 ? NOTICE : new ServerLine.CrowdChanged());
-    alone(Room.TopicSet.class, NOTICE);
-    alone(Room.Announced.class, NOTICE);
-    alone(Room.PrivateNotice.class, NOTICE);
+    alone(RoomEvent.TopicSet.class, NOTICE);
+    alone(RoomEvent.Announced.class, NOTICE);
+    alone(RoomEvent.PrivateNotice.class, NOTICE);
     lines(
-        Room.Welcomed.class,
+        RoomEvent.Welcomed.class,
         it -> {
           List<ServerLine> lines = new ArrayList<>();
           lines.add(new ServerLine.Welcome(it.room(), it.others()));
@@ -164,7 +164,7 @@ class LinePatternTableTest {
     return then == Notice.Then.ASK_AGAIN ? new ServerLine.NameTaken() : NOTICE;
   }
 
-  private static List<ServerLine> posts(Room.Posted posted) {
+  private static List<ServerLine> posts(RoomEvent.Posted posted) {
     String lead = "[" + posted.author() + "] ";
     return said(posted).stream()
         .<ServerLine>map(
@@ -172,7 +172,7 @@ class LinePatternTableTest {
         .toList();
   }
 
-  private static List<ServerLine> past(List<Room.Posted> posts) {
+  private static List<ServerLine> past(List<RoomEvent.Posted> posts) {
     return posts.stream()
         .flatMap(posted -> said(posted).stream())
         .<ServerLine>map(line -> new ServerLine.Past())
@@ -184,12 +184,12 @@ class LinePatternTableTest {
     String text =
         object instanceof Notice notice
             ? SERVER.encode(notice).utf8String()
-            : SERVER.encode(new Batch(List.of((Room.Event) object))).utf8String();
+            : SERVER.encode(new Batch(List.of((RoomEvent) object))).utf8String();
     return text.lines().map(SafeLine::of).toList();
   }
 
   static Stream<Class<?>> wordings() {
-    return Stream.of(Notice.class, Room.Event.class)
+    return Stream.of(Notice.class, RoomEvent.class)
         .flatMap(each -> Stream.of(each.getPermittedSubclasses()));
   }
 

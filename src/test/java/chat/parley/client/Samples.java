@@ -1,8 +1,8 @@
 package chat.parley.client;
 
+import chat.parley.event.Content;
+import chat.parley.event.RoomEvent;
 import chat.parley.protocol.Notice;
-import chat.parley.room.Content;
-import chat.parley.room.Room;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -52,8 +52,8 @@ final class Samples {
           Notice.MessageOfTheDay.class,
           Notice.Usage.class,
           Notice.Miswritten.class,
-          Room.PrivateNotice.class,
-          Room.Announced.class);
+          RoomEvent.PrivateNotice.class,
+          RoomEvent.Announced.class);
 
   private static final Instant NOON = Instant.parse("2026-11-26T12:00:00Z");
 
@@ -126,8 +126,10 @@ final class Samples {
     if (type == Content.class) {
       return contents();
     }
-    if (type == Room.Posted.class) {
-      return contents().stream().map(content -> new Room.Posted(7, NOON, "eve", content)).toList();
+    if (type == RoomEvent.Posted.class) {
+      return contents().stream()
+          .map(content -> new RoomEvent.Posted(7, NOON, "eve", content))
+          .toList();
     }
     return type == String.class ? texts(component) : of((Class<?>) type);
   }

@@ -1,10 +1,10 @@
 package chat.parley.directory;
 
-import chat.parley.access.BannedAddresses;
 import chat.parley.access.Passwords;
-import chat.parley.access.Store;
-import chat.parley.access.StoreWriter;
+import chat.parley.moderation.BannedAddresses;
 import chat.parley.room.RoomSettings;
+import chat.parley.store.Store;
+import chat.parley.store.StoreWriter;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.SetClock;
 import chat.parley.access.AddressRange;
-import chat.parley.access.BannedAddresses;
 import chat.parley.access.Passwords;
-import chat.parley.access.Sanction;
-import chat.parley.access.StoreWriter;
-import chat.parley.access.StoredRecord;
+import chat.parley.moderation.BannedAddresses;
+import chat.parley.names.Names;
+import chat.parley.store.Sanction;
+import chat.parley.store.StoreWriter;
+import chat.parley.store.StoredRecord;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package chat.parley.directory;
 
 import chat.parley.access.Order;
 import chat.parley.access.Origin;
-import chat.parley.room.Batch;
+import chat.parley.event.Batch;
 import chat.parley.room.Member;
 import chat.parley.room.Room;
 import java.net.InetSocketAddress;

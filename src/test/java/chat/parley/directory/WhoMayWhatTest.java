@@ -3,14 +3,14 @@ package chat.parley.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.SetClock;
-import chat.parley.access.BannedAddresses;
 import chat.parley.access.Order;
 import chat.parley.access.PasswordHash;
 import chat.parley.access.Passwords;
 import chat.parley.access.Secret;
-import chat.parley.access.Store;
-import chat.parley.access.StoreWriter;
+import chat.parley.moderation.BannedAddresses;
 import chat.parley.room.RoomSettings;
+import chat.parley.store.Store;
+import chat.parley.store.StoreWriter;
 import com.typesafe.config.ConfigFactory;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,8 +3,8 @@ package chat.parley.listener;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.access.AddressRange;
-import chat.parley.access.BannedAddresses;
 import chat.parley.listener.ConnectionLimiter.Verdict;
+import chat.parley.moderation.BannedAddresses;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.junit.jupiter.api.Test;

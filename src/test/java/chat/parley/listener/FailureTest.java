@@ -1,16 +1,16 @@
 package chat.parley.listener;
 
 import chat.parley.TestClient;
-import chat.parley.access.BannedAddresses;
 import chat.parley.directory.Directories;
 import chat.parley.directory.Directory;
+import chat.parley.event.Batch;
+import chat.parley.moderation.BannedAddresses;
 import chat.parley.protocol.Frame;
 import chat.parley.protocol.FrameDecoder;
 import chat.parley.protocol.LinesProtocol;
 import chat.parley.protocol.Notice;
 import chat.parley.protocol.Protocol;
 import chat.parley.protocol.Request;
-import chat.parley.room.Batch;
 import chat.parley.room.RoomSettings;
 import chat.parley.session.ConnectionSettings;
 import chat.parley.session.SessionLimits;

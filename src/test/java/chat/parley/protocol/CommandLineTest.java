@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import chat.parley.access.Order;
-import chat.parley.room.Content;
+import chat.parley.event.Content;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

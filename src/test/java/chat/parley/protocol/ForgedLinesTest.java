@@ -2,8 +2,8 @@ package chat.parley.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.parley.room.Batch;
-import chat.parley.room.Room;
+import chat.parley.event.Batch;
+import chat.parley.event.RoomEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -40,7 +40,7 @@ class ForgedLinesTest {
     for (ByteString chunk : Hostile.chunks(Hostile.bytes(random, 400), 1 + random.nextInt(90))) {
       for (Frame frame : decoder.split(chunk)) {
         if (from.request(frame) instanceof Request.Say say) {
-          var post = new Room.Posted(1, Instant.EPOCH, "guest7", say.content());
+          var post = new RoomEvent.Posted(1, Instant.EPOCH, "guest7", say.content());
           assertThat(linesOf(lines.encode(new Batch(List.of(post)))))
               .allMatch(line -> line.startsWith("[guest7] "))
               .allMatch(line -> staysWhereItStands(line));

@@ -5,8 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import chat.parley.room.Batch;
-import chat.parley.room.Content;
+import chat.parley.event.Batch;
+import chat.parley.event.Content;
+import chat.parley.event.RoomEvent;
 import chat.parley.room.Room;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,16 +40,16 @@ class LinesProtocolTest {
         arguments(posted(new Content.Action("waves")), "[alice] * waves\n"),
         arguments(posted(raw("a\nb\r\n")), "[alice] a\n[alice] b\n"),
         arguments(posted(raw("\u00e4\u00bd")), ""),
-        arguments(new Room.Joined("bob"), "* bob has joined\n"),
-        arguments(new Room.Left("bob"), "* bob has left\n"),
-        arguments(new Room.Renamed("bob", "rob"), "* bob is now called rob\n"),
-        arguments(new Room.TopicSet("bob", "tea"), "* bob set the topic: tea\n"),
-        arguments(new Room.PrivateNotice("not said: slow down"), "* not said: slow down\n"),
-        arguments(new Room.Announced("dice is put aside"), "* dice is put aside\n"),
-        arguments(new Room.CrowdChanged(3, 0, 0, 300), "* 3 joined; 300 are here\n"),
+        arguments(new RoomEvent.Joined("bob"), "* bob has joined\n"),
+        arguments(new RoomEvent.Left("bob"), "* bob has left\n"),
+        arguments(new RoomEvent.Renamed("bob", "rob"), "* bob is now called rob\n"),
+        arguments(new RoomEvent.TopicSet("bob", "tea"), "* bob set the topic: tea\n"),
+        arguments(new RoomEvent.PrivateNotice("not said: slow down"), "* not said: slow down\n"),
+        arguments(new RoomEvent.Announced("dice is put aside"), "* dice is put aside\n"),
+        arguments(new RoomEvent.CrowdChanged(3, 0, 0, 300), "* 3 joined; 300 are here\n"),
         arguments(
-            new Room.CrowdChanged(0, 2, 1, 9), "* 2 left, 1 changed their name; 9 are here\n"),
-        arguments(new Room.CrowdChanged(1, 1, 0, 9), "* 1 joined, 1 left; 9 are here\n"),
+            new RoomEvent.CrowdChanged(0, 2, 1, 9), "* 2 left, 1 changed their name; 9 are here\n"),
+        arguments(new RoomEvent.CrowdChanged(1, 1, 0, 9), "* 1 joined, 1 left; 9 are here\n"),
         arguments(welcomed(List.of(), 0), "* you are in lobby with nobody else\n"),
         arguments(welcomed(List.of("bob"), 0), "* you are in lobby with bob\n"),
         arguments(
@@ -56,20 +57,24 @@ class LinesProtocolTest {
         arguments(welcomed(List.of(), 5), "* you are in lobby with 5 others\n"),
         arguments(welcomed(List.of(), 1), "* you are in lobby with 1 other\n"),
         arguments(
-            new Room.Welcomed(
+            new RoomEvent.Welcomed(
                 "lobby", "tea", List.of("bob"), 0, List.of(posted(new Content.Text("hi")))),
             "* you are in lobby with bob\n* topic: tea\n* " + NOON_HERE + " [alice] hi\n"));
   }
 
   @ParameterizedTest
   @MethodSource("events")
-  void writesTheEvent(Room.Event event, String text) {
+  void writesTheEvent(RoomEvent event, String text) {
     assertThat(encode(event)).isEqualTo(text);
   }
 
   @Test
   void writesAllEventsOfABatchInTheirOrder() {
-    assertThat(encode(new Room.Joined("bob"), posted(new Content.Text("hi")), new Room.Left("bob")))
+    assertThat(
+            encode(
+                new RoomEvent.Joined("bob"),
+                posted(new Content.Text("hi")),
+                new RoomEvent.Left("bob")))
         .isEqualTo("* bob has joined\n[alice] hi\n* bob has left\n");
   }
 
@@ -213,7 +218,7 @@ class LinesProtocolTest {
     assertThat(notices().<Class<?>>map(each -> each.get()[0].getClass()))
         .contains(Notice.class.getPermittedSubclasses());
     assertThat(events().<Class<?>>map(each -> each.get()[0].getClass()))
-        .contains(Room.Event.class.getPermittedSubclasses());
+        .contains(RoomEvent.class.getPermittedSubclasses());
   }
 
   @ParameterizedTest
@@ -266,16 +271,16 @@ class LinesProtocolTest {
         .isEqualTo("[alice] abcd\n[alice] ef\n");
   }
 
-  private String encode(Room.Event... events) {
+  private String encode(RoomEvent... events) {
     return protocol.encode(new Batch(List.of(events))).decodeString(UTF_8);
   }
 
-  private static Room.Posted posted(Content content) {
-    return new Room.Posted(1, NOON, "alice", content);
+  private static RoomEvent.Posted posted(Content content) {
+    return new RoomEvent.Posted(1, NOON, "alice", content);
   }
 
-  private static Room.Welcomed welcomed(List<String> others, int unlisted) {
-    return new Room.Welcomed("lobby", "", others, unlisted, List.of());
+  private static RoomEvent.Welcomed welcomed(List<String> others, int unlisted) {
+    return new RoomEvent.Welcomed("lobby", "", others, unlisted, List.of());
   }
 
   /** Each char of {@code bytes} is a byte. */

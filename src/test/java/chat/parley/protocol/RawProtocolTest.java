@@ -3,9 +3,9 @@ package chat.parley.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import chat.parley.room.Batch;
-import chat.parley.room.Content;
-import chat.parley.room.Room;
+import chat.parley.event.Batch;
+import chat.parley.event.Content;
+import chat.parley.event.RoomEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -31,7 +31,8 @@ class RawProtocolTest {
 
   @Test
   void joinsTheBytesOfABatch() {
-    assertThat(encode(posted(raw("你")), new Room.Joined("bob"), posted(raw("好\n"))).utf8String())
+    assertThat(
+            encode(posted(raw("你")), new RoomEvent.Joined("bob"), posted(raw("好\n"))).utf8String())
         .isEqualTo("你好\n");
   }
 
@@ -43,18 +44,18 @@ class RawProtocolTest {
         .isEqualTo("psst\n");
   }
 
-  static final List<Room.Event> PRESENCE =
+  static final List<RoomEvent> PRESENCE =
       List.of(
-          new Room.Joined("bob"),
-          new Room.Left("bob"),
-          new Room.Renamed("bob", "rob"),
-          new Room.TopicSet("bob", "tea"),
-          new Room.CrowdChanged(1, 1, 1, 1),
-          new Room.Welcomed("lobby", "tea", List.of("bob"), 1, List.of()));
+          new RoomEvent.Joined("bob"),
+          new RoomEvent.Left("bob"),
+          new RoomEvent.Renamed("bob", "rob"),
+          new RoomEvent.TopicSet("bob", "tea"),
+          new RoomEvent.CrowdChanged(1, 1, 1, 1),
+          new RoomEvent.Welcomed("lobby", "tea", List.of("bob"), 1, List.of()));
 
   @ParameterizedTest
   @FieldSource("PRESENCE")
-  void saysNothingOfPresence(Room.Event event) {
+  void saysNothingOfPresence(RoomEvent event) {
     assertThat(encode(event)).isEqualTo(ByteString.emptyByteString());
   }
 
@@ -77,12 +78,12 @@ class RawProtocolTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
-  private ByteString encode(Room.Event... events) {
+  private ByteString encode(RoomEvent... events) {
     return protocol.encode(new Batch(List.of(events)));
   }
 
-  private static Room.Posted posted(Content content) {
-    return new Room.Posted(1, Instant.EPOCH, "alice", content);
+  private static RoomEvent.Posted posted(Content content) {
+    return new RoomEvent.Posted(1, Instant.EPOCH, "alice", content);
   }
 
   private static Content raw(String text) {

@@ -1,5 +1,6 @@
 package chat.parley.room;
 
+import chat.parley.event.RoomEvent;
 import java.time.Duration;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.LoggingTestKit;
@@ -61,9 +62,9 @@ class ExtensionGuardTest {
                   new ExtensionSettings(10, 1, TIME, TIME, TIME, TIME, false),
                   () -> handled.ref().tell("handled")));
       extension.tell("to itself");
-      extension.tell(new Room.Joined("alice"));
+      extension.tell(new RoomEvent.Joined("alice"));
       handled.expectMessage("to itself");
-      handled.expectMessage("" + new Room.Joined("alice"));
+      handled.expectMessage("" + new RoomEvent.Joined("alice"));
       handled.expectMessage("handled");
     } finally {
       kit.shutdownTestKit();

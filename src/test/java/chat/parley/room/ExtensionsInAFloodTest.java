@@ -2,6 +2,7 @@ package chat.parley.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.event.RoomEvent;
 import chat.parley.patience.Wait;
 import chat.parley.testkit.OverTcp;
 import chat.parley.testkit.Scenario;
@@ -23,7 +24,7 @@ class ExtensionsInAFloodTest {
 
   private record Clumsy(String name) implements MemberExtension {
     @Override
-    public Behavior<Room.Event> member(Config settings, RoomHandle voice) {
+    public Behavior<RoomEvent> member(Config settings, RoomHandle voice) {
       return Behaviors.receiveMessage(
           event -> {
             throw new IllegalStateException(event.toString());
@@ -33,10 +34,10 @@ class ExtensionsInAFloodTest {
 
   private record Stuck(String name, CountDownLatch until) implements MemberExtension {
     @Override
-    public Behavior<Room.Event> member(Config settings, RoomHandle voice) {
-      return Behaviors.receive(Room.Event.class)
+    public Behavior<RoomEvent> member(Config settings, RoomHandle voice) {
+      return Behaviors.receive(RoomEvent.class)
           .onMessage(
-              Room.Posted.class,
+              RoomEvent.Posted.class,
               posted -> {
                 Wait.forLatch("the end of the test", until);
                 return Behaviors.same();

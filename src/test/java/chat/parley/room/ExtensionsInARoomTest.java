@@ -2,6 +2,8 @@ package chat.parley.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.event.Content;
+import chat.parley.event.RoomEvent;
 import chat.parley.testkit.Scenario;
 import chat.parley.testkit.ScenarioExtension;
 import com.typesafe.config.Config;
@@ -20,11 +22,11 @@ class ExtensionsInARoomTest {
   private record Bot(String name, Function<RoomHandle, Consumer<String>> hearing)
       implements MemberExtension {
     @Override
-    public Behavior<Room.Event> member(Config settings, RoomHandle voice) {
+    public Behavior<RoomEvent> member(Config settings, RoomHandle voice) {
       Consumer<String> hears = hearing.apply(voice);
-      return Behaviors.receive(Room.Event.class)
+      return Behaviors.receive(RoomEvent.class)
           .onMessage(
-              Room.Posted.class,
+              RoomEvent.Posted.class,
               posted -> {
                 hears.accept(((Content.Text) posted.content()).text());
                 return Behaviors.same();

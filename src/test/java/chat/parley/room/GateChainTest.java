@@ -3,6 +3,8 @@ package chat.parley.room;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chat.parley.event.Batch;
+import chat.parley.event.Content;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

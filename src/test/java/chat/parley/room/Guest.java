@@ -2,6 +2,9 @@ package chat.parley.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.event.Batch;
+import chat.parley.event.Content;
+import chat.parley.event.RoomEvent;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,7 +20,7 @@ final class Guest {
   final TestProbe<Batch> outlet;
   final TestProbe<Room.Reply> replies;
   private final ActorRef<Room.Command> room;
-  private final Queue<Room.Event> heard = new ArrayDeque<>();
+  private final Queue<RoomEvent> heard = new ArrayDeque<>();
 
   /** Somebody who is on the way into {@code room}. */
   Guest(ActorTestKit kit, String name, ActorRef<Room.Command> room) {
@@ -37,9 +40,9 @@ final class Guest {
   }
 
   /** What is said on coming in. */
-  Room.Welcomed isWelcomed() {
+  RoomEvent.Welcomed isWelcomed() {
     isAnswered();
-    return (Room.Welcomed) next();
+    return (RoomEvent.Welcomed) next();
   }
 
   /** Is in the room, and has heard who else is. */
@@ -74,14 +77,14 @@ final class Guest {
   }
 
   /** Hears these and nothing before or between. */
-  void hears(Room.Event... events) {
-    for (Room.Event event : events) {
+  void hears(RoomEvent... events) {
+    for (RoomEvent event : events) {
       assertThat(next()).isEqualTo(event);
     }
   }
 
   /** Hears these and nothing else that was sent with them. */
-  void hearsOnly(Room.Event... events) {
+  void hearsOnly(RoomEvent... events) {
     while (heard.size() < events.length) {
       heard.addAll(outlet.receiveMessage().events());
     }
@@ -95,20 +98,20 @@ final class Guest {
     outlet.expectNoMessage(Duration.ZERO);
   }
 
-  Room.Event next() {
+  RoomEvent next() {
     while (heard.isEmpty()) {
       heard.addAll(outlet.receiveMessage().events());
     }
     return heard.remove();
   }
 
-  private static String line(Room.Event event) {
-    if (event instanceof Room.Posted posted) {
+  private static String line(RoomEvent event) {
+    if (event instanceof RoomEvent.Posted posted) {
       return posted.author() + ": " + posted.content().text();
     }
-    if (event instanceof Room.PrivateNotice told) {
+    if (event instanceof RoomEvent.PrivateNotice told) {
       return told.text();
     }
-    return event instanceof Room.Announced announced ? announced.text() : event.toString();
+    return event instanceof RoomEvent.Announced announced ? announced.text() : event.toString();
   }
 }

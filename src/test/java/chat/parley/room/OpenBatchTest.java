@@ -3,14 +3,16 @@ package chat.parley.room;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chat.parley.event.Batch;
+import chat.parley.event.RoomEvent;
 import java.util.List;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestInbox;
 import org.junit.jupiter.api.Test;
 
 class OpenBatchTest {
-  private static final Room.Posted A1 = Posts.said(1, "one");
-  private static final Room.Posted B2 = Posts.said(2, "two");
-  private static final Room.Posted A3 = Posts.said(3, "three");
+  private static final RoomEvent.Posted A1 = Posts.said(1, "one");
+  private static final RoomEvent.Posted B2 = Posts.said(2, "two");
+  private static final RoomEvent.Posted A3 = Posts.said(3, "three");
 
   private final TestInbox<Batch> toAlice = TestInbox.create();
   private final TestInbox<Batch> toBob = TestInbox.create();
@@ -57,7 +59,7 @@ class OpenBatchTest {
     TestInbox<Batch> toEcho = TestInbox.create();
     Membership echo = membership("guest1", toEcho, true);
     open.add(A1, echo);
-    open.add(new Room.Joined("guest1"), echo);
+    open.add(new RoomEvent.Joined("guest1"), echo);
     open.sendTo(List.of(echo, bob));
 
     assertThat(events(toEcho)).as("its posts, not its coming").containsExactly(A1);
@@ -66,11 +68,11 @@ class OpenBatchTest {
 
   @Test
   void sendsEveryoneWhatNobodyCaused() {
-    open.add(new Room.Left("rob"), null);
+    open.add(new RoomEvent.Left("rob"), null);
     open.sendTo(all);
 
-    assertThat(events(toAlice)).containsExactly(new Room.Left("rob"));
-    assertThat(events(toDave)).containsExactly(new Room.Left("rob"));
+    assertThat(events(toAlice)).containsExactly(new RoomEvent.Left("rob"));
+    assertThat(events(toDave)).containsExactly(new RoomEvent.Left("rob"));
   }
 
   @Test
@@ -145,7 +147,7 @@ class OpenBatchTest {
   @Test
   void isFullWithSoManyEvents() {
     for (int i = 0; i < 3; i++) {
-      open.add(new Room.Joined("bob"), null);
+      open.add(new RoomEvent.Joined("bob"), null);
     }
     assertThat(open.isFull()).isFalse();
     open.add(A1, alice);
@@ -164,7 +166,7 @@ class OpenBatchTest {
     assertThat(open.isFull()).isFalse();
   }
 
-  private static List<Room.Event> events(TestInbox<Batch> inbox) {
+  private static List<RoomEvent> events(TestInbox<Batch> inbox) {
     return inbox.receiveMessage().events();
   }
 

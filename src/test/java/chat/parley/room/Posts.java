@@ -1,12 +1,14 @@
 package chat.parley.room;
 
+import chat.parley.event.Content;
+import chat.parley.event.RoomEvent;
 import java.time.Instant;
 
 /** Posts to test with. */
-final class Posts {
+public final class Posts {
   private Posts() {}
 
-  static Room.Posted said(long number, String text) {
-    return new Room.Posted(number, Instant.EPOCH, "alice", new Content.Text(text));
+  public static RoomEvent.Posted said(long number, String text) {
+    return new RoomEvent.Posted(number, Instant.EPOCH, "alice", new Content.Text(text));
   }
 }

@@ -2,6 +2,7 @@ package chat.parley.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.event.Content;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -2,6 +2,8 @@ package chat.parley.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.event.Content;
+import chat.parley.event.RoomEvent;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.time.Clock;
@@ -23,8 +25,8 @@ import org.junit.jupiter.api.Test;
 /** What is left of a room that has failed: everything but what it failed at. */
 class RoomFailureTest {
   private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
-  private static final Room.Event WENT_WRONG =
-      new Room.Announced("something went wrong here just now; the room goes on");
+  private static final RoomEvent WENT_WRONG =
+      new RoomEvent.Announced("something went wrong here just now; the room goes on");
 
   private static final ExtensionSettings ALLOWED =
       new ExtensionSettings(
@@ -100,8 +102,8 @@ class RoomFailureTest {
             "lobby", new RoomSettings(10, 1000, 0, 5, 100, 10_000, List.of(extensions)), clock));
   }
 
-  private static Room.Posted posted(long number, String author, String text) {
-    return new Room.Posted(number, NOW, author, new Content.Text(text));
+  private static RoomEvent.Posted posted(long number, String author, String text) {
+    return new RoomEvent.Posted(number, NOW, author, new Content.Text(text));
   }
 
   @Test
@@ -109,12 +111,12 @@ class RoomFailureTest {
     var room = room();
     Guest alice = new Guest(kit, "alice", room).joined();
     Guest bob = new Guest(kit, "bob", room).joined();
-    alice.hears(new Room.Joined("bob"));
+    alice.hears(new RoomEvent.Joined("bob"));
     room.tell(new Room.SetTopic(alice.outlet.ref(), "bees", alice.replies.ref()));
     alice.replies.expectMessage(new Room.Topic("bees"));
     alice.says("one");
     alice.isAnswered();
-    bob.hears(new Room.TopicSet("alice", "bees"), posted(1, "alice", "one"));
+    bob.hears(new RoomEvent.TopicSet("alice", "bees"), posted(1, "alice", "one"));
 
     clock.fails = true;
     alice.says("lost");
@@ -130,7 +132,7 @@ class RoomFailureTest {
         new Room.Recent(List.of(posted(1, "alice", "one"), posted(2, "alice", "two"))));
     Guest carol = new Guest(kit, "carol", room);
     carol.isAnswered();
-    carol.hears(new Room.Welcomed("lobby", "bees", List.of("alice", "bob"), 0, List.of()));
+    carol.hears(new RoomEvent.Welcomed("lobby", "bees", List.of("alice", "bob"), 0, List.of()));
   }
 
   @Test
@@ -142,7 +144,7 @@ class RoomFailureTest {
     bob.says("lost");
     bob.isAnswered();
     bob.outlet.stop();
-    alice.hears(new Room.Joined("bob"), WENT_WRONG, new Room.Left("bob"));
+    alice.hears(new RoomEvent.Joined("bob"), WENT_WRONG, new RoomEvent.Left("bob"));
   }
 
   @Test
@@ -164,7 +166,7 @@ class RoomFailureTest {
     bob.hears(posted(1, "alice", "gathered"));
     clock.fails = false;
     flushes.forEach(Runnable::run);
-    alice.hears(new Room.Joined("bob"), WENT_WRONG);
+    alice.hears(new RoomEvent.Joined("bob"), WENT_WRONG);
     bob.hears(WENT_WRONG);
   }
 
@@ -174,7 +176,7 @@ class RoomFailureTest {
     var room = room(new EnabledExtension(gate, ConfigFactory.empty(), ALLOWED));
     Guest alice = joinsThrough(gate, "alice", room);
     Guest bob = joinsThrough(gate, "bob", room);
-    alice.hears(new Room.Joined("bob"));
+    alice.hears(new RoomEvent.Joined("bob"));
     alice.says("lost", "with it");
     bob.says("waits");
     clock.fails = true;
@@ -197,7 +199,7 @@ class RoomFailureTest {
     var room = room(new EnabledExtension(gate, ConfigFactory.empty(), ALLOWED));
     Guest alice = joinsThrough(gate, "alice", room);
     Guest bob = joinsThrough(gate, "bob", room);
-    alice.hears(new Room.Joined("bob"));
+    alice.hears(new RoomEvent.Joined("bob"));
     alice.says("lost");
     bob.says("lost");
     Guest carol = new Guest(kit, "carol", room);
@@ -210,7 +212,7 @@ class RoomFailureTest {
     clock.fails = false;
     alice.says("again");
     alice.isAnswered();
-    bob.hears(new Room.Joined("carol"), WENT_WRONG, posted(1, "alice", "again"));
+    bob.hears(new RoomEvent.Joined("carol"), WENT_WRONG, posted(1, "alice", "again"));
     carol.says("once");
     carol.isAnswered();
     bob.hears(posted(2, "carol", "once"));

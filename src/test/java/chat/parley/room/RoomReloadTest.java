@@ -2,6 +2,8 @@ package chat.parley.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.event.Batch;
+import chat.parley.event.RoomEvent;
 import chat.parley.patience.Wait;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
@@ -32,19 +34,19 @@ class RoomReloadTest {
   private record Counter(String name, TestProbe<String> fate, CountDownLatch until)
       implements MemberExtension {
     @Override
-    public Behavior<Room.Event> member(Config settings, RoomHandle voice) {
+    public Behavior<RoomEvent> member(Config settings, RoomHandle voice) {
       return Behaviors.setup(
           context -> new Counting(context, settings.getString("word"), voice, this));
     }
   }
 
-  private static final class Counting extends AbstractBehavior<Room.Event> {
+  private static final class Counting extends AbstractBehavior<RoomEvent> {
     private final String word;
     private final RoomHandle voice;
     private final Counter counter;
     private int heard;
 
-    Counting(ActorContext<Room.Event> context, String word, RoomHandle voice, Counter counter) {
+    Counting(ActorContext<RoomEvent> context, String word, RoomHandle voice, Counter counter) {
       super(context);
       this.word = word;
       this.voice = voice;
@@ -52,16 +54,16 @@ class RoomReloadTest {
     }
 
     @Override
-    public Receive<Room.Event> createReceive() {
+    public Receive<RoomEvent> createReceive() {
       return newReceiveBuilder()
           .onMessage(
-              Room.Welcomed.class,
+              RoomEvent.Welcomed.class,
               welcomed -> {
                 counter.fate.ref().tell(word + " is welcomed to " + welcomed.others());
                 return this;
               })
           .onMessage(
-              Room.Posted.class,
+              RoomEvent.Posted.class,
               posted -> {
                 counter.fate.ref().tell(word + " hears " + posted.content().text());
                 Wait.forLatch("the end of the test", counter.until);
@@ -184,7 +186,7 @@ class RoomReloadTest {
                 fate.receiveMessage(), fate.receiveMessage()))
         .containsExactlyInAnyOrder(
             "old hears and", "new hears old 1", "new hears old 2", "old ends");
-    assertThat(alice.next()).isEqualTo(new Room.Joined("bob"));
+    assertThat(alice.next()).isEqualTo(new RoomEvent.Joined("bob"));
     alice.hears("bob: before", "bob: and", "bob: after");
   }
 
@@ -251,7 +253,8 @@ class RoomReloadTest {
           ManualTime.get(kit.system()).timePasses(Duration.ofSeconds(2));
           Batch batch = alice.outlet.expectMessageClass(Batch.class, Duration.ofMillis(50));
           assertThat(batch.events())
-              .containsExactly(new Room.Announced("counter has failed too often and is put aside"));
+              .containsExactly(
+                  new RoomEvent.Announced("counter has failed too often and is put aside"));
           return batch;
         });
     alice.says("a");
@@ -268,7 +271,7 @@ class RoomReloadTest {
     room.tell(new Room.AskRecent(10, alice.replies.ref()));
     assertThat(texts(alice.replies.expectMessageClass(Room.Recent.class).posts()))
         .containsExactly("b", "c", "d");
-    Room.Welcomed welcomed = new Guest(kit, "bob", room).isWelcomed();
+    RoomEvent.Welcomed welcomed = new Guest(kit, "bob", room).isWelcomed();
     assertThat(texts(welcomed.replay())).containsExactly("c", "d");
     assertThat(welcomed.unlisted()).isEqualTo(1);
   }
@@ -285,7 +288,7 @@ class RoomReloadTest {
     assertThat(alice.outlet.receiveMessage().posts()).isEqualTo(1);
   }
 
-  private static List<String> texts(List<Room.Posted> posts) {
+  private static List<String> texts(List<RoomEvent.Posted> posts) {
     return posts.stream().map(post -> post.content().text()).toList();
   }
 }

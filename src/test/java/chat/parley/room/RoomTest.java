@@ -2,6 +2,9 @@ package chat.parley.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.event.Batch;
+import chat.parley.event.Content;
+import chat.parley.event.RoomEvent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,12 +48,12 @@ class RoomTest {
     return kit.spawn(Room.create("lobby", settings, CLOCK));
   }
 
-  private static Room.Welcomed welcome(String... others) {
-    return new Room.Welcomed("lobby", "", List.of(others), 0, List.of());
+  private static RoomEvent.Welcomed welcome(String... others) {
+    return new RoomEvent.Welcomed("lobby", "", List.of(others), 0, List.of());
   }
 
-  private static Room.Posted posted(long number, String author, String text) {
-    return new Room.Posted(number, NOW, author, new Content.Text(text));
+  private static RoomEvent.Posted posted(long number, String author, String text) {
+    return new RoomEvent.Posted(number, NOW, author, new Content.Text(text));
   }
 
   @Test
@@ -58,7 +61,7 @@ class RoomTest {
     var room = room(SETTINGS);
     Guest alice = join("alice", room);
     Guest bob = join("bob", room);
-    alice.hearsOnly(welcome(), new Room.Joined("bob"));
+    alice.hearsOnly(welcome(), new RoomEvent.Joined("bob"));
     bob.hearsOnly(welcome("alice"));
   }
 
@@ -67,7 +70,7 @@ class RoomTest {
     var room = room(SETTINGS);
     Guest alice = join("alice", room);
     Guest bob = join("bob", room);
-    alice.hearsOnly(welcome(), new Room.Joined("bob"));
+    alice.hearsOnly(welcome(), new RoomEvent.Joined("bob"));
     bob.hearsOnly(welcome("alice"));
     alice.hasSaid("hi", "there");
     bob.hasSaid("hello");
@@ -93,7 +96,7 @@ class RoomTest {
     replies.expectMessage(new Room.Accepted());
     Guest bob = join("bob", room);
     bob.hasSaid("hello");
-    alice.hearsOnly(welcome(), new Room.Joined("bob"), posted(1, "bob", "hello"));
+    alice.hearsOnly(welcome(), new RoomEvent.Joined("bob"), posted(1, "bob", "hello"));
   }
 
   @Test
@@ -108,10 +111,10 @@ class RoomTest {
     carol.outlet.stop();
     alice.hearsOnly(
         welcome(),
-        new Room.Joined("bob"),
-        new Room.Joined("carol"),
-        new Room.Left("bob"),
-        new Room.Left("carol"));
+        new RoomEvent.Joined("bob"),
+        new RoomEvent.Joined("carol"),
+        new RoomEvent.Left("bob"),
+        new RoomEvent.Left("carol"));
   }
 
   @Test
@@ -154,8 +157,8 @@ class RoomTest {
     bob.hasSaid("it is me");
     alice.hearsOnly(
         welcome(),
-        new Room.Joined("bob"),
-        new Room.Renamed("bob", "rob"),
+        new RoomEvent.Joined("bob"),
+        new RoomEvent.Renamed("bob", "rob"),
         posted(1, "rob", "it is me"));
   }
 
@@ -166,11 +169,11 @@ class RoomTest {
     Guest bob = join("bob", room);
     room.tell(new Room.SetTopic(bob.outlet.ref(), "bees", replies.ref()));
     replies.expectMessage(new Room.Topic("bees"));
-    alice.hearsOnly(welcome(), new Room.Joined("bob"), new Room.TopicSet("bob", "bees"));
+    alice.hearsOnly(welcome(), new RoomEvent.Joined("bob"), new RoomEvent.TopicSet("bob", "bees"));
     room.tell(new Room.AskTopic(replies.ref()));
     replies.expectMessage(new Room.Topic("bees"));
     Guest carol = join("carol", room);
-    carol.hearsOnly(new Room.Welcomed("lobby", "bees", List.of("alice", "bob"), 0, List.of()));
+    carol.hearsOnly(new RoomEvent.Welcomed("lobby", "bees", List.of("alice", "bob"), 0, List.of()));
   }
 
   @Test
@@ -184,7 +187,7 @@ class RoomTest {
             List.of(posted(2, "alice", "2"), posted(3, "alice", "3"), posted(4, "alice", "4"))));
     Guest bob = join("bob", room);
     bob.hearsOnly(
-        new Room.Welcomed(
+        new RoomEvent.Welcomed(
             "lobby",
             "",
             List.of("alice"),
@@ -198,15 +201,15 @@ class RoomTest {
     ManualTime time = ManualTime.get(kit.system());
     Guest alice = join("alice", room);
     Guest bob = join("bob", room);
-    alice.hearsOnly(welcome(), new Room.Joined("bob"));
+    alice.hearsOnly(welcome(), new RoomEvent.Joined("bob"));
     Guest carol = join("carol", room);
     Guest dave = join("dave", room);
-    dave.hearsOnly(new Room.Welcomed("lobby", "", List.of("alice", "bob"), 1, List.of()));
+    dave.hearsOnly(new RoomEvent.Welcomed("lobby", "", List.of("alice", "bob"), 1, List.of()));
     room.tell(new Room.Leave(carol.outlet.ref(), replies.ref()));
     replies.expectMessage(new Room.Accepted());
     alice.hearsNothing();
     time.timePasses(Duration.ofSeconds(1));
-    alice.hearsOnly(new Room.CrowdChanged(2, 1, 0, 3));
+    alice.hearsOnly(new RoomEvent.CrowdChanged(2, 1, 0, 3));
     time.timePasses(Duration.ofSeconds(5));
     room.tell(new Room.AskTopic(replies.ref()));
     replies.expectMessage(new Room.Topic(""));
@@ -250,7 +253,7 @@ class RoomTest {
     assertThat(whole.posts()).isEqualTo(30);
     assertThat(members.get(3).hasMessages()).isFalse();
     assertThat(whole.events())
-        .extracting(event -> ((Room.Posted) event).number())
+        .extracting(event -> ((RoomEvent.Posted) event).number())
         .isSorted()
         .doesNotHaveDuplicates();
   }
@@ -272,17 +275,21 @@ class RoomTest {
     turn.run(new Room.Post(bob.getRef(), List.of(new Content.Text("bye")), taken.getRef()));
     turn.run(new Room.Leave(bob.getRef(), taken.getRef()));
     assertThat(events(bob))
-        .containsExactly(welcome("alice"), posted(1, "alice", "hi"), new Room.Joined("carol"));
+        .containsExactly(welcome("alice"), posted(1, "alice", "hi"), new RoomEvent.Joined("carol"));
     assertThat(alice.hasMessages()).isFalse();
     flush(turn);
 
     assertThat(bob.hasMessages()).isFalse();
-    Room.Event bye = posted(2, "bob", "bye");
+    RoomEvent bye = posted(2, "bob", "bye");
     assertThat(alice.receiveMessage().events())
         .containsExactly(
-            new Room.Joined("bob"), new Room.Joined("carol"), bye, new Room.Left("bob"));
+            new RoomEvent.Joined("bob"),
+            new RoomEvent.Joined("carol"),
+            bye,
+            new RoomEvent.Left("bob"));
     assertThat(alice.hasMessages()).isFalse();
-    assertThat(events(carol)).containsExactly(welcome("alice", "bob"), bye, new Room.Left("bob"));
+    assertThat(events(carol))
+        .containsExactly(welcome("alice", "bob"), bye, new RoomEvent.Left("bob"));
   }
 
   /** A room that is told things one by one, until it is told to send what they have brought. */
@@ -299,7 +306,7 @@ class RoomTest {
     return new Room.Join(new Member(name, inbox.getRef(), inbox.getRef(), false), replies.getRef());
   }
 
-  private static List<Room.Event> events(TestInbox<Batch> inbox) {
+  private static List<RoomEvent> events(TestInbox<Batch> inbox) {
     return inbox.getAllReceived().stream().flatMap(batch -> batch.events().stream()).toList();
   }
 

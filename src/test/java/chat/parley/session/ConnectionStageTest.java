@@ -2,12 +2,12 @@ package chat.parley.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.event.Batch;
+import chat.parley.event.Content;
+import chat.parley.event.RoomEvent;
 import chat.parley.protocol.Frame;
 import chat.parley.protocol.LinesProtocol;
 import chat.parley.protocol.Notice;
-import chat.parley.room.Batch;
-import chat.parley.room.Content;
-import chat.parley.room.Room;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,15 +70,15 @@ class ConnectionStageTest {
   }
 
   private static Batch posts(int first, int last) {
-    List<Room.Event> posts = new ArrayList<>();
+    List<RoomEvent> posts = new ArrayList<>();
     for (int i = first; i <= last; i++) {
       posts.add(post(i, "" + i));
     }
     return new Batch(posts);
   }
 
-  private static Room.Event post(int number, String text) {
-    return new Room.Posted(number, Instant.EPOCH, "alice", new Content.Text(text));
+  private static RoomEvent post(int number, String text) {
+    return new RoomEvent.Posted(number, Instant.EPOCH, "alice", new Content.Text(text));
   }
 
   /** The sink takes one element before anybody reads; what follows waits. */

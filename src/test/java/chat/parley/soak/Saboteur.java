@@ -1,9 +1,9 @@
 package chat.parley.soak;
 
-import chat.parley.room.Content;
+import chat.parley.event.Content;
+import chat.parley.event.RoomEvent;
 import chat.parley.room.Extension;
 import chat.parley.room.MemberExtension;
-import chat.parley.room.Room;
 import chat.parley.room.RoomHandle;
 import com.typesafe.config.Config;
 import java.io.IOException;
@@ -54,12 +54,12 @@ public final class Saboteur implements MemberExtension {
   }
 
   @Override
-  public Behavior<Room.Event> member(Config settings, RoomHandle voice) {
+  public Behavior<RoomEvent> member(Config settings, RoomHandle voice) {
     return Behaviors.setup(
         context ->
-            Behaviors.receive(Room.Event.class)
+            Behaviors.receive(RoomEvent.class)
                 .onMessage(
-                    Room.Posted.class,
+                    RoomEvent.Posted.class,
                     posted -> {
                       if (posted.content().equals(new Content.Text(SIGNAL))) {
                         sabotage(context);
@@ -70,7 +70,7 @@ public final class Saboteur implements MemberExtension {
                 .build());
   }
 
-  private static void sabotage(ActorContext<Room.Event> context)
+  private static void sabotage(ActorContext<RoomEvent> context)
       throws ReflectiveOperationException {
     Constructor<?> message = Class.forName(MESSAGE).getDeclaredConstructor(List.class);
     message.setAccessible(true);

@@ -1,7 +1,8 @@
 package chat.parley.testkit;
 
-import chat.parley.room.Batch;
-import chat.parley.room.Content;
+import chat.parley.event.Batch;
+import chat.parley.event.Content;
+import chat.parley.event.RoomEvent;
 import chat.parley.room.Ignored;
 import chat.parley.room.Member;
 import chat.parley.room.Room;
@@ -36,7 +37,7 @@ final class Calm {
 
   private static final String LISTENER = "scenario-listener";
 
-  private record Ask(CompletableFuture<List<Room.Event>> answer) {}
+  private record Ask(CompletableFuture<List<RoomEvent>> answer) {}
 
   private final ActorSystem<?> system;
   private final ActorRef<Room.Command> room;
@@ -64,7 +65,7 @@ final class Calm {
   }
 
   private Behavior<Object> listening() {
-    List<Room.Event> heard = new ArrayList<>();
+    List<RoomEvent> heard = new ArrayList<>();
     return Behaviors.receive(Object.class)
         .onMessage(
             Batch.class,
@@ -119,9 +120,9 @@ final class Calm {
       }
       before = watches.activity().get();
       flushed();
-      List<Room.Event> heard = heard();
+      List<RoomEvent> heard = heard();
       for (Watch each : watches.members()) {
-        Room.Event last = lastNotBy(each.name(), heard);
+        RoomEvent last = lastNotBy(each.name(), heard);
         if (last != null) {
           each.awaitDealtWith(last, patience);
         }
@@ -167,16 +168,16 @@ final class Calm {
     }
   }
 
-  private List<Room.Event> heard() {
-    CompletableFuture<List<Room.Event>> answer = new CompletableFuture<>();
+  private List<RoomEvent> heard() {
+    CompletableFuture<List<RoomEvent>> answer = new CompletableFuture<>();
     listener.tell(new Ask(answer));
     return Patience.await(answer, patience, "the listener has not answered");
   }
 
-  private static Room.Event lastNotBy(String author, List<Room.Event> heard) {
+  private static RoomEvent lastNotBy(String author, List<RoomEvent> heard) {
     // The first event is what the listener itself was welcomed with.
     for (int i = heard.size() - 1; i > 0; i--) {
-      if (!(heard.get(i) instanceof Room.Posted posted && posted.author().equals(author))) {
+      if (!(heard.get(i) instanceof RoomEvent.Posted posted && posted.author().equals(author))) {
         return heard.get(i);
       }
     }

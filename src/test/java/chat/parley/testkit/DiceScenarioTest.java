@@ -1,10 +1,10 @@
 package chat.parley.testkit;
 
-import chat.parley.room.Content;
+import chat.parley.event.Content;
+import chat.parley.event.RoomEvent;
 import chat.parley.room.Gate;
 import chat.parley.room.GateExtension;
 import chat.parley.room.MemberExtension;
-import chat.parley.room.Room;
 import chat.parley.room.RoomHandle;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
@@ -26,10 +26,10 @@ class DiceScenarioTest {
     }
 
     @Override
-    public Behavior<Room.Event> member(Config settings, RoomHandle voice) {
-      return Behaviors.receive(Room.Event.class)
+    public Behavior<RoomEvent> member(Config settings, RoomHandle voice) {
+      return Behaviors.receive(RoomEvent.class)
           .onMessage(
-              Room.Posted.class,
+              RoomEvent.Posted.class,
               posted -> {
                 if (posted.content().equals(new Content.Text("!roll"))) {
                   voice.say(posted.author() + " rolled 1");

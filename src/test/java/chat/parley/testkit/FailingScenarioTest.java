@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import chat.parley.event.RoomEvent;
 import chat.parley.patience.Wait;
 import chat.parley.room.Gate;
 import chat.parley.room.GateExtension;
 import chat.parley.room.MemberExtension;
-import chat.parley.room.Room;
 import chat.parley.room.RoomHandle;
 import chat.parley.testkit.ScenarioTest.Brake;
 import chat.parley.testkit.ScenarioTest.Parrot;
@@ -139,10 +139,10 @@ class FailingScenarioTest {
     }
 
     @Override
-    public Behavior<Room.Event> member(Config settings, RoomHandle voice) {
-      return Behaviors.receive(Room.Event.class)
+    public Behavior<RoomEvent> member(Config settings, RoomHandle voice) {
+      return Behaviors.receive(RoomEvent.class)
           .onMessage(
-              Room.Joined.class,
+              RoomEvent.Joined.class,
               joined -> {
                 Wait.forLatch("the end of the test", done);
                 return Behaviors.same();

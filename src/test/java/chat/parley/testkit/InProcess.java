@@ -1,9 +1,9 @@
 package chat.parley.testkit;
 
 import chat.parley.Settings;
+import chat.parley.event.Batch;
+import chat.parley.event.Content;
 import chat.parley.protocol.LinesProtocol;
-import chat.parley.room.Batch;
-import chat.parley.room.Content;
 import chat.parley.room.Member;
 import chat.parley.room.Room;
 import chat.parley.room.RoomSettings;

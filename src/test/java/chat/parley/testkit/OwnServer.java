@@ -1,6 +1,7 @@
 package chat.parley.testkit;
 
 import chat.parley.Server;
+import chat.parley.event.RoomEvent;
 import chat.parley.room.MemberExtension;
 import chat.parley.room.Room;
 import chat.parley.room.RoomHandle;
@@ -61,7 +62,7 @@ final class OwnServer implements Venue {
     }
 
     @Override
-    public Behavior<Room.Event> member(Config settings, RoomHandle voice) {
+    public Behavior<RoomEvent> member(Config settings, RoomHandle voice) {
       return Behaviors.setup(
           context -> {
             found(new OpenRoom(context.getSystem(), voice.ref()));

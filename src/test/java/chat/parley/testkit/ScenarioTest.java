@@ -3,11 +3,11 @@ package chat.parley.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import chat.parley.room.Content;
+import chat.parley.event.Content;
+import chat.parley.event.RoomEvent;
 import chat.parley.room.Gate;
 import chat.parley.room.GateExtension;
 import chat.parley.room.MemberExtension;
-import chat.parley.room.Room;
 import chat.parley.room.RoomHandle;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
@@ -34,10 +34,10 @@ class ScenarioTest {
     }
 
     @Override
-    public Behavior<Room.Event> member(Config settings, RoomHandle voice) {
-      return Behaviors.receive(Room.Event.class)
+    public Behavior<RoomEvent> member(Config settings, RoomHandle voice) {
+      return Behaviors.receive(RoomEvent.class)
           .onMessage(
-              Room.Posted.class,
+              RoomEvent.Posted.class,
               posted -> {
                 if (posted.content() instanceof Content.Text text) {
                   voice.say(text.text() + settings.getString("mark"));

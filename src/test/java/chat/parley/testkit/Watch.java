@@ -1,7 +1,7 @@
 package chat.parley.testkit;
 
+import chat.parley.event.RoomEvent;
 import chat.parley.room.Gate;
-import chat.parley.room.Room;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
@@ -128,7 +128,7 @@ final class Watch {
   }
 
   /** Waits until it has dealt with {@code event} and all before, or is down. */
-  synchronized void awaitDealtWith(Room.Event event, Duration patience) {
+  synchronized void awaitDealtWith(RoomEvent event, Duration patience) {
     boolean done = Patience.await(this, patience, () -> !up || dealtWith.contains(event));
     require(done, "has not dealt with " + event, patience);
   }

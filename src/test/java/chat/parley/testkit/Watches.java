@@ -1,10 +1,10 @@
 package chat.parley.testkit;
 
+import chat.parley.event.RoomEvent;
 import chat.parley.room.Extension;
 import chat.parley.room.Gate;
 import chat.parley.room.GateExtension;
 import chat.parley.room.MemberExtension;
-import chat.parley.room.Room;
 import chat.parley.room.RoomHandle;
 import com.typesafe.config.Config;
 import java.time.Duration;
@@ -41,7 +41,7 @@ final class Watches {
     Watch asMember();
 
     @Override
-    default Behavior<Room.Event> member(Config settings, RoomHandle voice) {
+    default Behavior<RoomEvent> member(Config settings, RoomHandle voice) {
       return asMember().around(() -> ((MemberExtension) inner()).member(settings, voice));
     }
   }

@@ -1,7 +1,6 @@
 package com.example;
 
 import chat.parley.room.MemberExtension;
-import chat.parley.room.Room;
 import chat.parley.room.RoomHandle;
 import com.typesafe.config.Config;
 import java.util.HashMap;
@@ -21,13 +20,13 @@ public final class Karma implements MemberExtension {
   }
 
   @Override
-  public Behavior<Room.Event> member(Config settings, RoomHandle voice) {
+  public Behavior<RoomEvent> member(Config settings, RoomHandle voice) {
     return Behaviors.setup(
         context -> {
           Map<String, Integer> thanks = new HashMap<>();
           return Behaviors.receiveMessage(
               event -> {
-                if (event instanceof Room.Posted posted) {
+                if (event instanceof RoomEvent.Posted posted) {
                   Matcher found = THANKS.matcher(posted.content().text());
                   while (found.find()) {
                     String name = found.group(1);

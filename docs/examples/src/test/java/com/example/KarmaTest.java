@@ -2,7 +2,7 @@ package com.example;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import chat.parley.room.Content;
+import chat.parley.event.Content;
 import chat.parley.room.Room;
 import chat.parley.room.RoomHandle;
 import java.time.Duration;
@@ -22,7 +22,7 @@ class KarmaTest {
   private final TestProbe<Room.Reply> answers = kit.createTestProbe(Room.Reply.class);
   private final RoomHandle voice =
       new RoomHandle("lobby", room.ref(), answers.ref(), answers.ref());
-  private final ActorRef<Room.Event> karma =
+  private final ActorRef<RoomEvent> karma =
       kit.spawn(extension.member(extension.defaults(), voice));
 
   @AfterAll
@@ -31,7 +31,7 @@ class KarmaTest {
   }
 
   private void alicePosts(String text) {
-    karma.tell(new Room.Posted(1, Instant.now(), "alice", new Content.Text(text)));
+    karma.tell(new RoomEvent.Posted(1, Instant.now(), "alice", new Content.Text(text)));
   }
 
   private void karmaSays(String text) {

@@ -2,7 +2,7 @@ package com.example;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import chat.parley.room.Content;
+import chat.parley.event.Content;
 import chat.parley.room.Gate;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;

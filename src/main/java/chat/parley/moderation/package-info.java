@@ -1,0 +1,2 @@
+/** Who may not come in or speak: bans, mutes, operators and what they order. */
+package chat.parley.moderation;
