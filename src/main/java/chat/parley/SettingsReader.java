@@ -4,7 +4,7 @@ import chat.parley.access.AddressRange;
 import chat.parley.directory.DirectorySettings;
 import chat.parley.listener.ConnectionLimits;
 import chat.parley.listener.ListenerAddress;
-import chat.parley.listener.ListenerAddress.Kind;
+import chat.parley.listener.ListenerKind;
 import chat.parley.listener.ListenerSettings;
 import chat.parley.names.Names;
 import chat.parley.notation.FileTrouble;
@@ -12,10 +12,10 @@ import chat.parley.room.EnabledExtension;
 import chat.parley.room.Extension;
 import chat.parley.room.ExtensionSettings;
 import chat.parley.room.RoomSettings;
-import chat.parley.session.ConnectionSettings;
 import chat.parley.session.SessionLimits;
 import chat.parley.session.SessionSettings;
 import chat.parley.tls.ServerTls;
+import chat.parley.transport.ConnectionSettings;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
@@ -94,7 +94,7 @@ final class SettingsReader {
   }
 
   private Settings settings() {
-    for (Kind kind : Kind.values()) {
+    for (ListenerKind kind : ListenerKind.values()) {
       // Also what no listener uses today must be in order.
       listener(new ListenerAddress(kind, "", 0), root.inner(kind.toString()));
     }
@@ -249,8 +249,7 @@ final class SettingsReader {
 
   private ListenerSettings listener(ListenerAddress where, CheckedConfig listener) {
     return switch (where.kind()) {
-      case LINES -> lines(where, listener, Optional.empty());
-      case TLS -> lines(where, listener, tls.read(listener, !where.host().isEmpty()));
+      case LINES, TLS -> lines(where, listener);
       case RAW ->
           new ListenerSettings(
               where,
@@ -263,8 +262,9 @@ final class SettingsReader {
     };
   }
 
-  private ListenerSettings lines(
-      ListenerAddress where, CheckedConfig listener, Optional<ServerTls> secured) {
+  private ListenerSettings lines(ListenerAddress where, CheckedConfig listener) {
+    Optional<ServerTls> secured =
+        where.kind().isSecured() ? tls.read(listener, !where.host().isEmpty()) : Optional.empty();
     return new ListenerSettings(
         where,
         listener.integer("max-line", 64, 1 << 20),

@@ -28,7 +28,8 @@ final class ArchitectureRules {
           Map.entry("chat.parley.client", users("")),
           Map.entry("chat.parley.bench", users("")),
           Map.entry("chat.parley.listener", users("")),
-          Map.entry("chat.parley.tls", users("", ".listener")),
+          Map.entry("chat.parley.tls", users("", ".listener", ".transport")),
+          Map.entry("chat.parley.transport", users("", ".listener", ".session", ".protocol")),
           Map.entry("chat.parley.session", users("", ".listener")),
           Map.entry("chat.parley.protocol", users(".listener", ".session")),
           Map.entry("chat.parley.directory", users("", ".listener", ".session")),
@@ -47,7 +48,14 @@ final class ArchitectureRules {
           Map.entry(
               "chat.parley.event",
               users(
-                  "", ".listener", ".session", ".protocol", ".directory", ".room", ".extensions")),
+                  "",
+                  ".listener",
+                  ".session",
+                  ".protocol",
+                  ".transport",
+                  ".directory",
+                  ".room",
+                  ".extensions")),
           Map.entry(
               "chat.parley.notation",
               users(
@@ -77,6 +85,7 @@ final class ArchitectureRules {
                   ".bench",
                   ".session",
                   ".protocol",
+                  ".transport",
                   ".directory",
                   ".names",
                   ".event",

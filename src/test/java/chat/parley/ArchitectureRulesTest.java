@@ -36,7 +36,8 @@ class ArchitectureRulesTest {
           "chat.parley.session.Session",
           "chat.parley.text.PlainText",
           "chat.parley.tls.ServerTls",
-          "chat.parley.protocol.Protocol");
+          "chat.parley.protocol.Protocol",
+          "chat.parley.transport.Frame");
 
   private static final List<Breach> UPWARDS = upwards();
   private static final List<Breach> BY_A_STRANGER =

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.parley.listener.ListenerAddress;
-import chat.parley.listener.ListenerAddress.Kind;
 import chat.parley.patience.Dial;
 import chat.parley.patience.LineSocket;
 import chat.parley.patience.Wait;
@@ -56,7 +55,7 @@ public final class TestClient implements AutoCloseable {
   }
 
   private static Dial inTheWayOf(ListenerAddress listener) {
-    return listener.kind() == Kind.TLS ? USUAL.layer(TestTls::secured) : USUAL;
+    return listener.kind().isSecured() ? USUAL.layer(TestTls::secured) : USUAL;
   }
 
   /** A client that speaks no TLS, whatever the listener does. */

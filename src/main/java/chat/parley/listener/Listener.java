@@ -2,9 +2,7 @@ package chat.parley.listener;
 
 import chat.parley.access.Origin;
 import chat.parley.directory.Directory;
-import chat.parley.protocol.LinesProtocol;
 import chat.parley.protocol.Protocol;
-import chat.parley.protocol.RawProtocol;
 import chat.parley.session.Session;
 import chat.parley.store.Sanction;
 import java.net.InetAddress;
@@ -113,7 +111,6 @@ public final class Listener extends AbstractBehavior<Listener.Command> {
   private Set<ActorRef<Session.Command>> draining;
 
   private ListenerSettings settings;
-  private Protocol protocol;
   private Tcp.ServerBinding binding;
   private boolean closing;
 
@@ -128,45 +125,38 @@ public final class Listener extends AbstractBehavior<Listener.Command> {
       ConnectionLimiter admissions,
       ActorRef<Directory.Command> directory,
       ActorRef<Reply> guardian) {
-    return create(settings, protocol(settings), admissions, directory, guardian);
+    return create(
+        settings, settings.address().kind().stack(settings), admissions, directory, guardian);
   }
 
   /**
-   * @param protocol what those who come speak
+   * @param stack what those who come speak
    */
   static Behavior<Command> create(
       ListenerSettings settings,
-      Protocol protocol,
+      ProtocolStack stack,
       ConnectionLimiter admissions,
       ActorRef<Directory.Command> directory,
       ActorRef<Reply> guardian) {
     return Behaviors.setup(
-        context -> new Listener(context, settings, protocol, admissions, directory, guardian));
+        context -> new Listener(context, settings, stack, admissions, directory, guardian));
   }
 
   private Listener(
       ActorContext<Command> context,
       ListenerSettings settings,
-      Protocol protocol,
+      ProtocolStack stack,
       ConnectionLimiter admissions,
       ActorRef<Directory.Command> directory,
       ActorRef<Reply> guardian) {
     super(context);
     this.settings = settings;
-    this.protocol = protocol;
     this.admissions = admissions;
     this.keepAlive = new KeepAlive(settings.keepAlive());
-    this.connector = new Connector(context.getSystem(), settings, protocol, admissions);
+    this.connector = new Connector(context.getSystem(), settings, stack, admissions);
     this.directory = directory;
     this.guardian = guardian;
     bind();
-  }
-
-  private static Protocol protocol(ListenerSettings settings) {
-    return switch (settings.address().kind()) {
-      case LINES, TLS -> new LinesProtocol(settings.maxLine(), settings.commands());
-      case RAW -> new RawProtocol();
-    };
   }
 
   private void bind() {
@@ -238,6 +228,7 @@ public final class Listener extends AbstractBehavior<Listener.Command> {
       await(connector.turnAway(connection, verdict, now));
       return this;
     }
+    Protocol protocol = connector.protocol();
     ActorRef<Session.Command> session =
         getContext()
             .spawnAnonymous(
@@ -246,7 +237,7 @@ public final class Listener extends AbstractBehavior<Listener.Command> {
                     protocol,
                     new Origin(settings.address().kind().toString(), connection.remoteAddress()),
                     directory,
-                    (self, flow) -> connector.join(connection, self, flow)),
+                    connector.join(connection, protocol.format())),
                 DispatcherSelector.fromConfig(SESSIONS));
     getContext().watch(session);
     sessions.put(session, connection.remoteAddress());
@@ -305,8 +296,7 @@ public final class Listener extends AbstractBehavior<Listener.Command> {
 
   private Behavior<Command> onConfigure(Configure configure) {
     settings = configure.settings();
-    protocol = protocol(settings);
-    connector.configure(settings, protocol);
+    connector.configure(settings, settings.address().kind().stack(settings));
     keepAlive.set(settings.keepAlive());
     sessions.keySet().forEach(each -> each.tell(new Session.Configure(settings.session())));
     guardian.tell(new Configured());

@@ -3,11 +3,11 @@ package chat.parley.session;
 import chat.parley.access.Origin;
 import chat.parley.directory.Directory;
 import chat.parley.event.Content;
-import chat.parley.protocol.Frame;
 import chat.parley.protocol.Notice;
 import chat.parley.protocol.Protocol;
 import chat.parley.protocol.Request;
 import chat.parley.room.Room;
+import chat.parley.transport.Frame;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -105,6 +105,11 @@ final class Dialogue {
    * @return how many it has taken, those that say nothing not counted
    */
   int next(ArrayDeque<Frame> frames, int most) {
+    if (frames.peek() instanceof Frame.Foreign foreign) {
+      frames.remove();
+      sendAway(new Notice.OtherProtocol(foreign.protocol()));
+      return 1;
+    }
     if (name == null) {
       login.next(frames.remove());
       return 1;

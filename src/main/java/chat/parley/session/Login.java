@@ -4,9 +4,9 @@ import chat.parley.access.Origin;
 import chat.parley.access.Secret;
 import chat.parley.directory.Directory;
 import chat.parley.names.Names;
-import chat.parley.protocol.Frame;
 import chat.parley.protocol.Notice;
 import chat.parley.protocol.Protocol;
+import chat.parley.transport.Frame;
 
 /**
  * How a client comes by its name: it gives one, or its certificate does, then the server's password
@@ -70,20 +70,15 @@ final class Login {
   void next(Frame frame) {
     String answer = protocol.answer(frame);
     switch (awaited) {
-      case NAME -> takeName(frame, answer);
+      case NAME -> takeName(answer);
       case SERVER_PASSWORD -> checkServerPassword(new Secret(answer));
       case PASSWORD_OF_NAME -> login(new Secret(answer));
     }
   }
 
-  private void takeName(Frame frame, String answer) {
-    Notice otherProtocol = protocol.otherProtocol(frame);
-    if (otherProtocol != null) {
-      dialogue.sendAway(otherProtocol);
-    } else {
-      wanted = Names.shown(answer);
-      takeName();
-    }
+  private void takeName(String answer) {
+    wanted = Names.shown(answer);
+    takeName();
   }
 
   private void takeName() {

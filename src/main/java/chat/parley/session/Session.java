@@ -3,17 +3,17 @@ package chat.parley.session;
 import chat.parley.access.Origin;
 import chat.parley.directory.Directory;
 import chat.parley.event.Batch;
-import chat.parley.protocol.Frame;
 import chat.parley.protocol.Notice;
 import chat.parley.protocol.Protocol;
 import chat.parley.room.Recovering;
 import chat.parley.room.Room;
+import chat.parley.transport.ConnectionOwner;
+import chat.parley.transport.ConnectionStage;
+import chat.parley.transport.Frame;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import org.apache.pekko.NotUsed;
 import org.apache.pekko.actor.Cancellable;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -22,8 +22,6 @@ import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
-import org.apache.pekko.stream.javadsl.Flow;
-import org.apache.pekko.util.ByteString;
 
 /**
  * Stands for one connection. Its {@link ConnectionStage} tells it what the client sends; what that
@@ -114,6 +112,7 @@ public final class Session extends AbstractBehavior<Session.Command> {
   private final ActorRef<Directory.Command> directory;
   private final ActorRef<Directory.Reply> fromDirectory;
   private final ActorRef<Room.Reply> fromRoom;
+  private final Protocol protocol;
   private final Dialogue dialogue;
   private final Origin origin;
   private final ArrayDeque<Frame> frames = new ArrayDeque<>(1);
@@ -147,19 +146,17 @@ public final class Session extends AbstractBehavior<Session.Command> {
    * A session that speaks {@code protocol}.
    *
    * @param origin where the client comes from
-   * @param connect joins the connection to the flow of the session it is given, and runs that
+   * @param connect runs the connection, whose owner it is given
    */
   public static Behavior<Command> create(
       SessionSettings settings,
       Protocol protocol,
       Origin origin,
       ActorRef<Directory.Command> directory,
-      BiConsumer<ActorRef<Command>, Flow<ByteString, ByteString, NotUsed>> connect) {
+      Consumer<ConnectionOwner> connect) {
     return Behaviors.setup(
         context -> {
-          ActorRef<Command> self = context.getSelf();
-          connect.accept(
-              self, Flow.fromGraph(new ConnectionStage(protocol, settings.connection(), self)));
+          connect.accept(new SessionConnection(context.getSelf()));
           return new Session(context, settings, protocol, origin, directory);
         });
   }
@@ -172,6 +169,7 @@ public final class Session extends AbstractBehavior<Session.Command> {
       ActorRef<Directory.Command> directory) {
     super(context);
     this.origin = origin;
+    this.protocol = protocol;
     this.settings = settings;
     this.directory = directory;
     this.fromDirectory = context.messageAdapter(Directory.Reply.class, FromDirectory::new);
@@ -424,7 +422,13 @@ public final class Session extends AbstractBehavior<Session.Command> {
 
   /** Tells how this session is. */
   void tellStats(ActorRef<Directory.SessionStats> replyTo) {
-    connection.tell(new ConnectionStage.TellStats(lines, replyTo));
+    ActorRef<Command> self = self();
+    long sent = lines;
+    connection.tell(
+        new ConnectionStage.TellBacklog(
+            backlog ->
+                replyTo.tell(
+                    new Directory.SessionStats(self, backlog.waiting(), backlog.missed(), sent))));
   }
 
   /** Where the directory's answers are expected. */
@@ -458,7 +462,7 @@ public final class Session extends AbstractBehavior<Session.Command> {
   }
 
   void write(Notice notice) {
-    connection.tell(new ConnectionStage.Write(notice));
+    connection.tell(new ConnectionStage.Write(protocol.encode(notice), protocol.format()));
   }
 
   /** Has the dialogue look at the time when {@code delay} is over. */

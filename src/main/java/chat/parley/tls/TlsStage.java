@@ -68,9 +68,6 @@ public final class TlsStage
    */
   private static final int MAX_OWN_WORDS = 4096;
 
-  /** What a TLS client's first byte is: that of a record of type handshake. */
-  private static final byte HANDSHAKE_RECORD = 22;
-
   private final Inlet<ByteString> fromSocket = Inlet.create("TlsStage.fromSocket");
   private final Outlet<ByteString> toInner = Outlet.create("TlsStage.toInner");
   private final Inlet<ByteString> fromInner = Inlet.create("TlsStage.fromInner");
@@ -241,7 +238,7 @@ public final class TlsStage
     }
 
     private void begin(ByteString chunk) {
-      if (chunk.head() != HANDSHAKE_RECORD) {
+      if (!ClientHello.mayBeginWith(chunk.head())) {
         speakPlainly("it does not speak TLS");
         return;
       }

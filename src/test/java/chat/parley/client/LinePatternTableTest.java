@@ -184,7 +184,7 @@ class LinePatternTableTest {
     String text =
         object instanceof Notice notice
             ? SERVER.encode(notice).utf8String()
-            : SERVER.encode(new Batch(List.of((RoomEvent) object))).utf8String();
+            : SERVER.format().encode(new Batch(List.of((RoomEvent) object))).utf8String();
     return text.lines().map(SafeLine::of).toList();
   }
 

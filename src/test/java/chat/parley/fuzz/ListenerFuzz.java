@@ -4,7 +4,6 @@ import chat.parley.Server;
 import chat.parley.Settings;
 import chat.parley.TestTls;
 import chat.parley.listener.ListenerAddress;
-import chat.parley.listener.ListenerAddress.Kind;
 import chat.parley.patience.Wait;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -77,7 +76,7 @@ public final class ListenerFuzz {
   }
 
   private static void send(Socket socket, byte[] string) throws IOException {
-    if (listener.kind() != Kind.TLS || string.length == 0) {
+    if (!listener.kind().isSecured() || string.length == 0) {
       write(socket, string);
       return;
     }

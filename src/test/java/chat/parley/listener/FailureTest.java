@@ -3,18 +3,18 @@ package chat.parley.listener;
 import chat.parley.TestClient;
 import chat.parley.directory.Directories;
 import chat.parley.directory.Directory;
-import chat.parley.event.Batch;
 import chat.parley.moderation.BannedAddresses;
-import chat.parley.protocol.Frame;
-import chat.parley.protocol.FrameDecoder;
 import chat.parley.protocol.LinesProtocol;
 import chat.parley.protocol.Notice;
 import chat.parley.protocol.Protocol;
 import chat.parley.protocol.Request;
 import chat.parley.room.RoomSettings;
-import chat.parley.session.ConnectionSettings;
 import chat.parley.session.SessionLimits;
 import chat.parley.session.SessionSettings;
+import chat.parley.transport.ConnectionSettings;
+import chat.parley.transport.Format;
+import chat.parley.transport.Frame;
+import chat.parley.transport.Framing;
 import com.typesafe.config.ConfigFactory;
 import java.time.Duration;
 import java.util.List;
@@ -72,18 +72,8 @@ class FailureTest {
     }
 
     @Override
-    public FrameDecoder decoder() {
-      return lines.decoder();
-    }
-
-    @Override
     public String answer(Frame frame) {
       return lines.answer(frame);
-    }
-
-    @Override
-    public Notice otherProtocol(Frame frame) {
-      return lines.otherProtocol(frame);
     }
 
     @Override
@@ -105,8 +95,8 @@ class FailureTest {
     }
 
     @Override
-    public ByteString encode(Batch batch) {
-      return lines.encode(batch);
+    public Format format() {
+      return lines.format();
     }
   }
 
@@ -120,7 +110,13 @@ class FailureTest {
     ConnectionLimiter admissions =
         new ConnectionLimiter(
             new ConnectionLimits(100, "", 0, 0, List.of()), new BannedAddresses());
-    kit.spawn(Listener.create(SETTINGS, new Stumbling(), admissions, directory, guardian.ref()));
+    kit.spawn(
+        Listener.create(
+            SETTINGS,
+            new ProtocolStack(Framing.lines(1000), Stumbling::new),
+            admissions,
+            directory,
+            guardian.ref()));
     listener = guardian.expectMessageClass(Listener.Opened.class).address();
   }
 

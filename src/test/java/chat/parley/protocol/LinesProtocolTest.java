@@ -9,6 +9,7 @@ import chat.parley.event.Batch;
 import chat.parley.event.Content;
 import chat.parley.event.RoomEvent;
 import chat.parley.room.Room;
+import chat.parley.transport.Frame;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -21,7 +22,6 @@ import org.apache.pekko.util.ByteString;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -246,33 +246,21 @@ class LinesProtocolTest {
     assertThat(protocol.answer(new Frame.TooLong(8192))).isEmpty();
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "GET / HTTP/1.1, HTTP",
-    "OPTIONS * HTTP/1.0, HTTP",
-    "PRI * HTTP/2.0, HTTP",
-    "SSH-2.0-OpenSSH_9.2p1 Debian-2, SSH"
-  })
-  void knowsOtherProtocolsByTheirFirstLine(String line, String other) {
-    assertThat(protocol.otherProtocol(new Frame.Line(line)))
-        .isEqualTo(new Notice.OtherProtocol(other));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "GET", "HTTP", "SSH", "alice", "GET the HTTP spec", "/help"})
-  void takesNothingElseForAnotherProtocol(String line) {
-    assertThat(protocol.otherProtocol(new Frame.Line(line))).isNull();
+  @Test
+  void sharesWhatIsEncodedWithTheOtherListenersThatWriteTheSame() {
+    assertThat(new LinesProtocol(8192, false).format()).isSameAs(protocol.format());
+    assertThat(new LinesProtocol(4, true).format()).isNotSameAs(protocol.format());
   }
 
   @Test
   void breaksUnframedBytesWhereALineMayBeNoLonger() {
     var narrow = new LinesProtocol(4, true);
-    assertThat(narrow.encode(new Batch(List.of(posted(raw("abcdef"))))).utf8String())
+    assertThat(narrow.format().encode(new Batch(List.of(posted(raw("abcdef"))))).utf8String())
         .isEqualTo("[alice] abcd\n[alice] ef\n");
   }
 
   private String encode(RoomEvent... events) {
-    return protocol.encode(new Batch(List.of(events))).decodeString(UTF_8);
+    return protocol.format().encode(new Batch(List.of(events))).decodeString(UTF_8);
   }
 
   private static RoomEvent.Posted posted(Content content) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import chat.parley.event.Batch;
 import chat.parley.event.Content;
 import chat.parley.event.RoomEvent;
+import chat.parley.transport.Frame;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -79,7 +80,7 @@ class RawProtocolTest {
   }
 
   private ByteString encode(RoomEvent... events) {
-    return protocol.encode(new Batch(List.of(events)));
+    return protocol.format().encode(new Batch(List.of(events)));
   }
 
   private static RoomEvent.Posted posted(Content content) {

@@ -8,10 +8,13 @@ import chat.parley.access.Origin;
 import chat.parley.directory.Directory;
 import chat.parley.event.Batch;
 import chat.parley.event.Content;
-import chat.parley.protocol.Frame;
 import chat.parley.protocol.LinesProtocol;
 import chat.parley.protocol.Notice;
+import chat.parley.protocol.Protocol;
 import chat.parley.room.Room;
+import chat.parley.transport.ConnectionSettings;
+import chat.parley.transport.ConnectionStage;
+import chat.parley.transport.Frame;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -47,6 +50,7 @@ class SessionTest {
           new SessionLimits(
               32, 390, 0, 1, SessionLimits.TooFast.DELAY, Duration.ofSeconds(30), Duration.ZERO));
 
+  private static final Protocol LINES = new LinesProtocol(8192, true);
   private static final Origin ORIGIN =
       new Origin("lines", new InetSocketAddress(InetAddress.getLoopbackAddress(), 1));
 
@@ -57,19 +61,17 @@ class SessionTest {
       kit.createTestProbe(Directory.Command.class);
   private final TestProbe<Room.Command> room = kit.createTestProbe(Room.Command.class);
   private final ActorRef<Session.Command> session =
-      kit.spawn(
-          Session.create(
-              SETTINGS,
-              new LinesProtocol(8192, true),
-              ORIGIN,
-              directory.ref(),
-              (self, flow) -> {}));
+      kit.spawn(Session.create(SETTINGS, LINES, ORIGIN, directory.ref(), owner -> {}));
 
   private ActorRef<Directory.Reply> fromDirectory;
 
   @AfterAll
   static void end() {
     kit.shutdownTestKit();
+  }
+
+  private static ConnectionStage.Command written(Notice notice) {
+    return new ConnectionStage.Write(LINES.encode(notice), LINES.format());
   }
 
   private void sends(String... lines) {
@@ -79,7 +81,7 @@ class SessionTest {
 
   private void isAskedForAName() {
     session.tell(new Session.Connected(connection.ref(), outlet.ref()));
-    connection.expectMessage(new ConnectionStage.Write(new Notice.AskName()));
+    connection.expectMessage(written(new Notice.AskName()));
     connection.expectMessage(new ConnectionStage.Read());
   }
 
@@ -126,7 +128,7 @@ class SessionTest {
     one.replyTo().tell(new Room.Accepted());
     directory.expectMessage(new Directory.Rename(session, "alicia"));
     fromDirectory.tell(new Directory.Claimed("alicia"));
-    connection.expectMessage(new ConnectionStage.Write(new Notice.Renamed("alicia")));
+    connection.expectMessage(written(new Notice.Renamed("alicia")));
     Room.Rename rename = room.expectMessageClass(Room.Rename.class);
     assertThat(rename.name()).isEqualTo("alicia");
     rename.replyTo().tell(new Room.Accepted());
@@ -140,7 +142,7 @@ class SessionTest {
     sends("alice", "alicia");
     Directory.Claim claim = directory.expectMessageClass(Directory.Claim.class);
     claim.replyTo().tell(new Directory.NameTaken("alice"));
-    connection.expectMessage(new ConnectionStage.Write(new Notice.NameTaken("alice", true)));
+    connection.expectMessage(written(new Notice.NameTaken("alice", true)));
     assertThat(directory.expectMessageClass(Directory.Claim.class).name()).isEqualTo("alicia");
   }
 
@@ -196,7 +198,7 @@ class SessionTest {
     isChatting("lost");
     isPosted("lost");
     room.stop();
-    connection.expectMessage(new ConnectionStage.Write(new Notice.RoomRestarted("lobby")));
+    connection.expectMessage(written(new Notice.RoomRestarted("lobby")));
     directory.expectMessage(new Directory.Enter(session, "lobby"));
     TestProbe<Room.Command> again = kit.createTestProbe(Room.Command.class);
     fromDirectory.tell(new Directory.Admitted("lobby", again.ref()));
@@ -209,7 +211,7 @@ class SessionTest {
     isChatting("one");
     Room.Post one = isPosted("one");
     fromDirectory.tell(new Directory.Whispered("bob", "psst"));
-    connection.expectMessage(new ConnectionStage.Write(new Notice.Whispered("bob", "psst")));
+    connection.expectMessage(written(new Notice.Whispered("bob", "psst")));
     one.replyTo().tell(new Room.Accepted());
     connection.expectMessage(new ConnectionStage.Read());
   }
@@ -243,7 +245,7 @@ class SessionTest {
     isChatting("one");
     Room.Post one = isPosted("one");
     session.tell(new Session.GoDown());
-    connection.expectMessage(new ConnectionStage.Write(new Notice.GoingDown()));
+    connection.expectMessage(written(new Notice.GoingDown()));
     connection.expectMessage(new ConnectionStage.Finish());
     one.replyTo().tell(new Room.Accepted());
     connection.expectNoMessage(Duration.ofMillis(50));

@@ -7,6 +7,7 @@ import chat.parley.protocol.LinesProtocol;
 import chat.parley.room.Member;
 import chat.parley.room.Room;
 import chat.parley.room.RoomSettings;
+import chat.parley.transport.Format;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -161,12 +162,12 @@ final class InProcess implements Venue {
     }
 
     private static Behavior<Object> hearing(Ears ears) {
-      LinesProtocol protocol = new LinesProtocol(8192, true);
+      Format format = new LinesProtocol(8192, true).format();
       return Behaviors.receive(Object.class)
           .onMessage(
               Batch.class,
               batch -> {
-                protocol.encode(batch).utf8String().lines().forEach(ears::hear);
+                format.encode(batch).utf8String().lines().forEach(ears::hear);
                 return Behaviors.same();
               })
           .onMessage(

@@ -1,13 +1,13 @@
-package chat.parley.protocol;
+package chat.parley.transport;
 
 import org.apache.pekko.util.ByteString;
 
 /** Where characters begin and end in UTF-8 bytes (RFC 3629). */
-final class Utf8 {
+public final class Utf8 {
   private Utf8() {}
 
   /** How many bytes at the end, 0 to 3, begin a character that needs more bytes than there are. */
-  static int brokenOff(ByteString bytes) {
+  public static int brokenOff(ByteString bytes) {
     int length = bytes.length();
     for (int back = 1; back <= Math.min(3, length); back++) {
       int b = bytes.apply(length - back) & 0xFF;

@@ -1,9 +1,9 @@
-package chat.parley.protocol;
+package chat.parley.transport;
 
 import chat.parley.text.PlainText;
 import org.apache.pekko.util.ByteString;
 
-/** A piece of what a client sent, as its protocol cuts it. */
+/** A piece of what a client sent, as its listener cuts it. */
 public sealed interface Frame {
 
   /** A line without its end, decoded and {@linkplain PlainText plain}. */
@@ -12,8 +12,8 @@ public sealed interface Frame {
   /** A line that was longer than {@code limit} bytes and has been thrown away. */
   record TooLong(int limit) implements Frame {}
 
-  /** The beginning of a TLS connection, where lines were expected. */
-  record TlsHello() implements Frame {}
+  /** The beginning of {@code protocol}, where lines were expected. */
+  record Foreign(String protocol) implements Frame {}
 
   /**
    * Bytes as they came.

@@ -1,4 +1,4 @@
-package chat.parley.protocol;
+package chat.parley.transport;
 
 import chat.parley.text.PlainText;
 import java.util.ArrayList;

@@ -1,13 +1,13 @@
-package chat.parley.session;
+package chat.parley.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.event.Batch;
 import chat.parley.event.Content;
 import chat.parley.event.RoomEvent;
-import chat.parley.protocol.Frame;
 import chat.parley.protocol.LinesProtocol;
 import chat.parley.protocol.Notice;
+import chat.parley.protocol.Protocol;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -31,11 +30,12 @@ import org.apache.pekko.util.ByteString;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** A connection stage between a socket made of queues and a session that is a probe. */
+/** A connection stage between a socket made of queues and an owner that is a probe. */
 class ConnectionStageTest {
+  private static final Protocol LINES = new LinesProtocol(8192, true);
   private static final ActorTestKit kit = ActorTestKit.create();
 
-  private final TestProbe<Session.Command> session = kit.createTestProbe(Session.Command.class);
+  private final TestProbe<Object> owner = kit.createTestProbe();
   private BoundedSourceQueue<ByteString> fromClient;
   private SinkQueueWithCancel<ByteString> toClient;
   private ActorRef<ConnectionStage.Command> connection;
@@ -59,14 +59,18 @@ class ConnectionStageTest {
             .run(kit.system());
     fromClient = socket.first();
     toClient = socket.second();
-    Session.Connected connected = session.expectMessageClass(Session.Connected.class);
+    EventLog.Connected connected = owner.expectMessageClass(EventLog.Connected.class);
     connection = connected.connection();
     outlet = connected.outlet();
   }
 
   private ConnectionStage connection(ConnectionSettings settings) {
     return new ConnectionStage(
-        new LinesProtocol(8192, true), settings, session.ref(), new MemoryBudget());
+        Framing.lines(8192),
+        LINES.format(),
+        settings,
+        new EventLog(owner.ref(), owner.ref()::tell),
+        new MemoryBudget());
   }
 
   private static Batch posts(int first, int last) {
@@ -109,7 +113,7 @@ class ConnectionStageTest {
   private void hasDealtWithAll() {
     fromClient.offer(ByteString.fromString("x\n"));
     connection.tell(new ConnectionStage.Read());
-    session.expectMessage(received("x"));
+    owner.expectMessage(EventLog.Received.lines("x"));
   }
 
   @Test
@@ -117,12 +121,12 @@ class ConnectionStageTest {
     run(ConnectionSettings.Slow.SKIP, Duration.ofSeconds(5));
     fromClient.offer(ByteString.fromString("a\nb\nc"));
     fromClient.offer(ByteString.fromString("d\n"));
-    session.expectNoMessage(Duration.ofMillis(50));
+    owner.expectNoMessage(Duration.ofMillis(50));
     connection.tell(new ConnectionStage.Read());
-    session.expectMessage(received("a", "b", "cd"));
+    owner.expectMessage(EventLog.Received.lines("a", "b", "cd"));
     connection.tell(new ConnectionStage.Read());
     fromClient.offer(ByteString.fromString("e\n"));
-    session.expectMessage(received("e"));
+    owner.expectMessage(EventLog.Received.lines("e"));
   }
 
   @Test
@@ -132,14 +136,10 @@ class ConnectionStageTest {
       fromClient.offer(ByteString.fromString(i + "\n"));
     }
     connection.tell(new ConnectionStage.Read());
-    session.expectMessage(received("1", "2", "3", "4"));
-    session.expectNoMessage(Duration.ofMillis(50));
+    owner.expectMessage(EventLog.Received.lines("1", "2", "3", "4"));
+    owner.expectNoMessage(Duration.ofMillis(50));
     connection.tell(new ConnectionStage.Read());
-    session.expectMessage(received("5", "6", "7", "8"));
-  }
-
-  private static Session.Received received(String... lines) {
-    return new Session.Received(Stream.of(lines).<Frame>map(Frame.Line::new).toList());
+    owner.expectMessage(EventLog.Received.lines("5", "6", "7", "8"));
   }
 
   @Test
@@ -148,12 +148,12 @@ class ConnectionStageTest {
     fromClient.offer(ByteString.fromString("\n".repeat(2500)));
     for (int frames : List.of(1000, 1000, 500)) {
       connection.tell(new ConnectionStage.Read());
-      assertThat(session.expectMessageClass(Session.Received.class).frames()).hasSize(frames);
-      session.expectNoMessage(Duration.ofMillis(50));
+      assertThat(owner.expectMessageClass(EventLog.Received.class).frames()).hasSize(frames);
+      owner.expectNoMessage(Duration.ofMillis(50));
     }
     connection.tell(new ConnectionStage.Read());
     fromClient.offer(ByteString.fromString("next\n"));
-    session.expectMessage(received("next"));
+    owner.expectMessage(EventLog.Received.lines("next"));
   }
 
   @Test
@@ -162,11 +162,11 @@ class ConnectionStageTest {
     fromClient.offer(ByteString.fromString("\n".repeat(1500)));
     fromClient.complete();
     connection.tell(new ConnectionStage.Read());
-    assertThat(session.expectMessageClass(Session.Received.class).frames()).hasSize(1000);
-    session.expectNoMessage(Duration.ofMillis(50));
+    assertThat(owner.expectMessageClass(EventLog.Received.class).frames()).hasSize(1000);
+    owner.expectNoMessage(Duration.ofMillis(50));
     connection.tell(new ConnectionStage.Read());
-    assertThat(session.expectMessageClass(Session.Received.class).frames()).hasSize(500);
-    session.expectMessage(new Session.Ended());
+    assertThat(owner.expectMessageClass(EventLog.Received.class).frames()).hasSize(500);
+    owner.expectMessage(new EventLog.Ended());
   }
 
   @Test
@@ -175,8 +175,8 @@ class ConnectionStageTest {
     fromClient.offer(ByteString.fromString("rest"));
     connection.tell(new ConnectionStage.Read());
     fromClient.complete();
-    session.expectMessage(received("rest"));
-    session.expectMessage(new Session.Ended());
+    owner.expectMessage(EventLog.Received.lines("rest"));
+    owner.expectMessage(new EventLog.Ended());
   }
 
   @Test
@@ -200,7 +200,7 @@ class ConnectionStageTest {
     fillTheSocket();
     outlet.tell(posts(2, 5));
     outlet.tell(posts(6, 9));
-    session.expectMessageClass(Session.CutOff.class);
+    owner.expectMessageClass(EventLog.CutOff.class);
     fromClient.complete();
     assertThat(readsToTheEnd()).isEqualTo("[alice] 1\n* you read too slowly; goodbye\n");
   }
@@ -212,10 +212,10 @@ class ConnectionStageTest {
     outlet.tell(posts(2, 5));
     outlet.tell(posts(6, 8));
     outlet.tell(posts(9, 9));
-    session.expectMessage(new Session.FellBehind(3));
+    owner.expectMessage(new EventLog.FellBehind(3));
     take();
     take();
-    session.expectMessage(new Session.CaughtUp(4));
+    owner.expectMessage(new EventLog.CaughtUp(4));
   }
 
   @Test
@@ -224,10 +224,10 @@ class ConnectionStageTest {
     run(
         new ConnectionSettings(
             4, 1000, 1 << 20, ConnectionSettings.Slow.SKIP, stuckAfter, Duration.ofSeconds(5)));
-    session.expectNoMessage(stuckAfter.multipliedBy(2));
+    owner.expectNoMessage(stuckAfter.multipliedBy(2));
     fillTheSocket();
     outlet.tell(posts(2, 3));
-    session.expectMessageClass(Session.CutOff.class);
+    owner.expectMessageClass(EventLog.CutOff.class);
     fromClient.complete();
     assertThat(readsToTheEnd())
         .isEqualTo("[alice] 1\n* you have read nothing for too long; goodbye\n");
@@ -238,12 +238,13 @@ class ConnectionStageTest {
     run(ConnectionSettings.Slow.SKIP, Duration.ofSeconds(5));
     fillTheSocket();
     outlet.tell(posts(2, 2));
-    connection.tell(new ConnectionStage.Write(new Notice.GoingDown()));
+    connection.tell(
+        new ConnectionStage.Write(LINES.encode(new Notice.GoingDown()), LINES.format()));
     connection.tell(new ConnectionStage.Finish());
     outlet.tell(posts(3, 3));
     fromClient.complete();
     assertThat(readsToTheEnd()).isEqualTo("[alice] 1\n[alice] 2\n* the server is going down\n");
-    session.expectTerminated(connection);
+    owner.expectTerminated(connection);
   }
 
   @Test
@@ -252,23 +253,23 @@ class ConnectionStageTest {
     fillTheSocket();
     outlet.tell(posts(2, 2));
     connection.tell(new ConnectionStage.Finish());
-    session.expectTerminated(connection);
+    owner.expectTerminated(connection);
   }
 
   @Test
   void tellsWhatWasReadBeforeTheConnectionBrokeAndThenTheEnd() {
     breaksAfter("a\nb\nhalf a li", Duration.ofSeconds(20));
     connection.tell(new ConnectionStage.Read());
-    session.expectMessage(received("a", "b"));
-    session.expectMessage(new Session.Ended());
+    owner.expectMessage(EventLog.Received.lines("a", "b"));
+    owner.expectMessage(new EventLog.Ended());
     connection.tell(new ConnectionStage.Finish());
-    session.expectTerminated(connection);
+    owner.expectTerminated(connection);
   }
 
   @Test
   void waitsNotForEverForASessionWhoseConnectionBroke() {
     breaksAfter("a\nb\n", Duration.ofMillis(50));
-    session.expectTerminated(connection);
+    owner.expectTerminated(connection);
   }
 
   @Test
@@ -278,12 +279,12 @@ class ConnectionStageTest {
             4, 1 << 20, 1, ConnectionSettings.Slow.SKIP, Duration.ZERO, Duration.ofSeconds(20)));
     fillTheSocket();
     outlet.tell(new Batch(List.of(post(2, "x".repeat(MemoryBudget.STEP * 3)))));
-    session.expectMessageClass(Session.FellBehind.class);
+    owner.expectMessageClass(EventLog.FellBehind.class);
     fromClient.offer(ByteString.fromString("a\n"));
     connection.tell(new ConnectionStage.Read());
-    session.expectNoMessage(Duration.ofMillis(50));
+    owner.expectNoMessage(Duration.ofMillis(50));
     toClient.cancel();
-    session.expectMessage(received("a"));
+    owner.expectMessage(EventLog.Received.lines("a"));
   }
 
   private void breaksAfter(String said, Duration linger) {
@@ -300,13 +301,13 @@ class ConnectionStageTest {
             })
         .via(Flow.fromGraph(connection(settings)))
         .runWith(Sink.cancelled(), kit.system());
-    connection = session.expectMessageClass(Session.Connected.class).connection();
+    connection = owner.expectMessageClass(EventLog.Connected.class).connection();
   }
 
   @Test
   void endsWithItsSession() {
     run(ConnectionSettings.Slow.SKIP, Duration.ofSeconds(5));
-    session.stop();
+    owner.stop();
     TestProbe<Object> watcher = kit.createTestProbe();
     watcher.expectTerminated(connection);
   }

@@ -1,20 +1,16 @@
-package chat.parley.session;
+package chat.parley.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.parley.protocol.Frame;
-import chat.parley.protocol.FrameDecoder;
-import chat.parley.protocol.LinesProtocol;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import org.apache.pekko.actor.testkit.typed.javadsl.TestInbox;
 import org.apache.pekko.util.ByteString;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a session is told of a connection whose chunks come when we say so. */
+/** What the owner is told of a connection whose chunks come when we say so. */
 class InboundBufferTest {
-  private final TestInbox<Session.Command> session = TestInbox.create();
+  private final List<Object> told = new ArrayList<>();
 
   /** How many more chunks have been asked for than have come. */
   private int pulled;
@@ -24,8 +20,8 @@ class InboundBufferTest {
 
   private final InboundBuffer inbound =
       new InboundBuffer(
-          new LinesProtocol(8192, true).decoder(),
-          session.getRef(),
+          Framing.lines(8192).decoder(),
+          new EventLog(null, told::add),
           new InboundBuffer.Source() {
             @Override
             public void pull() {
@@ -39,7 +35,7 @@ class InboundBufferTest {
           });
 
   @BeforeEach
-  void nothingIsReadBeforeTheSessionAsks() {
+  void nothingIsReadBeforeTheOwnerAsks() {
     assertThat(pulled).isZero();
   }
 
@@ -57,16 +53,13 @@ class InboundBufferTest {
     }
   }
 
-  private void isTold(Session.Command... commands) {
-    assertThat(session.getAllReceived()).containsExactly(commands);
-  }
-
-  private static Session.Received received(String... lines) {
-    return new Session.Received(Stream.of(lines).<Frame>map(Frame.Line::new).toList());
+  private void isTold(Object... events) {
+    assertThat(told).containsExactly(events);
+    told.clear();
   }
 
   private List<Frame> frames() {
-    return ((Session.Received) session.receiveMessage()).frames();
+    return ((EventLog.Received) told.remove(0)).frames();
   }
 
   @Test
@@ -80,13 +73,13 @@ class InboundBufferTest {
     isTold();
     comes("c\nd\n");
     handsOver();
-    isTold(received("a", "b", "cc", "d"));
+    isTold(EventLog.Received.lines("a", "b", "cc", "d"));
     comes("e\n");
     handsOver();
     isTold();
     inbound.ask();
     handsOver();
-    isTold(received("e"));
+    isTold(EventLog.Received.lines("e"));
   }
 
   @Test
@@ -97,7 +90,7 @@ class InboundBufferTest {
     }
     assertThat(pulled).isZero();
     handsOver();
-    isTold(received("1", "2", "3", "4"));
+    isTold(EventLog.Received.lines("1", "2", "3", "4"));
   }
 
   @Test
@@ -107,7 +100,7 @@ class InboundBufferTest {
       comes(each);
     }
     handsOver();
-    isTold(received("abcde"));
+    isTold(EventLog.Received.lines("abcde"));
   }
 
   @Test
@@ -123,7 +116,7 @@ class InboundBufferTest {
     comes("next\n");
     inbound.ask();
     handsOver();
-    isTold(received("next"));
+    isTold(EventLog.Received.lines("next"));
   }
 
   @Test
@@ -134,11 +127,11 @@ class InboundBufferTest {
     comes("a\nb");
     assertThat(pulled).isZero();
     handsOver();
-    isTold(received("a"));
+    isTold(EventLog.Received.lines("a"));
     inbound.ask();
     handsOver();
     assertThat(pulled).isZero();
-    isTold(new Session.ReadOut());
+    isTold(new EventLog.ReadOut());
     assertThat(inbound.isLast()).isTrue();
   }
 
@@ -149,11 +142,11 @@ class InboundBufferTest {
     comes("a\n");
     handsOver();
     assertThat(pulled).isZero();
-    isTold(received("a"));
+    isTold(EventLog.Received.lines("a"));
     inbound.ask();
     handsOver();
     assertThat(pulled).isZero();
-    isTold(new Session.ReadOut());
+    isTold(new EventLog.ReadOut());
   }
 
   @Test
@@ -161,7 +154,7 @@ class InboundBufferTest {
     inbound.ask();
     inbound.readLast();
     handsOver();
-    isTold(new Session.ReadOut());
+    isTold(new EventLog.ReadOut());
   }
 
   @Test
@@ -170,7 +163,7 @@ class InboundBufferTest {
     inbound.readLast();
     comes("a line that never en");
     handsOver();
-    isTold(new Session.ReadOut());
+    isTold(new EventLog.ReadOut());
   }
 
   @Test
@@ -178,7 +171,7 @@ class InboundBufferTest {
     inbound.ask();
     comes("a\nrest");
     inbound.end();
-    isTold(received("a", "rest"), new Session.Ended());
+    isTold(EventLog.Received.lines("a", "rest"), new EventLog.Ended());
     handsOver();
     isTold();
   }
@@ -186,7 +179,7 @@ class InboundBufferTest {
   @Test
   void tellsWhatIsLeftAlsoWhenNobodyHasAsked() {
     inbound.end();
-    isTold(received(), new Session.Ended());
+    isTold(EventLog.Received.lines(), new EventLog.Ended());
   }
 
   @Test
@@ -194,7 +187,7 @@ class InboundBufferTest {
     inbound.ask();
     comes("a\nhalf");
     inbound.breakOff();
-    isTold(received("a"), new Session.Ended());
+    isTold(EventLog.Received.lines("a"), new EventLog.Ended());
   }
 
   @Test
@@ -207,6 +200,6 @@ class InboundBufferTest {
     isTold();
     inbound.ask();
     assertThat(frames()).hasSize(501).endsWith(new Frame.Line("rest"));
-    isTold(new Session.Ended());
+    isTold(new EventLog.Ended());
   }
 }

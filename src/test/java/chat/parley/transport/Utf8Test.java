@@ -1,4 +1,4 @@
-package chat.parley.protocol;
+package chat.parley.transport;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,17 +1,14 @@
-package chat.parley.session;
+package chat.parley.transport;
 
-import chat.parley.protocol.Frame;
-import chat.parley.protocol.FrameDecoder;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.util.ByteString;
 
 /**
- * What has come for a session and it has not been told yet, as frames. It is told, when it asks,
- * all that have come together: Pekko reads a chunk ahead, so what the socket holds by then is in
- * later chunks. As long as it does not ask, no chunk is asked for, and the client's own TCP window
- * holds it back.
+ * What has come for the owner of a connection and it has not been told yet, as frames. It is told,
+ * when it asks, all that have come together: Pekko reads a chunk ahead, so what the socket holds by
+ * then is in later chunks. As long as it does not ask, no chunk is asked for, and the client's own
+ * TCP window holds it back.
  */
 final class InboundBuffer {
 
@@ -28,14 +25,14 @@ final class InboundBuffer {
   private static final int MAX_CHUNKS = 4;
 
   private final FrameDecoder decoder;
-  private final ActorRef<Session.Command> session;
+  private final ConnectionOwner owner;
   private final Source source;
   private final List<Frame> gathered = new ArrayList<>(1);
 
-  /** Whether the session waits for frames. */
+  /** Whether the owner waits for frames. */
   private boolean asked;
 
-  /** How many more chunks may be read before the session must ask again. */
+  /** How many more chunks may be read before the owner must ask again. */
   private int chunksLeft;
 
   /** Whether nothing is to be read but what has come already. */
@@ -47,15 +44,15 @@ final class InboundBuffer {
   /** Whether a chunk has come since {@link Source#handOverSoon} was called. */
   private boolean moreCame;
 
-  /** Whether no more can come, but the session has not been told all that came. */
+  /** Whether no more can come, but the owner has not been told all that came. */
   private boolean restWaits;
 
   /** Whether the client has not ended its side in order, but its connection broke. */
   private boolean broken;
 
-  InboundBuffer(FrameDecoder decoder, ActorRef<Session.Command> session, Source source) {
+  InboundBuffer(FrameDecoder decoder, ConnectionOwner owner, Source source) {
     this.decoder = decoder;
-    this.session = session;
+    this.owner = owner;
     this.source = source;
   }
 
@@ -64,7 +61,7 @@ final class InboundBuffer {
     return last;
   }
 
-  /** The session has dealt with all that it was told, and wants more. */
+  /** The owner has dealt with all that it was told, and wants more. */
   void ask() {
     asked = true;
     chunksLeft = last ? 1 : MAX_CHUNKS;
@@ -84,7 +81,7 @@ final class InboundBuffer {
     }
   }
 
-  /** Reads no more than has come; when that has been handed over, the session is told so. */
+  /** Reads no more than has come; when that has been handed over, the owner is told so. */
   void readLast() {
     last = true;
     lastPulled = asked;
@@ -121,7 +118,7 @@ final class InboundBuffer {
     source.handOverSoon();
   }
 
-  /** Tells the session what there is, when what was on its way has come too. */
+  /** Tells the owner what there is, when what was on its way has come too. */
   void handOver() {
     if (moreCame) {
       handOverSoon();
@@ -129,13 +126,13 @@ final class InboundBuffer {
       tellGathered();
     } else if (last && asked) {
       asked = false;
-      session.tell(new Session.ReadOut());
+      owner.readOut();
     }
   }
 
   private void tellGathered() {
     asked = false;
-    session.tell(new Session.Received(List.copyOf(gathered)));
+    owner.received(List.copyOf(gathered));
     gathered.clear();
   }
 
@@ -161,7 +158,7 @@ final class InboundBuffer {
     }
     tellGathered();
     if (!restWaits) {
-      session.tell(new Session.Ended());
+      owner.ended();
     }
   }
 }

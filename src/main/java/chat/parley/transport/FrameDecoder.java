@@ -1,4 +1,4 @@
-package chat.parley.protocol;
+package chat.parley.transport;
 
 import java.util.List;
 import org.apache.pekko.util.ByteString;

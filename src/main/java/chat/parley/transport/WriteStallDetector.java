@@ -1,11 +1,12 @@
-package chat.parley.session;
+package chat.parley.transport;
 
 import java.time.Duration;
 
 /**
- * Finds out whether a client has read nothing for a time. It has no clock: whoever has it looks a
- * few times within that time, and it counts the looks between which nothing happened. A server that
- * was itself stopped for a while, and then looks once, does not take its clients for stuck.
+ * Finds out whether a client has read nothing since something waits for it. It has no clock:
+ * whoever has it looks a few times within that time, and it counts the looks between which nothing
+ * happened. A server that was itself stopped for a while, and then looks once, does not take its
+ * clients for stuck.
  */
 final class WriteStallDetector {
   private static final int LOOKS = 4;
@@ -18,12 +19,6 @@ final class WriteStallDetector {
   static Duration pace(Duration stuckAfter) {
     Duration pace = stuckAfter.dividedBy(LOOKS);
     return pace.compareTo(MIN_PACE) < 0 ? MIN_PACE : pace;
-  }
-
-  /** From now on something waits. */
-  void begin() {
-    taken = false;
-    inVain = 0;
   }
 
   /** The client's socket has taken something. */

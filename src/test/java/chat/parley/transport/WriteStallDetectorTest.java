@@ -1,4 +1,4 @@
-package chat.parley.session;
+package chat.parley.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,14 +15,12 @@ class WriteStallDetectorTest {
 
   @Test
   void findsAClientStuckThatHasTakenNothingForFourLooks() {
-    watch.begin();
     looksInVain(3);
     assertThat(watch.look()).isTrue();
   }
 
   @Test
   void beginsAnewWheneverTheClientTakesSomething() {
-    watch.begin();
     for (int i = 0; i < 10; i++) {
       looksInVain(3);
       watch.taken();

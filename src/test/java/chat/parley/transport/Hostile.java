@@ -1,4 +1,4 @@
-package chat.parley.protocol;
+package chat.parley.transport;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -10,7 +10,7 @@ import java.util.Random;
 import org.apache.pekko.util.ByteString;
 
 /** What somebody might send who wants to be taken for somebody else. */
-final class Hostile {
+public final class Hostile {
   private static final List<byte[]> PIECES =
       List.of(
           "\n".getBytes(UTF_8),
@@ -35,7 +35,7 @@ final class Hostile {
   private Hostile() {}
 
   /** About {@code length} bytes. */
-  static byte[] bytes(Random random, int length) {
+  public static byte[] bytes(Random random, int length) {
     var bytes = new ByteArrayOutputStream();
     while (bytes.size() < length) {
       if (random.nextInt(4) == 0) {
@@ -48,7 +48,7 @@ final class Hostile {
   }
 
   /** The same bytes in chunks of {@code size}. */
-  static List<ByteString> chunks(byte[] bytes, int size) {
+  public static List<ByteString> chunks(byte[] bytes, int size) {
     List<ByteString> chunks = new ArrayList<>();
     for (int start = 0; start < bytes.length; start += size) {
       chunks.add(ByteString.fromArray(bytes, start, Math.min(size, bytes.length - start)));

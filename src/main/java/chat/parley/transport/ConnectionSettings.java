@@ -1,4 +1,4 @@
-package chat.parley.session;
+package chat.parley.transport;
 
 import java.time.Duration;
 
