@@ -5,28 +5,16 @@ import java.time.Duration;
 import org.apache.pekko.actor.Terminated;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.stream.FlowShape;
-import org.apache.pekko.stream.Inlet;
-import org.apache.pekko.stream.Outlet;
-import org.apache.pekko.stream.StreamTcpException;
-import org.apache.pekko.stream.stage.InHandler;
-import org.apache.pekko.stream.stage.OutHandler;
 import org.apache.pekko.stream.stage.TimerGraphStageLogic;
 import org.apache.pekko.util.ByteString;
 import scala.Tuple2;
 import scala.runtime.BoxedUnit;
 
 /**
- * A running {@link ConnectionStage}: when the connection begins and how it ends. What is between is
- * the business of its reader and its writer.
+ * A running {@link ConnectionStage}: when its connection begins and how it ends. What is between is
+ * the business of its {@link ConnectionReader} and its {@link ConnectionWriter}.
  */
-final class ConnectionLogic extends TimerGraphStageLogic
-    implements InHandler, OutHandler, InboundBuffer.Source {
-
-  /** What had come when this was sent has been gathered. */
-  private record Gathered() {}
-
-  /** Too much waits for all slow readers together, and for this one for longest. */
-  private record Forget() {}
+final class ConnectionLogic extends TimerGraphStageLogic {
 
   /** What the timers are for. */
   private enum Timer {
@@ -34,8 +22,6 @@ final class ConnectionLogic extends TimerGraphStageLogic
     STALL
   }
 
-  private final Inlet<ByteString> in;
-  private final Outlet<ByteString> out;
   private final Duration linger;
   private final ConnectionOwner owner;
   private final ConnectionReader reader;
@@ -57,14 +43,12 @@ final class ConnectionLogic extends TimerGraphStageLogic
       ConnectionOwner owner,
       MemoryBudget budget) {
     super(shape);
-    this.in = shape.in();
-    this.out = shape.out();
     this.linger = settings.linger();
     this.owner = owner;
-    this.writer = new ConnectionWriter(this, format, settings, owner, budget);
-    this.reader = new ConnectionReader(new InboundBuffer(framing.decoder(), owner, this), writer);
-    setHandler(in, this);
-    setHandler(out, this);
+    this.reader = new ConnectionReader(this, shape.in(), framing.decoder(), owner);
+    this.writer = new ConnectionWriter(this, shape.out(), format, settings, owner, budget);
+    setHandler(shape.in(), reader);
+    setHandler(shape.out(), writer);
   }
 
   @Override
@@ -80,15 +64,15 @@ final class ConnectionLogic extends TimerGraphStageLogic
       writer.write(batch);
     } else if (message instanceof ConnectionStage.Read) {
       reader.read();
-    } else if (message instanceof ConnectionStage.ReadLast) {
-      reader.readLast();
-    } else if (message instanceof Gathered) {
+    } else if (message instanceof ConnectionReader.Gathered) {
       reader.handOver();
     } else if (message instanceof ConnectionStage.Write write) {
       writer.write(write.bytes(), write.format());
+    } else if (message instanceof ConnectionStage.ReadLast) {
+      reader.readLast();
     } else if (message instanceof ConnectionStage.Finish) {
       finish();
-    } else if (message instanceof Forget) {
+    } else if (message instanceof ConnectionWriter.Forget) {
       writer.forget();
     } else if (message instanceof ConnectionStage.TellBacklog tell) {
       tell.replyTo().accept(writer.backlog());
@@ -98,71 +82,44 @@ final class ConnectionLogic extends TimerGraphStageLogic
     return BoxedUnit.UNIT;
   }
 
-  @Override
-  public void pull() {
-    if (!isClosed(in) && !hasBeenPulled(in)) {
-      pull(in);
-    }
+  /** May be called from any thread. */
+  void tellSelf(Object message) {
+    self.ref().tell(message, self.ref());
   }
 
-  @Override
-  public void handOverSoon() {
-    self.ref().tell(new Gathered(), self.ref());
-  }
-
-  @Override
-  public void onPush() {
-    ByteString chunk = grab(in);
-    if (finishing) {
-      pull();
-    } else {
-      reader.add(chunk);
-    }
-  }
-
-  @Override
-  public void onUpstreamFinish() {
-    tellConnected();
-    reader.end();
-  }
-
-  @Override
-  public void onUpstreamFailure(Throwable why) {
-    tellConnected();
-    if (isTimeout(why)) {
-      owner.timedOut();
-    }
-    reader.breakOff();
-  }
-
-  /** What keep-alive ends in; Pekko tells a connection's errors apart by their text alone. */
-  private static boolean isTimeout(Throwable why) {
-    return why instanceof StreamTcpException
-        && String.valueOf(why.getMessage()).contains("timed out");
-  }
-
-  @Override
-  public void onPull() {
-    tellConnected();
-    writer.onPull();
-    if (finishing && writer.isEmpty()) {
-      complete(out);
-    } else {
-      reader.readIfHeldBack();
-    }
-  }
-
-  private void tellConnected() {
+  void tellConnected() {
     if (!connected) {
       connected = true;
       owner.connected(Adapter.toTyped(self.ref()), Adapter.toTyped(self.ref()));
     }
   }
 
+  /** Whether the client is no longer heard, and gets nothing but what waits for it. */
+  boolean isFinishing() {
+    return finishing;
+  }
+
+  /** Whether so much waits for the client that it should not be heard. */
+  boolean isCrowded() {
+    return writer.isCrowded();
+  }
+
+  /** The client has read something. */
+  void drained() {
+    reader.readIfHeldBack();
+  }
+
+  /** Has the writer look again and again whether the client reads. */
+  void watchProgress(Duration pace) {
+    scheduleWithFixedDelay(Timer.STALL, pace, pace);
+  }
+
+  void unwatchProgress() {
+    cancelTimer(Timer.STALL);
+  }
+
   /** The connection is broken; an owner that has not dealt with all it has read gets on. */
-  @Override
-  public void onDownstreamFinish(Throwable why) {
-    writer.clear();
+  void broken() {
     if (finishing) {
       completeStage();
       return;
@@ -173,52 +130,19 @@ final class ConnectionLogic extends TimerGraphStageLogic
     reader.readIfHeldBack();
   }
 
-  /** Whether the socket takes bytes now. */
-  boolean isWritable() {
-    return isAvailable(out);
-  }
-
-  /** Whether the socket takes no bytes any more. */
-  boolean isWritingOver() {
-    return finishing || isClosed(out);
-  }
-
-  void push(ByteString bytes) {
-    push(out, bytes);
-  }
-
-  /** Has {@link ConnectionWriter#checkProgress} called again and again. */
-  void watchProgress(Duration pace) {
-    scheduleWithFixedDelay(Timer.STALL, pace, pace);
-  }
-
-  void unwatchProgress() {
-    cancelTimer(Timer.STALL);
-  }
-
-  /** Has {@link ConnectionWriter#forget} called. May itself be called from any thread. */
-  void forgetSoon() {
-    self.ref().tell(new Forget(), self.ref());
-  }
-
-  /** Ends the connection when everything has been written. */
+  /** Ends the connection in order. */
   void finish() {
     if (finishing) {
       return;
     }
     finishing = true;
-    reader.stop();
-    if (isClosed(out)) {
+    if (writer.isClosed()) {
       completeStage();
       return;
     }
     scheduleOnce(Timer.LINGER, linger);
-    if (writer.isEmpty()) {
-      complete(out);
-    } else if (isAvailable(out)) {
-      onPull();
-    }
-    pull();
+    writer.finish();
+    reader.pull();
   }
 
   @Override

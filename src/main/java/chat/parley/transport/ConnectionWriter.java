@@ -1,6 +1,8 @@
 package chat.parley.transport;
 
 import chat.parley.event.Batch;
+import org.apache.pekko.stream.Outlet;
+import org.apache.pekko.stream.stage.OutHandler;
 import org.apache.pekko.util.ByteString;
 
 /**
@@ -9,8 +11,12 @@ import org.apache.pekko.util.ByteString;
  * the client begins to miss messages, when it has caught up, and when it is disconnected for it.
  * Whether it reads nothing at all is only watched while something waits for it.
  */
-final class ConnectionWriter {
+final class ConnectionWriter implements OutHandler {
+  /** Too much waits for all slow readers together, and for this one for longest. */
+  record Forget() {}
+
   private final ConnectionLogic connection;
+  private final Outlet<ByteString> out;
   private final ConnectionSettings settings;
   private final ConnectionOwner owner;
   private final OutboundQueue queue;
@@ -24,11 +30,13 @@ final class ConnectionWriter {
 
   ConnectionWriter(
       ConnectionLogic connection,
+      Outlet<ByteString> out,
       Format format,
       ConnectionSettings settings,
       ConnectionOwner owner,
       MemoryBudget budget) {
     this.connection = connection;
+    this.out = out;
     this.format = format;
     this.settings = settings;
     this.owner = owner;
@@ -36,7 +44,8 @@ final class ConnectionWriter {
         new OutboundQueue(
             settings.maxMessages(),
             settings.maxBytes(),
-            budget.share(settings.maxBytesInAll(), connection::forgetSoon),
+            // Called from any thread.
+            budget.share(settings.maxBytesInAll(), () -> connection.tellSelf(new Forget())),
             missing -> this.format.skipped(missing));
   }
 
@@ -51,11 +60,11 @@ final class ConnectionWriter {
   }
 
   private void write(ByteString bytes, int messages) {
-    if (bytes.isEmpty() || connection.isWritingOver()) {
+    if (bytes.isEmpty() || connection.isFinishing() || isClosed()) {
       return;
     }
-    if (queue.isEmpty() && connection.isWritable()) {
-      connection.push(bytes);
+    if (queue.isEmpty() && connection.isAvailable(out)) {
+      connection.push(out, bytes);
     } else if (queue.offer(bytes, messages)) {
       watchProgress();
     } else {
@@ -63,22 +72,46 @@ final class ConnectionWriter {
     }
   }
 
-  /** The socket takes bytes again. */
-  void onPull() {
+  @Override
+  public void onPull() {
+    connection.tellConnected();
     if (progress != null) {
       progress.taken();
     }
     if (!queue.isEmpty()) {
-      connection.push(queue.poll());
+      connection.push(out, queue.poll());
     }
-    if (behind && queue.isEmpty() && !connection.isWritingOver()) {
+    if (connection.isFinishing()) {
+      completeIfWritten();
+    } else {
+      caughtUpIfWritten();
+      connection.drained();
+    }
+  }
+
+  private void completeIfWritten() {
+    if (queue.isEmpty()) {
+      connection.complete(out);
+    }
+  }
+
+  private void caughtUpIfWritten() {
+    if (behind && queue.isEmpty()) {
       behind = false;
       owner.caughtUp(queue.leftOut());
     }
   }
 
-  boolean isEmpty() {
-    return queue.isEmpty();
+  /** The connection is broken. */
+  @Override
+  public void onDownstreamFinish(Throwable why) {
+    clear();
+    connection.broken();
+  }
+
+  /** Whether the socket takes no bytes any more. */
+  boolean isClosed() {
+    return connection.isClosed(out);
   }
 
   /** Whether so much waits that a client should not be asked for more that is to be answered. */
@@ -95,9 +128,18 @@ final class ConnectionWriter {
     queue.clear();
   }
 
+  /** Ends our side when everything has been written. */
+  void finish() {
+    if (!queue.isEmpty() && connection.isAvailable(out)) {
+      onPull();
+    } else {
+      completeIfWritten();
+    }
+  }
+
   /** Leaves out what waits: too much waits for all slow readers together. */
   void forget() {
-    if (!connection.isWritingOver() && queue.isCounted()) {
+    if (!connection.isFinishing() && queue.isCounted()) {
       queue.forget();
       fallsBehind("max-waiting-heap");
     }
@@ -121,7 +163,7 @@ final class ConnectionWriter {
 
   /** It is time to see whether the client reads. */
   void checkProgress() {
-    if (connection.isWritingOver() || queue.isEmpty()) {
+    if (connection.isFinishing() || queue.isEmpty()) {
       progress = null;
       connection.unwatchProgress();
     } else if (progress.look()) {
