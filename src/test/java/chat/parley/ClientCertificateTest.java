@@ -112,6 +112,21 @@ class ClientCertificateTest {
   }
 
   @Test
+  void whoSpeaksAnotherProtocolIsToldSoWhateverItsCertificate() {
+    try (TestServer server = server("required", "on");
+        TestClient anna = shows(CLIENTS.issue("anna"), server)) {
+      anna.hears("* you are in lobby with nobody else");
+      try (TestClient bob = shows(BOB, server)) {
+        bob.sends("GET / HTTP/1.1\r\nHost: parley.example\r\n\r\n");
+        bob.hearsLineStarting("* you are in lobby with anna");
+        bob.hearsLineStarting("* this is a chat of plain lines of text and does not speak HTTP");
+        bob.hearsTheEnd();
+        anna.hears("* bob has joined", "* bob has left");
+      }
+    }
+  }
+
+  @Test
   void aNameThatIsTakenOrNoneIsNotGiven() {
     try (TestServer server = server("required", "on");
         TestClient bob = shows(BOB, server);

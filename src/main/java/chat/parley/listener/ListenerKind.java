@@ -9,11 +9,11 @@ import java.util.Locale;
  * What is spoken at a listener. This is the one place that lists it.
  *
  * <p>A further kind is an entry here: how its bytes are cut, what makes the protocol of each
- * connection, and whether TLS is around that. The protocol has a package of its own, with a {@link
- * chat.parley.protocol.Protocol} and the {@link chat.parley.transport.Format} of what it writes.
- * The reader of settings, which the compiler shows, says what may be set; {@code reference.conf}
- * has a section of its name for that. Limits, refusals, TLS and going down are the listener's, for
- * all kinds; rooms, users and sessions know of none.
+ * connection, and whether TLS is around that. The protocol is a package of its own, with a {@link
+ * chat.parley.protocol.Protocol} and a {@link chat.parley.protocol.NoticeFormat}. What may be set
+ * is a section of the kind's name in {@code reference.conf}; the compiler shows where it is read.
+ * Limits, refusals, TLS and going down are the listener's, for all kinds; rooms, users and sessions
+ * know of none.
  */
 public enum ListenerKind {
   LINES(false) {

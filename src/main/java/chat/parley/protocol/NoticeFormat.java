@@ -4,7 +4,7 @@ import chat.parley.transport.Format;
 import org.apache.pekko.util.ByteString;
 
 /** A format that also writes notices, whoever they are for. */
-interface NoticeFormat extends Format {
+public interface NoticeFormat extends Format {
 
   /** What {@code notice} looks like; empty when there are no words for it. */
   ByteString encode(Notice notice);
