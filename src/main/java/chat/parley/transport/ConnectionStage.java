@@ -61,8 +61,10 @@ public final class ConnectionStage extends GraphStage<FlowShape<ByteString, Byte
    */
   public record Backlog(int waiting, long missed) {}
 
-  private final FlowShape<ByteString, ByteString> shape =
+  /** One for all connections: a shape says what goes in and out, and holds nothing. */
+  private static final FlowShape<ByteString, ByteString> SHAPE =
       FlowShape.of(Inlet.create("ConnectionStage.in"), Outlet.create("ConnectionStage.out"));
+
   private final Framing framing;
   private final Format format;
   private final ConnectionSettings settings;
@@ -95,11 +97,11 @@ public final class ConnectionStage extends GraphStage<FlowShape<ByteString, Byte
 
   @Override
   public FlowShape<ByteString, ByteString> shape() {
-    return shape;
+    return SHAPE;
   }
 
   @Override
   public GraphStageLogic createLogic(Attributes inheritedAttributes) {
-    return new ConnectionLogic(shape, framing, format, settings, owner, budget);
+    return new ConnectionLogic(SHAPE, framing, format, settings, owner, budget);
   }
 }
