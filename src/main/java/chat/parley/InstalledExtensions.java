@@ -1,7 +1,7 @@
 package chat.parley;
 
+import chat.parley.extension.Extension;
 import chat.parley.notation.FileTrouble;
-import chat.parley.room.Extension;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;

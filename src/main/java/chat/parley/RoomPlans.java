@@ -1,8 +1,8 @@
 package chat.parley;
 
+import chat.parley.extension.Extension;
 import chat.parley.names.Names;
 import chat.parley.room.EnabledExtension;
-import chat.parley.room.Extension;
 import chat.parley.room.ExtensionSettings;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;

@@ -1,9 +1,9 @@
 package chat.parley;
 
 import chat.parley.directory.DirectorySettings;
+import chat.parley.extension.Extension;
 import chat.parley.listener.ConnectionLimits;
 import chat.parley.listener.ListenerSettings;
-import chat.parley.room.Extension;
 import com.typesafe.config.Config;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,6 +2,7 @@ package chat.parley;
 
 import chat.parley.access.AddressRange;
 import chat.parley.directory.DirectorySettings;
+import chat.parley.extension.Extension;
 import chat.parley.listener.ConnectionLimits;
 import chat.parley.listener.ListenerAddress;
 import chat.parley.listener.ListenerAddress.Kind;
@@ -9,7 +10,6 @@ import chat.parley.listener.ListenerSettings;
 import chat.parley.names.Names;
 import chat.parley.notation.FileTrouble;
 import chat.parley.room.EnabledExtension;
-import chat.parley.room.Extension;
 import chat.parley.room.ExtensionSettings;
 import chat.parley.room.RoomSettings;
 import chat.parley.session.ConnectionSettings;

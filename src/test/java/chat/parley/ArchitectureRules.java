@@ -42,12 +42,19 @@ final class ArchitectureRules {
               "chat.parley.names",
               users("", ".listener", ".session", ".protocol", ".directory", ".store", ".room")),
           Map.entry(
-              "chat.parley.room",
-              users("", ".listener", ".session", ".protocol", ".directory", ".extensions")),
+              "chat.parley.room", users("", ".listener", ".session", ".protocol", ".directory")),
+          Map.entry("chat.parley.extension", users("", ".room", ".extensions")),
           Map.entry(
               "chat.parley.event",
               users(
-                  "", ".listener", ".session", ".protocol", ".directory", ".room", ".extensions")),
+                  "",
+                  ".listener",
+                  ".session",
+                  ".protocol",
+                  ".directory",
+                  ".room",
+                  ".extension",
+                  ".extensions")),
           Map.entry(
               "chat.parley.notation",
               users(
@@ -161,10 +168,21 @@ final class ArchitectureRules {
               JavaClass.Predicates.resideInAPackage("chat.parley..")
                   .and(
                       JavaClass.Predicates.resideOutsideOfPackages(
-                          "chat.parley.room",
+                          "chat.parley.extension",
                           "chat.parley.event",
                           "chat.parley.extensions",
                           "chat.parley.notation")));
+
+  static final ArchRule THE_EXTENSION_API_KNOWS_NOTHING_BUT_EVENTS =
+      ArchRuleDefinition.noClasses()
+          .that()
+          .resideInAPackage("chat.parley.extension")
+          .should()
+          .dependOnClassesThat(
+              JavaClass.Predicates.resideInAPackage("chat.parley..")
+                  .and(
+                      JavaClass.Predicates.resideOutsideOfPackages(
+                          "chat.parley.extension", "chat.parley.event")));
 
   private ArchitectureRules() {}
 

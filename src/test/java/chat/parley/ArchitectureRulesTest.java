@@ -30,7 +30,12 @@ class ArchitectureRulesTest {
           "chat.parley.dispatch.CallerRunsExecutor",
           "chat.parley.listener.Listener",
           "chat.parley.logging.Logs",
+          "chat.parley.event.RoomEvent",
+          "chat.parley.extension.RoomHandle",
           "chat.parley.extensions.Dice",
+          "chat.parley.moderation.BannedAddresses",
+          "chat.parley.names.Names",
+          "chat.parley.store.Store",
           "chat.parley.notation.IpText",
           "chat.parley.room.Room",
           "chat.parley.session.Session",
@@ -77,7 +82,13 @@ class ArchitectureRulesTest {
           shows("InetSocketAddress", "getHostString"),
           shows("InetSocketAddress", "toString"));
   private static final List<Breach> BY_AN_EXTENSION =
-      breaches("chat.parley.extension", "chat.parley.access.Secret", "chat.parley.Main");
+      breaches(
+          "chat.parley.extensions",
+          "chat.parley.access.Secret",
+          "chat.parley.room.Room",
+          "chat.parley.Main");
+  private static final List<Breach> BY_THE_EXTENSION_API =
+      breaches("chat.parley.extension", "chat.parley.room.Room", "chat.parley.text.PlainText");
 
   @TempDir private static Path folder;
 
@@ -135,7 +146,8 @@ class ArchitectureRulesTest {
                 BY_TLS,
                 BY_NOTATION,
                 OF_ADDRESSES,
-                BY_AN_EXTENSION)
+                BY_AN_EXTENSION,
+                BY_THE_EXTENSION_API)
             .flatMap(Collection::stream)
             .distinct()
             .toList();
@@ -216,6 +228,11 @@ class ArchitectureRulesTest {
   @Test
   void seesAnExtensionThatUsesWhatAStrangersMayNot() {
     sees(ArchitectureRules.EXTENSIONS_USE_ONLY_WHAT_A_STRANGERS_MAY, BY_AN_EXTENSION);
+  }
+
+  @Test
+  void seesAnExtensionApiThatKnowsMoreThanEvents() {
+    sees(ArchitectureRules.THE_EXTENSION_API_KNOWS_NOTHING_BUT_EVENTS, BY_THE_EXTENSION_API);
   }
 
   @Test

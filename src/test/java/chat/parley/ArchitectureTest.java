@@ -62,6 +62,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void theExtensionApiKnowsNothingButEvents() {
+    ArchitectureRules.THE_EXTENSION_API_KNOWS_NOTHING_BUT_EVENTS.check(CLASSES);
+  }
+
+  @Test
   void looksAtTheWholeProgram() {
     assertThat(CLASSES.contain("chat.parley.room.Room")).isTrue();
     assertThat(CLASSES.contain("chat.parley.Main")).isTrue();

@@ -3,8 +3,8 @@ package chat.parley;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.event.RoomEvent;
-import chat.parley.room.MemberExtension;
-import chat.parley.room.RoomHandle;
+import chat.parley.extension.MemberExtension;
+import chat.parley.extension.RoomHandle;
 import com.typesafe.config.Config;
 import java.util.List;
 import org.apache.pekko.actor.typed.Behavior;

@@ -2,11 +2,11 @@ package chat.parley;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.extension.Extension;
+import chat.parley.extension.Gate;
+import chat.parley.extension.GateExtension;
 import chat.parley.listener.ListenerAddress;
 import chat.parley.patience.Wait;
-import chat.parley.room.Extension;
-import chat.parley.room.Gate;
-import chat.parley.room.GateExtension;
 import com.typesafe.config.Config;
 import java.io.IOException;
 import java.net.InetAddress;

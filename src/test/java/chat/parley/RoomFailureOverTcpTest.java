@@ -3,12 +3,15 @@ package chat.parley;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.event.RoomEvent;
-import chat.parley.room.MemberExtension;
+import chat.parley.extension.MemberExtension;
+import chat.parley.extension.RoomHandle;
 import chat.parley.room.Room;
-import chat.parley.room.RoomHandle;
 import com.typesafe.config.Config;
 import java.util.List;
+import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.junit.jupiter.api.Test;
 
@@ -24,20 +27,26 @@ class RoomFailureOverTcpTest {
 
     @Override
     public Behavior<RoomEvent> member(Config settings, RoomHandle voice) {
-      return Behaviors.receive(RoomEvent.class)
-          .onMessage(
-              RoomEvent.Posted.class,
-              posted -> {
-                hear(posted, voice);
-                return Behaviors.same();
-              })
-          .onAnyMessage(event -> Behaviors.same())
-          .build();
+      return Behaviors.setup(
+          context ->
+              Behaviors.receive(RoomEvent.class)
+                  .onMessage(
+                      RoomEvent.Posted.class,
+                      posted -> {
+                        hear(posted, voice, context);
+                        return Behaviors.same();
+                      })
+                  .onAnyMessage(event -> Behaviors.same())
+                  .build());
     }
 
-    private static void hear(RoomEvent.Posted posted, RoomHandle voice) {
+    private static void hear(
+        RoomEvent.Posted posted, RoomHandle voice, ActorContext<RoomEvent> context) {
       if (posted.content().text().equals("boom")) {
-        voice.ref().tell(new Room.AskTopic(null));
+        // Its host is the room's child.
+        Adapter.toClassic(context.getSystem())
+            .actorSelection(context.getSelf().path().parent().parent())
+            .tell(new Room.AskTopic(null), ActorRef.noSender());
       } else {
         voice.tell(posted.author(), "number " + posted.number());
       }

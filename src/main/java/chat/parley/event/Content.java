@@ -5,7 +5,11 @@ import chat.parley.text.Visible;
 import java.util.stream.Collectors;
 import org.apache.pekko.util.ByteString;
 
-/** What a post says. */
+/**
+ * What a post says.
+ *
+ * @since 0.1
+ */
 public sealed interface Content {
 
   /** What this content counts against limits on memory, in bytes. */

@@ -3,7 +3,11 @@ package chat.parley.event;
 import java.time.Instant;
 import java.util.List;
 
-/** What happens in a room; members get these in {@link Batch}es. */
+/**
+ * What happens in a room; members get these in {@link Batch}es.
+ *
+ * @since 0.1
+ */
 public sealed interface RoomEvent {
 
   /**

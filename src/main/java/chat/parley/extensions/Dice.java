@@ -1,8 +1,8 @@
 package chat.parley.extensions;
 
 import chat.parley.event.RoomEvent;
-import chat.parley.room.MemberExtension;
-import chat.parley.room.RoomHandle;
+import chat.parley.extension.MemberExtension;
+import chat.parley.extension.RoomHandle;
 import com.typesafe.config.Config;
 import java.security.SecureRandom;
 import java.util.List;

@@ -2,8 +2,8 @@ package chat.parley.extensions;
 
 import chat.parley.event.Content;
 import chat.parley.event.RoomEvent;
-import chat.parley.room.MemberExtension;
-import chat.parley.room.RoomHandle;
+import chat.parley.extension.MemberExtension;
+import chat.parley.extension.RoomHandle;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.net.URI;

@@ -1,8 +1,8 @@
 package chat.parley.extensions;
 
 import chat.parley.event.Content;
-import chat.parley.room.Gate;
-import chat.parley.room.GateExtension;
+import chat.parley.extension.Gate;
+import chat.parley.extension.GateExtension;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.text.Normalizer;

@@ -1,5 +1,6 @@
 package chat.parley.room;
 
+import chat.parley.extension.Extension;
 import com.typesafe.config.Config;
 
 /** An extension that is turned on, its settings there, and what it is allowed. */

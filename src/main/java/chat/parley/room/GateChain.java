@@ -1,6 +1,7 @@
 package chat.parley.room;
 
 import chat.parley.event.Content;
+import chat.parley.extension.Gate;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,5 +1,7 @@
 package chat.parley.room;
 
+import chat.parley.extension.Gate;
+import chat.parley.extension.GateExtension;
 import java.time.Duration;
 import java.util.function.Function;
 import org.apache.pekko.actor.typed.ActorRef;

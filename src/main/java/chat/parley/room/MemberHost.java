@@ -2,6 +2,8 @@ package chat.parley.room;
 
 import chat.parley.event.Batch;
 import chat.parley.event.RoomEvent;
+import chat.parley.extension.MemberExtension;
+import chat.parley.extension.RoomHandle;
 import java.time.Duration;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -17,8 +19,7 @@ import org.apache.pekko.actor.typed.javadsl.Receive;
  * room's batches apart, and tells the extension the events one at a time, as many as it keeps up
  * with.
  *
- * <p>It is told {@link Batch}es, what the room answers to its extension, which it needs not know,
- * and what it tells itself.
+ * <p>It is told {@link Batch}es and what it tells itself.
  *
  * <p>It runs where the room runs and does nothing that takes time; the extension, its child, runs
  * elsewhere. When the extension has failed too often, or stops by itself, so does its host, and the
@@ -60,7 +61,7 @@ final class MemberHost extends AbstractBehavior<Object> {
     this.ref = ref;
     this.mailbox = enabled.allowed().mailbox();
     ActorRef<Object> self = context.getSelf();
-    RoomHandle voice = new RoomHandle(room, ref, self, self.narrow());
+    RoomHandle voice = new ActorRoomHandle(context.getSystem(), room, ref, self);
     MemberExtension member = (MemberExtension) enabled.extension();
     extension =
         Hosting.start(
@@ -76,7 +77,6 @@ final class MemberHost extends AbstractBehavior<Object> {
     return newReceiveBuilder()
         .onMessage(Batch.class, this::onBatch)
         .onMessage(Handled.class, handled -> onHandled())
-        .onMessage(Room.Reply.class, reply -> this)
         .onMessage(End.class, end -> onEnd())
         .onSignal(Terminated.class, this::onExtensionGone)
         .build();
@@ -95,7 +95,7 @@ final class MemberHost extends AbstractBehavior<Object> {
   private Behavior<Object> onEndsTooLate() {
     getContext().getLog().warn("{} in {} is still busy and is stopped", name, room);
     // This actor ends only when the extension does. Until then it must not be sent anything.
-    ref.tell(new Room.Leave(getContext().getSelf(), getContext().getSelf().narrow()));
+    ref.tell(new Room.Leave(getContext().getSelf(), getContext().getSystem().ignoreRef()));
     return Behaviors.stopped();
   }
 

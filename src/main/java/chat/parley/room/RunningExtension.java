@@ -1,6 +1,8 @@
 package chat.parley.room;
 
 import chat.parley.event.Batch;
+import chat.parley.extension.GateExtension;
+import chat.parley.extension.MemberExtension;
 import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;

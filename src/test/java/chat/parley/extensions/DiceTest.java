@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.event.Content;
 import chat.parley.event.RoomEvent;
+import chat.parley.testkit.FakeRoom;
 import java.time.Instant;
 import java.util.Random;
 import org.apache.pekko.actor.testkit.typed.javadsl.BehaviorTestKit;
@@ -15,14 +16,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DiceTest {
   private static final long SEED = 7;
 
-  private final RoomInbox room = new RoomInbox();
+  private final FakeRoom room = new FakeRoom("lobby");
   private final Random random = new Random(SEED);
   private final Dice extension = new Dice(random);
   private final BehaviorTestKit<RoomEvent> dice =
-      BehaviorTestKit.create(extension.member(extension.defaults(), room.voice()));
+      BehaviorTestKit.create(extension.member(extension.defaults(), room));
 
   private void hears(String text) {
-    dice.run(RoomInbox.posted("alice", text));
+    dice.run(new RoomEvent.Posted(1, Instant.EPOCH, "alice", new Content.Text(text)));
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import chat.parley.event.Content;
 import chat.parley.event.RoomEvent;
+import chat.parley.testkit.FakeRoom;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigValueFactory;
@@ -41,7 +42,7 @@ class TranscriptTest {
             .withValue("zone", ConfigValueFactory.fromAnyRef(zone))
             .withValue("folder", ConfigValueFactory.fromAnyRef(folder().toString()));
     extension.check(settings);
-    return BehaviorTestKit.create(extension.member(settings, new RoomInbox().voice()));
+    return BehaviorTestKit.create(extension.member(settings, new FakeRoom("lobby")));
   }
 
   private static RoomEvent.Posted posted(String time, String text) {
@@ -138,7 +139,7 @@ class TranscriptTest {
     assumeTrue(Files.isDirectory(Path.of("/proc")), "/proc is needed");
     Config settings =
         ConfigFactory.parseString("folder = /proc/x").withFallback(extension.defaults());
-    var transcript = BehaviorTestKit.create(extension.member(settings, new RoomInbox().voice()));
+    var transcript = BehaviorTestKit.create(extension.member(settings, new FakeRoom("lobby")));
     transcript.run(posted("2026-11-23T12:00:00Z", "lost"));
     assertThat(transcript.getAllLogEntries())
         .singleElement()

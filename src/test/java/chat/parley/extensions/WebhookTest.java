@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import chat.parley.event.Content;
 import chat.parley.event.RoomEvent;
 import chat.parley.patience.Wait;
+import chat.parley.testkit.FakeRoom;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.typesafe.config.Config;
@@ -89,7 +90,7 @@ class WebhookTest {
                 .formatted(endpoint.getAddress().getPort(), settings));
     Config all = own.withFallback(extension.defaults());
     extension.check(all);
-    return kit.spawn(extension.member(all, new RoomInbox().voice()));
+    return kit.spawn(extension.member(all, new FakeRoom("lobby")));
   }
 
   private static void warns(String message, Runnable action) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.parley.event.Batch;
 import chat.parley.event.Content;
+import chat.parley.extension.Gate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

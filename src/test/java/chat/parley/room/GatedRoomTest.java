@@ -1,5 +1,7 @@
 package chat.parley.room;
 
+import chat.parley.extension.Gate;
+import chat.parley.extension.GateExtension;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.time.Clock;

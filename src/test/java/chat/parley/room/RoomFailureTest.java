@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.event.Content;
 import chat.parley.event.RoomEvent;
+import chat.parley.extension.Gate;
+import chat.parley.extension.GateExtension;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.time.Clock;

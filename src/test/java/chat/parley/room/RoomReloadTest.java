@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.event.Batch;
 import chat.parley.event.RoomEvent;
+import chat.parley.extension.MemberExtension;
+import chat.parley.extension.RoomHandle;
 import chat.parley.patience.Wait;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;

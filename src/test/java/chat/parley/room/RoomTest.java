@@ -348,6 +348,18 @@ class RoomTest {
   }
 
   @Test
+  void tellsOnePersonOneHarmlessLine() {
+    var room = room(SETTINGS);
+    Guest alice = join("alice", room);
+    Guest bob = join("bob", room);
+    bob.hearsOnly(welcome("alice"));
+    alice.hearsOnly(welcome(), new RoomEvent.Joined("bob"));
+    room.tell(new Room.Tell("bob", "a\u202e\nb"));
+    bob.hearsOnly(new RoomEvent.PrivateNotice("ab"));
+    alice.hearsNothing();
+  }
+
+  @Test
   void answersAPostThatFillsABatchByItself() {
     var room = room(new RoomSettings(10, 1000, 0, 5, 1, 10_000));
     Guest alice = join("alice", room);

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import chat.parley.event.RoomEvent;
+import chat.parley.extension.Gate;
+import chat.parley.extension.GateExtension;
+import chat.parley.extension.MemberExtension;
+import chat.parley.extension.RoomHandle;
 import chat.parley.patience.Wait;
-import chat.parley.room.Gate;
-import chat.parley.room.GateExtension;
-import chat.parley.room.MemberExtension;
-import chat.parley.room.RoomHandle;
 import chat.parley.testkit.ScenarioTest.Brake;
 import chat.parley.testkit.ScenarioTest.Parrot;
 import com.typesafe.config.Config;

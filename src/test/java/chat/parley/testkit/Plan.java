@@ -1,7 +1,7 @@
 package chat.parley.testkit;
 
 import chat.parley.Settings;
-import chat.parley.room.Extension;
+import chat.parley.extension.Extension;
 import com.typesafe.config.ConfigUtil;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package chat.parley.testkit;
 
 import chat.parley.event.RoomEvent;
-import chat.parley.room.Gate;
+import chat.parley.extension.Gate;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;

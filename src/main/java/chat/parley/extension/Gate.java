@@ -1,16 +1,19 @@
-package chat.parley.room;
+package chat.parley.extension;
 
 import chat.parley.event.Content;
 import java.time.Duration;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /**
- * What a gate is asked and what it may answer. Gates are asked in the order of the configuration,
- * each about what the one before it let pass. An author's next post waits until this one is
- * through, so the order of one author's posts is kept; other authors do not wait.
+ * The questions that a gate is asked, and the answers that it may give. Gates are asked in the
+ * order of the configuration, each about what the one before it let pass. An author's next post
+ * waits until this one is through, so the order of one author's posts is kept; other authors do not
+ * wait.
  *
  * <p>A gate that does not answer within {@code parley.extension.answer-within} is passed by, or
  * refuses, as {@code parley.extension.unanswered} says.
+ *
+ * @since 0.1
  */
 public final class Gate {
   private Gate() {}

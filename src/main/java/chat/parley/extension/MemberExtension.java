@@ -1,4 +1,4 @@
-package chat.parley.room;
+package chat.parley.extension;
 
 import chat.parley.event.RoomEvent;
 import com.typesafe.config.Config;
@@ -11,6 +11,8 @@ import org.apache.pekko.actor.typed.Behavior;
  *
  * <p>When it falls behind by more than {@code parley.extension.mailbox} events it misses some, and
  * the log says how many.
+ *
+ * @since 0.1
  */
 public interface MemberExtension extends Extension {
 
@@ -18,7 +20,7 @@ public interface MemberExtension extends Extension {
    * A new actor for one room.
    *
    * @param settings its settings, {@link #defaults} included
-   * @param voice how it speaks
+   * @param voice the room, to speak in and to ask
    */
   Behavior<RoomEvent> member(Config settings, RoomHandle voice);
 }

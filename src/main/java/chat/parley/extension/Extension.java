@@ -1,15 +1,17 @@
-package chat.parley.room;
+package chat.parley.extension;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 
 /**
- * Something that changes or adds to what a room does, written by a user of parley. It is one or
- * both of a {@link MemberExtension}, which hears what happens and may speak, and a {@link
- * GateExtension}, which sees what people want to say before the room does.
+ * An addition to what rooms do, written by a user of parley: a {@link MemberExtension}, which hears
+ * what happens and may speak, a {@link GateExtension}, which is asked before something is said, or
+ * both.
  *
  * <p>It is found through {@link java.util.ServiceLoader} and turned on for rooms in the
  * configuration. One object serves all rooms; its behaviours, one per room, hold the state.
+ *
+ * @since 0.1
  */
 public interface Extension {
 

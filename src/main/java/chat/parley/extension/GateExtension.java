@@ -1,4 +1,4 @@
-package chat.parley.room;
+package chat.parley.extension;
 
 import com.typesafe.config.Config;
 import org.apache.pekko.actor.typed.Behavior;
@@ -7,6 +7,8 @@ import org.apache.pekko.actor.typed.Behavior;
  * An extension that stands before the room: a filter, slow mode, a read-only room. It is asked
  * about every post and every person who wants to come in, before the room has taken them, and
  * answers each question once. See {@link Gate}.
+ *
+ * @since 0.1
  */
 public interface GateExtension extends Extension {
 
