@@ -475,7 +475,7 @@ public final class Room extends AbstractBehavior<Room.Command> {
     }
   }
 
-  private final class Inside implements GateChain.Inside {
+  private final class Inside implements GatedRoom {
     @Override
     public void take(Content content, ActorRef<?> author) {
       Membership membership = roster.membership(author);

@@ -34,7 +34,7 @@ class GateChainTest {
   }
 
   /** What becomes of what comes through, in words. */
-  private final class Inside implements GateChain.Inside {
+  private final class Inside implements GatedRoom {
     @Override
     public void take(Content content, ActorRef<?> author) {
       if (content.text().equals("fails")) {
