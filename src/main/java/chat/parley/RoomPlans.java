@@ -1,9 +1,9 @@
 package chat.parley;
 
 import chat.parley.extension.Extension;
+import chat.parley.hosting.EnabledExtension;
+import chat.parley.hosting.ExtensionSettings;
 import chat.parley.names.Names;
-import chat.parley.room.EnabledExtension;
-import chat.parley.room.ExtensionSettings;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigList;

@@ -43,7 +43,8 @@ final class ArchitectureRules {
               users("", ".listener", ".session", ".protocol", ".directory", ".store", ".room")),
           Map.entry(
               "chat.parley.room", users("", ".listener", ".session", ".protocol", ".directory")),
-          Map.entry("chat.parley.extension", users("", ".room", ".extensions")),
+          Map.entry("chat.parley.hosting", users("", ".room")),
+          Map.entry("chat.parley.extension", users("", ".room", ".hosting", ".extensions")),
           Map.entry(
               "chat.parley.event",
               users(
@@ -53,6 +54,7 @@ final class ArchitectureRules {
                   ".protocol",
                   ".directory",
                   ".room",
+                  ".hosting",
                   ".extension",
                   ".extensions")),
           Map.entry(
@@ -96,7 +98,7 @@ final class ArchitectureRules {
   static final ArchRule THE_ROOM_KNOWS_NO_STREAM_NO_SOCKET_AND_NO_TEXT_FORMAT =
       ArchRuleDefinition.noClasses()
           .that()
-          .resideInAPackage("chat.parley.room")
+          .resideInAnyPackage("chat.parley.room", "chat.parley.hosting", "chat.parley.extension")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

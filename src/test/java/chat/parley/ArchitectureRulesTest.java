@@ -33,6 +33,7 @@ class ArchitectureRulesTest {
           "chat.parley.event.RoomEvent",
           "chat.parley.extension.RoomHandle",
           "chat.parley.extensions.Dice",
+          "chat.parley.hosting.Extensions",
           "chat.parley.moderation.BannedAddresses",
           "chat.parley.names.Names",
           "chat.parley.store.Store",
@@ -53,6 +54,8 @@ class ArchitectureRulesTest {
           "org.apache.pekko.io.Tcp",
           "java.net.Socket",
           "java.nio.charset.Charset");
+  private static final List<Breach> BY_A_HOST =
+      breaches("chat.parley.hosting", "org.apache.pekko.stream.javadsl.Flow", "java.net.Socket");
   private static final List<Breach> BY_A_PROTOCOL =
       breaches(
           "chat.parley.protocol",
@@ -86,6 +89,7 @@ class ArchitectureRulesTest {
           "chat.parley.extensions",
           "chat.parley.access.Secret",
           "chat.parley.room.Room",
+          "chat.parley.hosting.HostingRoom",
           "chat.parley.Main");
   private static final List<Breach> BY_THE_EXTENSION_API =
       breaches("chat.parley.extension", "chat.parley.room.Room", "chat.parley.text.PlainText");
@@ -141,6 +145,7 @@ class ArchitectureRulesTest {
                 UPWARDS,
                 BY_A_STRANGER,
                 BY_THE_ROOM,
+                BY_A_HOST,
                 BY_A_PROTOCOL,
                 BY_THE_BENCH,
                 BY_TLS,
@@ -196,6 +201,7 @@ class ArchitectureRulesTest {
   @Test
   void seesARoomThatKnowsStreamsOrSockets() {
     sees(ArchitectureRules.THE_ROOM_KNOWS_NO_STREAM_NO_SOCKET_AND_NO_TEXT_FORMAT, BY_THE_ROOM);
+    sees(ArchitectureRules.THE_ROOM_KNOWS_NO_STREAM_NO_SOCKET_AND_NO_TEXT_FORMAT, BY_A_HOST);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package chat.parley.room;
 
 import chat.parley.extension.Gate;
+import chat.parley.hosting.GateRef;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -18,7 +19,7 @@ import org.apache.pekko.actor.typed.ActorRef;
  * time; what the same author brings meanwhile waits its turn.
  */
 final class GateChain {
-  private final ActorRef<GateHost.Judged> answers;
+  private final ActorRef<GateRef.Judged> answers;
   private final GatedRoom room;
   private List<GateRef> gates;
 
@@ -37,7 +38,7 @@ final class GateChain {
    * @param gates in the order in which they are asked
    * @param answers where their answers go, for {@link #judged}
    */
-  GateChain(List<GateRef> gates, ActorRef<GateHost.Judged> answers, GatedRoom room) {
+  GateChain(List<GateRef> gates, ActorRef<GateRef.Judged> answers, GatedRoom room) {
     this.gates = gates;
     this.answers = answers;
     this.room = room;
@@ -78,7 +79,7 @@ final class GateChain {
       if (next.isThrough()) {
         decided(request, request.passed());
       } else {
-        next.gate().host().tell(new GateHost.Ask(ticket(next), request.question(), answers));
+        next.gate().host().tell(new GateRef.Ask(ticket(next), request.question(), answers));
       }
     }
   }
@@ -112,7 +113,7 @@ final class GateChain {
   }
 
   /** A gate has answered. */
-  void judged(GateHost.Judged judged) {
+  void judged(GateRef.Judged judged) {
     GateProgress progress = asked.remove(judged.ticket());
     if (progress == null) {
       // That gate does not stand any more, and its question went to another.

@@ -1,5 +1,6 @@
 package chat.parley.room;
 
+import chat.parley.hosting.GateRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -34,8 +34,8 @@ public record Member(
     this(name, identity, outlet, echo, true, ignored);
   }
 
-  static Member extension(String name, ActorRef<?> identity, ActorRef<Batch> outlet) {
-    return new Member(name, identity, outlet, false, false, Ignored.NOBODY);
+  static Member extension(String name, ActorRef<Object> host) {
+    return new Member(name, host, host.narrow(), false, false, Ignored.NOBODY);
   }
 
   Member renamed(String newName) {

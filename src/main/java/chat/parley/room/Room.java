@@ -2,6 +2,9 @@ package chat.parley.room;
 
 import chat.parley.event.Content;
 import chat.parley.event.RoomEvent;
+import chat.parley.hosting.Extensions;
+import chat.parley.hosting.GateRef;
+import chat.parley.hosting.RunningExtension;
 import chat.parley.text.PlainText;
 import java.time.Clock;
 import java.time.Duration;
@@ -109,7 +112,7 @@ public final class Room extends AbstractBehavior<Room.Command> {
   /** An extension has failed too often; {@code host} stood for it. */
   record Disabled(String name, ActorRef<?> host) implements Command {}
 
-  private record FromGate(GateHost.Judged judged) implements Command {}
+  private record FromGate(GateRef.Judged judged) implements Command {}
 
   private record DelayOver(long ticket) implements Command {}
 
@@ -205,16 +208,17 @@ public final class Room extends AbstractBehavior<Room.Command> {
             settings,
             () -> pace.execute(() -> context.getSelf().tell(new Flush())),
             this::sumUpSoon);
-    this.extensions = new Extensions(context, name);
-    List<Member> bots = extensions.change(settings.extensions());
+    this.extensions =
+        new Extensions(context, new ActorHostingRoom(context.getSystem(), name, context.getSelf()));
+    List<RunningExtension> bots = extensions.change(settings.extensions());
     this.gateChain =
         new GateChain(
             extensions.gates(),
-            context.messageAdapter(GateHost.Judged.class, FromGate::new),
+            context.messageAdapter(GateRef.Judged.class, FromGate::new),
             new Inside());
     this.recent = new RecentPosts(settings.recent(), settings.recentBytes());
     // Before anybody else, so that they hear everything.
-    bots.forEach(this::membership);
+    bots.forEach(this::seat);
   }
 
   @Override
@@ -307,6 +311,10 @@ public final class Room extends AbstractBehavior<Room.Command> {
     join.replyTo().tell(TAKEN);
   }
 
+  private void seat(RunningExtension bot) {
+    bot.member().ifPresent(host -> membership(Member.extension(bot.name(), host)));
+  }
+
   private void membership(Member member) {
     getContext().watchWith(member.identity(), new Gone(member.identity()));
     List<RoomEvent.Posted> replay =
@@ -392,7 +400,12 @@ public final class Room extends AbstractBehavior<Room.Command> {
   }
 
   private Behavior<Command> onAskExtensions(AskExtensions ask) {
-    ask.replyTo().tell(new ExtensionStates(extensions.states()));
+    ask.replyTo()
+        .tell(
+            new ExtensionStates(
+                extensions.running().stream()
+                    .map(each -> new ExtensionState(each.name(), each.isWorking()))
+                    .toList()));
     return this;
   }
 
@@ -402,7 +415,7 @@ public final class Room extends AbstractBehavior<Room.Command> {
     // What was gathered is the old extensions' to hear; what the old gates hold back, the new
     // ones'.
     roster.configure(settings);
-    extensions.change(settings.extensions()).forEach(this::membership);
+    extensions.change(settings.extensions()).forEach(this::seat);
     gateChain.change(extensions.gates());
     return this;
   }

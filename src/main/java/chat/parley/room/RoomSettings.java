@@ -1,5 +1,6 @@
 package chat.parley.room;
 
+import chat.parley.hosting.EnabledExtension;
 import java.util.List;
 
 /**

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import chat.parley.event.Batch;
 import chat.parley.event.Content;
 import chat.parley.extension.Gate;
+import chat.parley.hosting.GateRef;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,7 +22,7 @@ class GateChainTest {
 
   /** A gate, and what it has been asked and has not answered. */
   private static final class TestGate {
-    final TestInbox<GateHost.Command> asked = TestInbox.create();
+    final TestInbox<GateRef.Ask> asked = TestInbox.create();
     final GateRef standing;
 
     TestGate(String name) {
@@ -77,7 +78,7 @@ class GateChainTest {
 
   private final Map<ActorRef<?>, String> names = new HashMap<>();
   private final List<String> happened = new ArrayList<>();
-  private final TestInbox<GateHost.Judged> answers = TestInbox.create();
+  private final TestInbox<GateRef.Judged> answers = TestInbox.create();
   private final TestInbox<Room.Reply> replies = TestInbox.create();
   private final TestGate first = new TestGate("first");
   private final TestGate second = new TestGate("second");
@@ -100,8 +101,8 @@ class GateChainTest {
   }
 
   /** The question that has waited at {@code gate} for longest. */
-  private GateHost.Ask isAsked(TestGate gate, String about) {
-    GateHost.Ask ask = (GateHost.Ask) gate.asked.receiveMessage();
+  private GateRef.Ask isAsked(TestGate gate, String about) {
+    GateRef.Ask ask = gate.asked.receiveMessage();
     Gate.Question question = ask.question().apply(TestInbox.<Gate.Answer>create().getRef());
     assertThat(
             question instanceof Gate.Consider post
@@ -111,8 +112,8 @@ class GateChainTest {
     return ask;
   }
 
-  private void judges(GateHost.Ask ask, Gate.Answer answer) {
-    gateChain.judged(new GateHost.Judged(ask.ticket(), answer));
+  private void judges(GateRef.Ask ask, Gate.Answer answer) {
+    gateChain.judged(new GateRef.Judged(ask.ticket(), answer));
   }
 
   private void judges(TestGate gate, String about, Gate.Answer answer) {
@@ -163,7 +164,7 @@ class GateChainTest {
     says(alice, "one");
     says(alice, "two");
     says(bob, "hi");
-    GateHost.Ask slow = isAsked(first, "alice: one");
+    GateRef.Ask slow = isAsked(first, "alice: one");
     passes(first, "bob: hi");
     passes(second, "bob: hi");
     happens("bob: hi", "done");
@@ -210,7 +211,7 @@ class GateChainTest {
   void letsGoOnWhatWaitsAtAGateThatIsGone() {
     says(alice, "hello");
     says(alice, "again");
-    GateHost.Ask late = isAsked(first, "alice: hello");
+    GateRef.Ask late = isAsked(first, "alice: hello");
     gateChain.change(List.of(second.standing));
     judges(late, new Gate.Refuse("too late"));
     passes(second, "alice: hello");
@@ -226,7 +227,7 @@ class GateChainTest {
     says(alice, "next");
     passes(first, "bob: hi");
     passes(first, "alice: fails");
-    GateHost.Ask bobs = isAsked(second, "bob: hi");
+    GateRef.Ask bobs = isAsked(second, "bob: hi");
     assertThatThrownBy(() -> passes(second, "alice: fails")).hasMessageContaining("cannot take");
     gateChain.recover();
     happens("failed");

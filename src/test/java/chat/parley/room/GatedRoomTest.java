@@ -2,6 +2,8 @@ package chat.parley.room;
 
 import chat.parley.extension.Gate;
 import chat.parley.extension.GateExtension;
+import chat.parley.hosting.EnabledExtension;
+import chat.parley.hosting.ExtensionSettings;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.time.Clock;

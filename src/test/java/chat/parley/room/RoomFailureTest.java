@@ -6,6 +6,8 @@ import chat.parley.event.Content;
 import chat.parley.event.RoomEvent;
 import chat.parley.extension.Gate;
 import chat.parley.extension.GateExtension;
+import chat.parley.hosting.EnabledExtension;
+import chat.parley.hosting.ExtensionSettings;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.time.Clock;

@@ -6,6 +6,8 @@ import chat.parley.event.Batch;
 import chat.parley.event.RoomEvent;
 import chat.parley.extension.MemberExtension;
 import chat.parley.extension.RoomHandle;
+import chat.parley.hosting.EnabledExtension;
+import chat.parley.hosting.ExtensionSettings;
 import chat.parley.patience.Wait;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
@@ -190,27 +192,6 @@ class RoomReloadTest {
             "old hears and", "new hears old 1", "new hears old 2", "old ends");
     assertThat(alice.next()).isEqualTo(new RoomEvent.Joined("bob"));
     alice.hears("bob: before", "bob: and", "bob: after");
-  }
-
-  @Test
-  void isNotHeldUpByAnExtensionThatDoesNotEnd() {
-    TestProbe<Room.Command> room = kit.createTestProbe(Room.Command.class);
-    var until = new CountDownLatch(1);
-    var stuck = new Counter("stuck", fate, until);
-    ActorRef<Object> host = kit.spawn(MemberHost.create(with(stuck, "one"), "lobby", room.ref()));
-    host.tell(new Batch(List.of(Posts.said(1, "a"))));
-    fate.expectMessage("one hears a");
-    host.tell(new MemberHost.End());
-    room.awaitAssert(
-        () -> {
-          ManualTime.get(kit.system()).timePasses(Duration.ofSeconds(5));
-          var leave = room.expectMessageClass(Room.Leave.class, Duration.ofMillis(50));
-          assertThat(leave.member()).isEqualTo(host);
-          return leave;
-        });
-    until.countDown();
-    fate.expectMessage("one ends");
-    room.expectTerminated(host);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package chat.parley.room;
+package chat.parley.hosting;
 
 import chat.parley.event.Batch;
 import chat.parley.event.RoomEvent;
@@ -15,9 +15,9 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
 
 /**
- * Stands for a member extension in its room, which takes it in before anybody comes: takes the
- * room's batches apart, and tells the extension the events one at a time, as many as it keeps up
- * with.
+ * The host of a member extension, which it stands for in the room: takes the room's batches apart,
+ * and tells the extension the events one at a time, as many as it keeps up with. The room takes it
+ * in before anybody comes.
  *
  * <p>It is told {@link Batch}es and what it tells itself.
  *
@@ -38,36 +38,29 @@ final class MemberHost extends AbstractBehavior<Object> {
   private static final Duration ENDS_WITHIN = Duration.ofSeconds(5);
 
   private final String name;
-  private final String room;
-  private final ActorRef<Room.Command> ref;
+  private final HostingRoom room;
   private final int mailbox;
   private final ActorRef<Object> extension;
   private int waiting;
   private long missed;
 
-  static Behavior<Object> create(
-      EnabledExtension enabled, String room, ActorRef<Room.Command> ref) {
-    return Behaviors.setup(context -> new MemberHost(context, enabled, room, ref));
+  static Behavior<Object> create(EnabledExtension enabled, HostingRoom room) {
+    return Behaviors.setup(context -> new MemberHost(context, enabled, room));
   }
 
-  private MemberHost(
-      ActorContext<Object> context,
-      EnabledExtension enabled,
-      String room,
-      ActorRef<Room.Command> ref) {
+  private MemberHost(ActorContext<Object> context, EnabledExtension enabled, HostingRoom room) {
     super(context);
     this.name = enabled.name();
     this.room = room;
-    this.ref = ref;
     this.mailbox = enabled.allowed().mailbox();
     ActorRef<Object> self = context.getSelf();
-    RoomHandle voice = new ActorRoomHandle(context.getSystem(), room, ref, self);
+    RoomHandle voice = room.handle(self);
     MemberExtension member = (MemberExtension) enabled.extension();
     extension =
-        Hosting.start(
+        ExtensionSpawner.start(
             context,
             enabled,
-            room,
+            room.name(),
             () -> member.member(enabled.settings(), voice),
             () -> self.tell(new Handled()));
   }
@@ -93,15 +86,15 @@ final class MemberHost extends AbstractBehavior<Object> {
   }
 
   private Behavior<Object> onEndsTooLate() {
-    getContext().getLog().warn("{} in {} is still busy and is stopped", name, room);
+    getContext().getLog().warn("{} in {} is still busy and is stopped", name, room.name());
     // This actor ends only when the extension does. Until then it must not be sent anything.
-    ref.tell(new Room.Leave(getContext().getSelf(), getContext().getSystem().ignoreRef()));
+    room.leave(getContext().getSelf());
     return Behaviors.stopped();
   }
 
   private Behavior<Object> onExtensionGone(Terminated terminated) {
     if (terminated instanceof ChildFailed) {
-      ref.tell(new Room.Disabled(name, getContext().getSelf()));
+      room.disable(name, getContext().getSelf());
     }
     return Behaviors.stopped();
   }
@@ -120,14 +113,18 @@ final class MemberHost extends AbstractBehavior<Object> {
 
   private void miss() {
     if (missed++ == 0) {
-      getContext().getLog().warn("{} in {} falls behind and misses what happens", name, room);
+      getContext()
+          .getLog()
+          .warn("{} in {} falls behind and misses what happens", name, room.name());
     }
   }
 
   private Behavior<Object> onHandled() {
     waiting = Math.max(0, waiting - 1);
     if (missed > 0 && waiting <= mailbox / 2) {
-      getContext().getLog().warn("{} in {} goes on; it has missed {} events", name, room, missed);
+      getContext()
+          .getLog()
+          .warn("{} in {} goes on; it has missed {} events", name, room.name(), missed);
       missed = 0;
     }
     return this;

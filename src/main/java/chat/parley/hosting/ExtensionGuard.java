@@ -1,4 +1,4 @@
-package chat.parley.room;
+package chat.parley.hosting;
 
 import chat.parley.event.RoomEvent;
 import org.apache.pekko.actor.typed.Behavior;
@@ -8,7 +8,7 @@ import org.apache.pekko.actor.typed.TypedActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /**
- * Stands around an extension's behaviour: makes exceptions of errors that would otherwise end the
+ * A shell around an extension's behaviour: makes exceptions of errors that would otherwise end the
  * whole program, tells when an event has been dealt with, and has the log name the extension.
  */
 final class ExtensionGuard extends BehaviorInterceptor<Object, Object> {

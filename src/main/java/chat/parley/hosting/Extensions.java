@@ -1,4 +1,4 @@
-package chat.parley.room;
+package chat.parley.hosting;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,14 +7,17 @@ import java.util.Map;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 
-/** A room's extensions: starts and stops them, and remembers which were put aside. */
-final class Extensions {
-  private final ActorContext<Room.Command> context;
-  private final String room;
+/** The extensions of a room: starts and stops them, and remembers which were put aside. */
+public final class Extensions {
+  private final ActorContext<?> context;
+  private final HostingRoom room;
   private final List<RunningExtension> running = new ArrayList<>();
   private long started;
 
-  Extensions(ActorContext<Room.Command> context, String room) {
+  /**
+   * @param context the room's, whose children the hosts are
+   */
+  public Extensions(ActorContext<?> context, HostingRoom room) {
     this.context = context;
     this.room = room;
   }
@@ -23,9 +26,9 @@ final class Extensions {
    * Has those running that are {@code enabled} and no others. One that is as before goes on
    * untouched, also one that was put aside; one that is not is stopped and started anew.
    *
-   * @return what has been started and is to be in the room
+   * @return those that have been started
    */
-  List<Member> change(List<EnabledExtension> enabled) {
+  public List<RunningExtension> change(List<EnabledExtension> enabled) {
     Map<String, RunningExtension> goOn = new HashMap<>();
     for (RunningExtension each : running) {
       if (enabled.stream().anyMatch(each::isAs)) {
@@ -35,12 +38,12 @@ final class Extensions {
       }
     }
     running.clear();
-    List<Member> newcomers = new ArrayList<>();
+    List<RunningExtension> newcomers = new ArrayList<>();
     for (EnabledExtension each : enabled) {
       RunningExtension same = goOn.get(each.name());
       if (same == null) {
         same = new RunningExtension(context, room, each, ++started);
-        same.member().ifPresent(newcomers::add);
+        newcomers.add(same);
       }
       running.add(same);
     }
@@ -48,7 +51,7 @@ final class Extensions {
   }
 
   /** The gates, in the order of the configuration. */
-  List<GateRef> gates() {
+  public List<GateRef> gates() {
     return running.stream().flatMap(each -> each.gate().stream()).toList();
   }
 
@@ -57,7 +60,7 @@ final class Extensions {
    *
    * @return whether it is still running; otherwise nobody need know
    */
-  boolean putAside(ActorRef<?> host) {
+  public boolean putAside(ActorRef<?> host) {
     for (RunningExtension each : running) {
       if (each.isHostedBy(host)) {
         each.putAside();
@@ -67,7 +70,8 @@ final class Extensions {
     return false;
   }
 
-  List<Room.ExtensionState> states() {
-    return running.stream().map(RunningExtension::state).toList();
+  /** Those that are turned on, in the order of the configuration. */
+  public List<RunningExtension> running() {
+    return List.copyOf(running);
   }
 }

@@ -1,15 +1,14 @@
-package chat.parley.room;
+package chat.parley.hosting;
 
-import chat.parley.event.Batch;
 import chat.parley.extension.GateExtension;
 import chat.parley.extension.MemberExtension;
 import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 
-/** An extension that is turned on in a room, and its hosts, children of the room. */
-final class RunningExtension {
-  private final ActorContext<Room.Command> context;
+/** An extension that is turned on in a room, with its hosts, which are children of the room. */
+public final class RunningExtension {
+  private final ActorContext<?> context;
   private final EnabledExtension enabled;
   private ActorRef<GateHost.Command> gate;
   private ActorRef<Object> member;
@@ -22,20 +21,20 @@ final class RunningExtension {
    *     still be about to end
    */
   RunningExtension(
-      ActorContext<Room.Command> context, String room, EnabledExtension enabled, long number) {
+      ActorContext<?> context, HostingRoom room, EnabledExtension enabled, long number) {
     this.context = context;
     this.enabled = enabled;
-    ActorRef<Room.Command> self = context.getSelf();
     String place = enabled.name() + "-" + number;
     if (enabled.extension() instanceof GateExtension) {
-      gate = context.spawn(GateHost.create(enabled, room, self), "gate-" + place);
+      gate = context.spawn(GateHost.create(enabled, room), "gate-" + place);
     }
     if (enabled.extension() instanceof MemberExtension) {
-      member = context.spawn(MemberHost.create(enabled, room, self), "member-" + place);
+      member = context.spawn(MemberHost.create(enabled, room), "member-" + place);
     }
   }
 
-  String name() {
+  /** How the configuration names it, and what it is called when it speaks. */
+  public String name() {
     return enabled.name();
   }
 
@@ -49,13 +48,12 @@ final class RunningExtension {
 
   /** Its gate, if it is one. */
   Optional<GateRef> gate() {
-    return Optional.ofNullable(gate).map(host -> new GateRef(name(), host));
+    return Optional.ofNullable(gate).map(host -> new GateRef(name(), host.narrow()));
   }
 
-  /** What is to be in the room, if it is a member. */
-  Optional<Member> member() {
-    return Optional.ofNullable(member)
-        .map(host -> Member.extension(name(), host, host.<Batch>narrow()));
+  /** What is to be in the room, and to be sent its batches, if it is a member. */
+  public Optional<ActorRef<Object>> member() {
+    return Optional.ofNullable(member);
   }
 
   /** Whether {@code host} stands for it. */
@@ -67,9 +65,9 @@ final class RunningExtension {
     putAside = true;
   }
 
-  /** What the room says of it. */
-  Room.ExtensionState state() {
-    return new Room.ExtensionState(name(), !putAside);
+  /** Whether it has not been put aside. */
+  public boolean isWorking() {
+    return !putAside;
   }
 
   /**

@@ -1,4 +1,4 @@
-package chat.parley.room;
+package chat.parley.hosting;
 
 import java.util.function.Supplier;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -9,13 +9,13 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /**
- * Where extensions run: on threads that are not the chat's, with a bounded mailbox of their own.
+ * The place where extensions run: threads that are not the chat's, and a bounded mailbox for each.
  */
-final class Hosting {
+final class ExtensionSpawner {
   /** A dispatcher in {@code application.conf}. */
   private static final String DISPATCHER = "parley-extensions";
 
-  private Hosting() {}
+  private ExtensionSpawner() {}
 
   /**
    * Starts {@code extension} as a child of its host, which watches it: guarded, supervised,

@@ -1,9 +1,10 @@
-package chat.parley.room;
+package chat.parley.hosting;
 
 import java.time.Duration;
 
 /**
- * What extensions are allowed; {@code parley.extension} in {@code reference.conf} explains each.
+ * Limits of what extensions may use and how they are dealt with; {@code parley.extension} in {@code
+ * reference.conf} explains each.
  *
  * @param mailbox how many events or questions may wait for one
  * @param maxFailures after how many failures one is put aside

@@ -1,4 +1,4 @@
-package chat.parley.room;
+package chat.parley.hosting;
 
 import chat.parley.event.RoomEvent;
 import java.time.Duration;
