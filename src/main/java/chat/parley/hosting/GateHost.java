@@ -8,6 +8,7 @@ import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.Terminated;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.AskPattern;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
 
@@ -63,13 +64,19 @@ final class GateHost extends AbstractBehavior<GateHost.Command> {
     if (extension == null) {
       ask.replyTo().tell(new GateRef.Judged(ask.ticket(), unanswered));
     } else {
-      getContext()
-          .ask(
-              Gate.Answer.class,
-              extension.<Gate.Question>unsafeUpcast(),
-              answerWithin,
-              ask.question()::apply,
-              (answer, failure) -> new Answered(ask, failure == null ? answer : unanswered));
+      ActorRef<Command> self = getContext().getSelf();
+      // Not the context's ask: that takes another thread for each answer, where one answer may
+      // overtake another.
+      var unused =
+          AskPattern.<Gate.Question, Gate.Answer>ask(
+                  extension.unsafeUpcast(),
+                  ask.question()::apply,
+                  answerWithin,
+                  getContext().getSystem().scheduler())
+              .whenCompleteAsync(
+                  (answer, failure) ->
+                      self.tell(new Answered(ask, failure == null ? answer : unanswered)),
+                  Runnable::run);
     }
     return this;
   }
