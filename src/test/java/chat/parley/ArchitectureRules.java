@@ -186,6 +186,25 @@ final class ArchitectureRules {
                       JavaClass.Predicates.resideOutsideOfPackages(
                           "chat.parley.extension", "chat.parley.event")));
 
+  /** Scala's own visibility is none to Java: much that Pekko keeps to itself compiles. */
+  static final ArchRule THE_SCENARIO_KIT_READS_NOTHING_OF_PEKKOS_INTERNALS =
+      ArchRuleDefinition.noClasses()
+          .that()
+          .resideInAPackage("chat.parley.testkit")
+          .should()
+          .dependOnClassesThat(
+              JavaClass.Predicates.resideInAPackage("org.apache.pekko..")
+                  .and(
+                      JavaClass.Predicates.resideOutsideOfPackages(
+                          "org.apache.pekko.actor.typed",
+                          "org.apache.pekko.actor.typed.javadsl",
+                          "org.apache.pekko.actor.testkit.typed.javadsl",
+                          "org.apache.pekko.util"))
+                  .and(
+                      DescribedPredicate.not(
+                          HasName.Predicates.nameMatching(
+                              "org\\.apache\\.pekko\\.actor\\.Actor(System|Path|Selection|Ref)"))));
+
   private ArchitectureRules() {}
 
   private static Set<String> users(String... layers) {

@@ -94,6 +94,13 @@ class ArchitectureRulesTest {
   private static final List<Breach> BY_THE_EXTENSION_API =
       breaches("chat.parley.extension", "chat.parley.room.Room", "chat.parley.text.PlainText");
 
+  private static final List<Breach> BY_THE_SCENARIO_KIT =
+      breaches(
+          "chat.parley.testkit",
+          "org.apache.pekko.actor.ActorCell",
+          "org.apache.pekko.dispatch.Mailbox",
+          "org.apache.pekko.actor.typed.internal.RestartSupervisor");
+
   @TempDir private static Path folder;
 
   private static JavaClasses broken;
@@ -152,7 +159,8 @@ class ArchitectureRulesTest {
                 BY_NOTATION,
                 OF_ADDRESSES,
                 BY_AN_EXTENSION,
-                BY_THE_EXTENSION_API)
+                BY_THE_EXTENSION_API,
+                BY_THE_SCENARIO_KIT)
             .flatMap(Collection::stream)
             .distinct()
             .toList();
@@ -239,6 +247,11 @@ class ArchitectureRulesTest {
   @Test
   void seesAnExtensionApiThatKnowsMoreThanEvents() {
     sees(ArchitectureRules.THE_EXTENSION_API_KNOWS_NOTHING_BUT_EVENTS, BY_THE_EXTENSION_API);
+  }
+
+  @Test
+  void seesAScenarioKitThatReadsPekkosInternals() {
+    sees(ArchitectureRules.THE_SCENARIO_KIT_READS_NOTHING_OF_PEKKOS_INTERNALS, BY_THE_SCENARIO_KIT);
   }
 
   @Test

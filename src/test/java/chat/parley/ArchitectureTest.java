@@ -67,6 +67,13 @@ class ArchitectureTest {
   }
 
   @Test
+  void theScenarioKitReadsNothingOfPekkosInternals() {
+    JavaClasses kit = new ClassFileImporter().importPackages("chat.parley.testkit");
+    assertThat(kit.contain("chat.parley.testkit.Calm")).isTrue();
+    ArchitectureRules.THE_SCENARIO_KIT_READS_NOTHING_OF_PEKKOS_INTERNALS.check(kit);
+  }
+
+  @Test
   void looksAtTheWholeProgram() {
     assertThat(CLASSES.contain("chat.parley.room.Room")).isTrue();
     assertThat(CLASSES.contain("chat.parley.Main")).isTrue();

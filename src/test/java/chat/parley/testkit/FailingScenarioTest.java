@@ -153,6 +153,44 @@ class FailingScenarioTest {
   }
 
   @Test
+  void doesNotTakeAnExtensionThatWaitsForAnAnswerForASilentOne() {
+    var alice = scenario.room("lobby").with(new Asking()).joins("alice");
+    alice.says("hello");
+    assertThatThrownBy(alice::hearsNothingElse).hasMessageContaining("[asking] alice is here");
+  }
+
+  /** Says who is here, whenever somebody says something. */
+  private record Asking() implements MemberExtension {
+    @Override
+    public String name() {
+      return "asking";
+    }
+
+    @Override
+    public Behavior<RoomEvent> member(Config settings, RoomHandle voice) {
+      return Behaviors.<Object>setup(
+              context ->
+                  Behaviors.receive(Object.class)
+                      .onMessage(
+                          RoomEvent.Posted.class,
+                          posted -> {
+                            context.pipeToSelf(
+                                voice.present(), (names, failure) -> String.join(", ", names));
+                            return Behaviors.same();
+                          })
+                      .onMessage(
+                          String.class,
+                          names -> {
+                            voice.say(names + " is here");
+                            return Behaviors.same();
+                          })
+                      .onAnyMessage(event -> Behaviors.same())
+                      .build())
+          .narrow();
+    }
+  }
+
+  @Test
   void saysWhoWasLetInOrWasNot() {
     var room = scenario.room("lobby").with(new Brake());
     assertThatThrownBy(() -> room.joins("eve"))
