@@ -26,6 +26,9 @@ import org.slf4j.LoggerFactory;
 final class InstalledExtensions {
   private static final Logger log = LoggerFactory.getLogger(InstalledExtensions.class);
 
+  /** Where a jar named its extensions before {@link Extension} had a package of its own. */
+  private static final String FORMER_ENTRY = "META-INF/services/chat.parley.room.Extension";
+
   private final Map<String, Extension> byName = new TreeMap<>();
 
   /**
@@ -41,6 +44,12 @@ final class InstalledExtensions {
 
   private void load(Optional<Path> folder, boolean leaveOutBroken) {
     ClassLoader loader = folder.map(InstalledExtensions::jars).orElse(getClass().getClassLoader());
+    loader
+        .resources(FORMER_ENTRY)
+        .forEach(
+            each ->
+                log.warn(
+                    "{} is not read; the file is called {} now", each, Extension.class.getName()));
     Iterator<Extension> found = ServiceLoader.load(Extension.class, loader).iterator();
     while (true) {
       try {

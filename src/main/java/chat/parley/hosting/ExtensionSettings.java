@@ -3,8 +3,7 @@ package chat.parley.hosting;
 import java.time.Duration;
 
 /**
- * Limits of what extensions may use and how they are dealt with; {@code parley.extension} in {@code
- * reference.conf} explains each.
+ * The limits of extensions; {@code parley.extension} in {@code reference.conf} explains each.
  *
  * @param mailbox how many events or questions may wait for one
  * @param maxFailures after how many failures one is put aside

@@ -8,9 +8,7 @@ import org.apache.pekko.actor.typed.Props;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
-/**
- * The place where extensions run: threads that are not the chat's, and a bounded mailbox for each.
- */
+/** The start of extensions: on threads that are not the chat's, each with a bounded mailbox. */
 final class ExtensionSpawner {
   /** A dispatcher in {@code application.conf}. */
   private static final String DISPATCHER = "parley-extensions";
