@@ -5,7 +5,7 @@ import org.apache.pekko.util.ByteString;
 
 /**
  * The events that one turn of a room sends a member together, in the room's order. Immutable; the
- * same object goes to every member that may see all of it. /
+ * same object goes to every member that may see all of it.
  *
  * @since 0.1
  */

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.apache.pekko.util.ByteString;
 
 /**
- * What a post says.
+ * The content of a post: a line of text, an action, or bytes.
  *
  * @since 0.1
  */

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What happens in a room; members get these in {@link Batch}es.
+ * An event in a room. Members get events in {@link Batch}es.
  *
  * @since 0.1
  */

@@ -18,9 +18,9 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
 
 /**
- * Lets each person post once per {@code interval}. The first post passes at once; what comes too
- * soon is, as {@code when} says, held until its time ({@code delay}) or not said ({@code refuse}).
- * Extensions are not slowed.
+ * A gate that lets each person post once per {@code interval}. The first post passes at once. A
+ * post that comes too soon is, as {@code when} says, held until its time ({@code delay}) or not
+ * said ({@code refuse}). Extensions are not slowed.
  */
 public final class SlowMode implements GateExtension {
   private static final Duration MAX_INTERVAL = Duration.ofHours(1);

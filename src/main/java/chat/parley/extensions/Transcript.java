@@ -26,8 +26,8 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.slf4j.Logger;
 
 /**
- * Writes what happens in a room into one file a day, {@code folder/ROOM-2026-11-23.log}, where a
- * day is one of {@code zone} (the system's when that is empty).
+ * A log of what happens in a room, in one file a day, {@code folder/ROOM-2026-11-23.log}. A day is
+ * one of {@code zone} (the system's when that is empty).
  *
  * <p>Every line is opened, appended and closed on its own. So all that was heard is in the file
  * when the server is killed, a new day needs nothing done, and a file that was moved away or could

@@ -13,9 +13,9 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
 
 /**
- * Tells whoever joins, and nobody else, what the room is about and who is here, after a {@code
- * greeting} in which {@code {name}} and {@code {room}} are filled in. In a crowd, whose comings are
- * not announced one by one, it is silent.
+ * A bot that tells whoever joins, and nobody else, what the room is about and who is here, after a
+ * {@code greeting} in which {@code {name}} and {@code {room}} are filled in. In a crowd, whose
+ * comings are not announced one by one, it is silent.
  */
 public final class Welcome implements MemberExtension {
   private static final int NAMES_LISTED = 20;

@@ -22,9 +22,9 @@ import org.apache.pekko.actor.typed.javadsl.AskPattern;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /**
- * The state of a room in which nothing is on its way any more. To wait for it takes no time of the
- * scenario: the room and its extensions are each asked something that is answered only after what
- * came before, until a whole round of questions finds that nothing has happened meanwhile.
+ * A check that a room is calm, so that nothing is on its way in it any more. It waits for no time:
+ * it asks the room and its extensions each something that is answered only after what came before,
+ * until a whole round of questions finds that nothing has happened meanwhile.
  *
  * <p>It hears the room itself. What an extension does on threads of its own it cannot know of.
  */

@@ -9,7 +9,7 @@ import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
 /**
- * What a room of a scenario is to be.
+ * A plan of a room of a scenario, which is not open yet.
  *
  * @param assignments settings of the server, each {@code KEY=VALUE}
  */
