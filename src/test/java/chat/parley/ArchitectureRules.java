@@ -18,78 +18,133 @@ import java.util.stream.Stream;
 final class ArchitectureRules {
   private static final String ALL = "chat.parley";
 
-  /** The package of each layer, and those of the layers that may use it. */
-  static final Map<String, Set<String>> USERS =
+  /** Each package, and those that it may use, from top to bottom. */
+  private static final Map<String, Set<String>> USES =
       Map.ofEntries(
-          Map.entry(ALL, Set.of()),
-          Map.entry("chat.parley.extensions", Set.of()),
-          Map.entry("chat.parley.dispatch", Set.of()),
-          Map.entry("chat.parley.logging", users("")),
-          Map.entry("chat.parley.client", users("")),
-          Map.entry("chat.parley.bench", users("")),
-          Map.entry("chat.parley.listener", users("")),
-          Map.entry("chat.parley.tls", users("", ".listener")),
-          Map.entry("chat.parley.session", users("", ".listener")),
-          Map.entry("chat.parley.protocol", users(".listener", ".session")),
-          Map.entry("chat.parley.directory", users("", ".listener", ".session")),
-          Map.entry("chat.parley.moderation", users("", ".listener", ".directory")),
-          Map.entry("chat.parley.store", users("", ".listener", ".directory", ".moderation")),
-          Map.entry(
-              "chat.parley.access",
-              users(
-                  "", ".listener", ".session", ".protocol", ".directory", ".moderation", ".store")),
-          Map.entry(
-              "chat.parley.names",
-              users("", ".listener", ".session", ".protocol", ".directory", ".store", ".room")),
-          Map.entry(
-              "chat.parley.room",
-              users("", ".listener", ".session", ".protocol", ".directory", ".extensions")),
-          Map.entry(
-              "chat.parley.event",
-              users(
-                  "", ".listener", ".session", ".protocol", ".directory", ".room", ".extensions")),
-          Map.entry(
-              "chat.parley.notation",
-              users(
-                  "",
-                  ".logging",
-                  ".listener",
-                  ".access",
-                  ".names",
-                  ".store",
-                  ".tls",
-                  ".client",
-                  ".bench",
-                  ".session",
-                  ".protocol",
-                  ".directory",
-                  ".extensions")),
-          Map.entry(
-              "chat.parley.text",
-              users(
-                  "",
-                  ".logging",
-                  ".listener",
-                  ".access",
-                  ".tls",
-                  ".dispatch",
-                  ".client",
-                  ".bench",
-                  ".session",
-                  ".protocol",
-                  ".directory",
-                  ".names",
-                  ".event",
-                  ".room",
-                  ".extensions",
-                  ".notation")));
+          uses(
+              "cli",
+              "access",
+              "bench",
+              "client",
+              "config",
+              "listener",
+              "logging",
+              "notation",
+              "server",
+              "store",
+              "text",
+              "tls"),
+          uses(
+              "server",
+              "access",
+              "config",
+              "event",
+              "listener",
+              "logging",
+              "moderation",
+              "rooms",
+              "session",
+              "store",
+              "tls",
+              "transport",
+              "users"),
+          uses(
+              "config",
+              "access",
+              "extension",
+              "hosting",
+              "listener",
+              "moderation",
+              "names",
+              "notation",
+              "room",
+              "rooms",
+              "session",
+              "tls",
+              "transport",
+              "users"),
+          uses("logging", "notation", "text"),
+          uses(
+              "listener",
+              "access",
+              "moderation",
+              "notation",
+              "protocol",
+              "session",
+              "store",
+              "tls",
+              "transport"),
+          uses(
+              "session",
+              "access",
+              "actor",
+              "cases",
+              "event",
+              "moderation",
+              "names",
+              "notation",
+              "protocol",
+              "room",
+              "rooms",
+              "transport",
+              "users"),
+          uses(
+              "protocol",
+              "access",
+              "cases",
+              "command",
+              "event",
+              "moderation",
+              "notation",
+              "room",
+              "rooms",
+              "store",
+              "text",
+              "transport",
+              "users"),
+          uses(
+              "users",
+              "access",
+              "actor",
+              "cases",
+              "event",
+              "moderation",
+              "names",
+              "room",
+              "rooms",
+              "store"),
+          uses("rooms", "actor", "cases", "event", "names", "room", "store"),
+          uses("moderation", "access", "actor", "cases", "event", "names", "notation", "store"),
+          uses("store", "access", "notation"),
+          uses("extensions", "event", "extension", "notation"),
+          uses("room", "actor", "event", "extension", "hosting", "names", "text"),
+          uses("hosting", "event", "extension"),
+          uses("extension", "event"),
+          uses("event", "text"),
+          uses("names", "notation", "text"),
+          uses("transport", "event", "text", "tls"),
+          uses("tls", "notation"),
+          uses("access", "notation"),
+          uses("client", "command", "notation", "text"),
+          uses("bench", "notation"),
+          uses("command"),
+          uses("cases"),
+          uses("actor"),
+          uses("dispatch"),
+          uses("notation"),
+          uses("text"));
+
+  /** Each package, and those that may use it. */
+  static final Map<String, Set<String>> USERS =
+      USES.keySet().stream()
+          .collect(Collectors.toUnmodifiableMap(used -> used, used -> usersOf(used)));
 
   static final ArchRule PACKAGES_DEPEND_DOWNWARDS_ONLY = layers();
 
   static final ArchRule THE_ROOM_KNOWS_NO_STREAM_NO_SOCKET_AND_NO_TEXT_FORMAT =
       ArchRuleDefinition.noClasses()
           .that()
-          .resideInAPackage("chat.parley.room")
+          .resideInAnyPackage("chat.parley.room", "chat.parley.hosting", "chat.parley.extension")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -111,7 +166,8 @@ final class ArchitectureRules {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "chat.parley.room..",
-              "chat.parley.directory..",
+              "chat.parley.users..",
+              "chat.parley.rooms..",
               "chat.parley.session..",
               "chat.parley.listener..",
               "org.apache.pekko..");
@@ -161,15 +217,58 @@ final class ArchitectureRules {
               JavaClass.Predicates.resideInAPackage("chat.parley..")
                   .and(
                       JavaClass.Predicates.resideOutsideOfPackages(
-                          "chat.parley.room",
+                          "chat.parley.extension",
                           "chat.parley.event",
                           "chat.parley.extensions",
                           "chat.parley.notation")));
 
+  static final ArchRule THE_EXTENSION_API_KNOWS_NOTHING_BUT_EVENTS =
+      ArchRuleDefinition.noClasses()
+          .that()
+          .resideInAPackage("chat.parley.extension")
+          .should()
+          .dependOnClassesThat(
+              JavaClass.Predicates.resideInAPackage("chat.parley..")
+                  .and(
+                      JavaClass.Predicates.resideOutsideOfPackages(
+                          "chat.parley.extension", "chat.parley.event")));
+
+  /** Scala's own visibility is none to Java: much that Pekko keeps to itself compiles. */
+  static final ArchRule THE_SCENARIO_KIT_READS_NOTHING_OF_PEKKOS_INTERNALS =
+      ArchRuleDefinition.noClasses()
+          .that()
+          .resideInAPackage("chat.parley.testkit")
+          .should()
+          .dependOnClassesThat(
+              JavaClass.Predicates.resideInAPackage("org.apache.pekko..")
+                  .and(
+                      JavaClass.Predicates.resideOutsideOfPackages(
+                          "org.apache.pekko.actor.typed",
+                          "org.apache.pekko.actor.typed.javadsl",
+                          "org.apache.pekko.actor.testkit.typed.javadsl",
+                          "org.apache.pekko.util"))
+                  .and(
+                      DescribedPredicate.not(
+                          HasName.Predicates.nameMatching(
+                              "org\\.apache\\.pekko\\.actor\\.Actor(System|Path|Selection|Ref)"))));
+
   private ArchitectureRules() {}
 
-  private static Set<String> users(String... layers) {
-    return Stream.of(layers).map(ALL::concat).collect(Collectors.toUnmodifiableSet());
+  private static Map.Entry<String, Set<String>> uses(String user, String... used) {
+    return Map.entry(
+        packageOf(user),
+        Stream.of(used).map(ArchitectureRules::packageOf).collect(Collectors.toUnmodifiableSet()));
+  }
+
+  private static String packageOf(String name) {
+    return ALL + "." + name;
+  }
+
+  private static Set<String> usersOf(String used) {
+    return USES.entrySet().stream()
+        .filter(each -> each.getValue().contains(used))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static ArchRule layers() {
@@ -184,7 +283,9 @@ final class ArchitectureRules {
               ? layer.mayNotBeAccessedByAnyLayer()
               : layer.mayOnlyBeAccessedByLayers(each.getValue().toArray(String[]::new));
     }
-    return layers.ensureAllClassesAreContainedInArchitecture();
+    // What stands in no layer is forbidden, but for the description of the whole.
+    return layers.ensureAllClassesAreContainedInArchitectureIgnoring(
+        HasName.Predicates.name(ALL + ".package-info"));
   }
 
   /** Whether classes of the package {@code user} may use those of the package {@code used}. */

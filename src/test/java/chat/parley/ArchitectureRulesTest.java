@@ -2,6 +2,7 @@ package chat.parley;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.cli.Main;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
@@ -22,25 +23,40 @@ import org.junit.jupiter.api.io.TempDir;
 class ArchitectureRulesTest {
   private static final List<String> ONE_OF_EACH_LAYER =
       List.of(
-          "chat.parley.Main",
-          "chat.parley.access.Secret",
-          "chat.parley.bench.BenchCommand",
-          "chat.parley.client.ChatCommand",
-          "chat.parley.directory.Directory",
-          "chat.parley.dispatch.CallerRunsExecutor",
-          "chat.parley.listener.Listener",
+          "chat.parley.cli.Main",
+          "chat.parley.server.Server",
+          "chat.parley.config.Settings",
           "chat.parley.logging.Logs",
-          "chat.parley.extensions.Dice",
-          "chat.parley.notation.IpText",
-          "chat.parley.room.Room",
+          "chat.parley.listener.Listener",
           "chat.parley.session.Session",
-          "chat.parley.text.PlainText",
+          "chat.parley.protocol.Protocol",
+          "chat.parley.users.NameService",
+          "chat.parley.rooms.RoomRegistry",
+          "chat.parley.moderation.Moderation",
+          "chat.parley.store.Store",
+          "chat.parley.extensions.Dice",
+          "chat.parley.room.Room",
+          "chat.parley.hosting.Extensions",
+          "chat.parley.extension.RoomHandle",
+          "chat.parley.event.RoomEvent",
+          "chat.parley.names.Names",
+          "chat.parley.transport.Frame",
           "chat.parley.tls.ServerTls",
-          "chat.parley.protocol.Protocol");
+          "chat.parley.access.Secret",
+          "chat.parley.client.ChatCommand",
+          "chat.parley.bench.BenchCommand",
+          "chat.parley.command.Command",
+          "chat.parley.cases.Cases",
+          "chat.parley.actor.Recovering",
+          "chat.parley.dispatch.CallerRunsExecutor",
+          "chat.parley.notation.IpText",
+          "chat.parley.text.PlainText");
 
   private static final List<Breach> UPWARDS = upwards();
   private static final List<Breach> BY_A_STRANGER =
-      breaches("chat.parley.stranger", "java.lang.String");
+      List.of(
+          new Breach("chat.parley.stranger", "java.lang.String"),
+          new Breach("chat.parley", "java.lang.String"));
   private static final List<Breach> BY_THE_ROOM =
       breaches(
           "chat.parley.room",
@@ -48,6 +64,8 @@ class ArchitectureRulesTest {
           "org.apache.pekko.io.Tcp",
           "java.net.Socket",
           "java.nio.charset.Charset");
+  private static final List<Breach> BY_A_HOST =
+      breaches("chat.parley.hosting", "org.apache.pekko.stream.javadsl.Flow", "java.net.Socket");
   private static final List<Breach> BY_A_PROTOCOL =
       breaches(
           "chat.parley.protocol",
@@ -57,7 +75,8 @@ class ArchitectureRulesTest {
       breaches(
           "chat.parley.bench",
           "chat.parley.room.Room",
-          "chat.parley.directory.Directory",
+          "chat.parley.users.NameService",
+          "chat.parley.rooms.RoomRegistry",
           "chat.parley.session.Session",
           "chat.parley.listener.Listener",
           "org.apache.pekko.util.ByteString");
@@ -77,7 +96,21 @@ class ArchitectureRulesTest {
           shows("InetSocketAddress", "getHostString"),
           shows("InetSocketAddress", "toString"));
   private static final List<Breach> BY_AN_EXTENSION =
-      breaches("chat.parley.extension", "chat.parley.access.Secret", "chat.parley.Main");
+      breaches(
+          "chat.parley.extensions",
+          "chat.parley.access.Secret",
+          "chat.parley.room.Room",
+          "chat.parley.hosting.HostingRoom",
+          "chat.parley.cli.Main");
+  private static final List<Breach> BY_THE_EXTENSION_API =
+      breaches("chat.parley.extension", "chat.parley.room.Room", "chat.parley.text.PlainText");
+
+  private static final List<Breach> BY_THE_SCENARIO_KIT =
+      breaches(
+          "chat.parley.testkit",
+          "org.apache.pekko.actor.ActorCell",
+          "org.apache.pekko.dispatch.Mailbox",
+          "org.apache.pekko.actor.typed.internal.RestartSupervisor");
 
   @TempDir private static Path folder;
 
@@ -130,12 +163,15 @@ class ArchitectureRulesTest {
                 UPWARDS,
                 BY_A_STRANGER,
                 BY_THE_ROOM,
+                BY_A_HOST,
                 BY_A_PROTOCOL,
                 BY_THE_BENCH,
                 BY_TLS,
                 BY_NOTATION,
                 OF_ADDRESSES,
-                BY_AN_EXTENSION)
+                BY_AN_EXTENSION,
+                BY_THE_EXTENSION_API,
+                BY_THE_SCENARIO_KIT)
             .flatMap(Collection::stream)
             .distinct()
             .toList();
@@ -184,10 +220,11 @@ class ArchitectureRulesTest {
   @Test
   void seesARoomThatKnowsStreamsOrSockets() {
     sees(ArchitectureRules.THE_ROOM_KNOWS_NO_STREAM_NO_SOCKET_AND_NO_TEXT_FORMAT, BY_THE_ROOM);
+    sees(ArchitectureRules.THE_ROOM_KNOWS_NO_STREAM_NO_SOCKET_AND_NO_TEXT_FORMAT, BY_A_HOST);
   }
 
   @Test
-  void seesAWireThatKnowsActors() {
+  void seesAProtocolThatKnowsActors() {
     sees(ArchitectureRules.PROTOCOLS_KNOW_NO_ACTORS, BY_A_PROTOCOL);
   }
 
@@ -219,6 +256,16 @@ class ArchitectureRulesTest {
   }
 
   @Test
+  void seesAnExtensionApiThatKnowsMoreThanEvents() {
+    sees(ArchitectureRules.THE_EXTENSION_API_KNOWS_NOTHING_BUT_EVENTS, BY_THE_EXTENSION_API);
+  }
+
+  @Test
+  void seesAScenarioKitThatReadsPekkosInternals() {
+    sees(ArchitectureRules.THE_SCENARIO_KIT_READS_NOTHING_OF_PEKKOS_INTERNALS, BY_THE_SCENARIO_KIT);
+  }
+
+  @Test
   void seesInSourcesEachPackageThatNamesOneAboveIt() {
     List<String> found = NamedPackages.forbidden(folder);
     for (Breach each : UPWARDS) {
@@ -235,7 +282,7 @@ class ArchitectureRulesTest {
         """
         package chat.parley.protocol;
         /** As {@link chat.parley.session.Session} does. */
-        class Named { int max = chat.parley.listener.Listener.MAX; } // chat.parley.Main
+        class Named { int max = chat.parley.listener.Listener.MAX; } // chat.parley.cli.Main
         """);
     Files.writeString(
         constants.resolve("Imported.java"),

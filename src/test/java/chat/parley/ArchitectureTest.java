@@ -62,8 +62,20 @@ class ArchitectureTest {
   }
 
   @Test
+  void theExtensionApiKnowsNothingButEvents() {
+    ArchitectureRules.THE_EXTENSION_API_KNOWS_NOTHING_BUT_EVENTS.check(CLASSES);
+  }
+
+  @Test
+  void theScenarioKitReadsNothingOfPekkosInternals() {
+    JavaClasses kit = new ClassFileImporter().importPackages("chat.parley.testkit");
+    assertThat(kit.contain("chat.parley.testkit.Calm")).isTrue();
+    ArchitectureRules.THE_SCENARIO_KIT_READS_NOTHING_OF_PEKKOS_INTERNALS.check(kit);
+  }
+
+  @Test
   void looksAtTheWholeProgram() {
     assertThat(CLASSES.contain("chat.parley.room.Room")).isTrue();
-    assertThat(CLASSES.contain("chat.parley.Main")).isTrue();
+    assertThat(CLASSES.contain("chat.parley.cli.Main")).isTrue();
   }
 }

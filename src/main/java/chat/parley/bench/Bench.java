@@ -16,7 +16,7 @@ final class Bench {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private final Load load;
-  private final TrafficPattern course;
+  private final RunPlan plan;
   private final InetSocketAddress target;
   private final Optional<ServerProcess> server;
   private final Progress progress;
@@ -27,12 +27,12 @@ final class Bench {
    */
   Bench(
       Load load,
-      TrafficPattern course,
+      RunPlan plan,
       InetSocketAddress target,
       Optional<ServerProcess> server,
       Progress progress) {
     this.load = load;
-    this.course = course;
+    this.plan = plan;
     this.target = target;
     this.server = server;
     this.progress = progress;
@@ -47,15 +47,15 @@ final class Bench {
     try (Members members = new Members(load)) {
       Optional<Long> memoryBefore = server.flatMap(ServerProcess::memory);
       long start = System.nanoTime();
-      var joining = new Joining(load, members, target, course.patience(), progress);
-      joining.join();
+      var joinPhase = new JoinPhase(load, members, target, plan.patience(), progress);
+      joinPhase.join();
       double joinSeconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
-      joining.settle();
+      joinPhase.settle();
       var joined =
           new Result.Joined(
               joinSeconds, memoryBefore, server.flatMap(ServerProcess::memory), load.members());
-      if (!course.warmUp().isZero()) {
-        send("warming up", members, course.warmUp(), Long.MAX_VALUE);
+      if (!plan.warmUp().isZero()) {
+        send("warming up", members, plan.warmUp(), Long.MAX_VALUE);
       }
       return measure(members, joined);
     } finally {
@@ -68,16 +68,16 @@ final class Bench {
     Optional<Duration> cpuBefore = server.flatMap(ServerProcess::cpu);
     long ownBefore = THREADS.getCurrentThreadCpuTime();
     long start = System.nanoTime();
-    LatencyStats tally = send("measuring", members, course.duration(), course.maxMessages());
+    LatencyStats stats = send("measuring", members, plan.duration(), plan.maxMessages());
     double own = THREADS.getCurrentThreadCpuTime() - ownBefore;
     double busy = own / (System.nanoTime() - start);
     Optional<Duration> cpu =
         server.flatMap(ServerProcess::cpu).flatMap(after -> cpuBefore.map(after::minus));
-    double nanos = Math.max(1, tally.last() - tally.start());
+    double nanos = Math.max(1, stats.last() - stats.start());
     return new Result(
         joined,
         sent(members) - sentBefore,
-        tally,
+        stats,
         nanos / NANOS_PER_SECOND,
         faults(members),
         cpu,
@@ -87,24 +87,24 @@ final class Bench {
   /** Sends for a while, and waits until all of it has arrived or nothing comes any more. */
   private LatencyStats send(String what, Members members, Duration duration, long maxMessages)
       throws IOException {
-    LatencyStats tally = new LatencyStats();
-    members.countIn(tally);
+    LatencyStats stats = new LatencyStats();
+    members.countIn(stats);
     if (cutOff) {
-      return tally; // it went wrong while warming up
+      return stats; // it went wrong while warming up
     }
-    try (Sending phase = start(members, duration, maxMessages)) {
+    try (SendLoop loop = start(members, duration, maxMessages)) {
       boolean sending = true;
-      long expecting = tally.start();
+      long expecting = stats.start();
       while (sending || !isSettled(members)) {
-        sending = sending && phase.turn();
+        sending = sending && loop.turn();
         members.read(TURN_MILLIS);
-        progress.show(() -> line(what, tally));
+        progress.show(() -> line(what, stats));
         long now = System.nanoTime();
-        if (sending && load.isPaced()) {
-          expecting = now; // a pause may just be the pace
+        if (sending && load.hasRate()) {
+          expecting = now; // it may just not be time for the next
         }
-        long silence = now - Math.max(tally.last(), expecting);
-        if (members.disconnected() > 0 || silence > course.patience().toNanos()) {
+        long quiet = now - Math.max(stats.last(), expecting);
+        if (members.disconnected() > 0 || quiet > plan.patience().toNanos()) {
           cutOff = true;
           break;
         }
@@ -112,20 +112,20 @@ final class Bench {
     } catch (IOException e) {
       cutOff = true; // a sender's connection is gone
     }
-    return tally;
+    return stats;
   }
 
-  private Sending start(Members members, Duration duration, long maxMessages) {
-    return load.isPaced()
-        ? paced(members, duration, maxMessages)
+  private SendLoop start(Members members, Duration duration, long maxMessages) {
+    return load.hasRate()
+        ? openLoop(members, duration, maxMessages)
         : new ClosedLoop(members.rooms(), load.window(), duration, maxMessages);
   }
 
-  private OpenLoop paced(Members members, Duration duration, long maxMessages) {
+  private OpenLoop openLoop(Members members, Duration duration, long maxMessages) {
     List<Sender> senders = members.rooms().stream().flatMap(r -> r.senders().stream()).toList();
     long due = (long) Math.ceil(load.rate() * duration.toNanos() / NANOS_PER_SECOND);
-    var pace = new Pace(System.nanoTime(), load.rate());
-    return new OpenLoop(senders, pace, Math.min(due, maxMessages), course.patience());
+    var schedule = new Schedule(System.nanoTime(), load.rate());
+    return new OpenLoop(senders, schedule, Math.min(due, maxMessages), plan.patience());
   }
 
   private static boolean isSettled(Members members) {
@@ -148,14 +148,14 @@ final class Bench {
     return new Result.Faults(lost, misordered, stray, members.disconnected());
   }
 
-  private static String line(String what, LatencyStats tally) {
-    double seconds = (System.nanoTime() - tally.start()) / NANOS_PER_SECOND;
+  private static String line(String what, LatencyStats stats) {
+    double seconds = (System.nanoTime() - stats.start()) / NANOS_PER_SECOND;
     return String.format(
         Locale.ROOT,
         "%s: %.0f s, %,d deliveries, %,.0f/s",
         what,
         seconds,
-        tally.deliveries(),
-        tally.deliveries() / seconds);
+        stats.deliveries(),
+        stats.deliveries() / seconds);
   }
 }

@@ -107,35 +107,34 @@ public final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Load load = options.load();
-    TrafficPattern course = course();
+    RunPlan plan = plan();
     FileLimit.complaint(load.members())
         .ifPresent(
             complaint -> {
               throw new BenchFailed(complaint);
             });
     if (target == null) {
-      return measureOwnServer(load, course);
+      return measureOwnServer(load, plan);
     }
-    return report(load, target, run(load, course, target, process()));
+    return report(load, target, run(load, plan, target, process()));
   }
 
-  private int measureOwnServer(Load load, TrafficPattern course) throws IOException {
+  private int measureOwnServer(Load load, RunPlan plan) throws IOException {
     HostPort address;
     Result result;
     try (OwnServer own =
         OwnServer.start(server, load.bare() ? "raw" : "lines", LoadOptions.MAX_SIZE)) {
       address = own.awaitOpen();
-      result = run(load, course, address, Optional.of(own.process()));
+      result = run(load, plan, address, Optional.of(own.process()));
     }
     return report(load, address, result);
   }
 
-  private Result run(
-      Load load, TrafficPattern course, HostPort address, Optional<ProcessHandle> process)
+  private Result run(Load load, RunPlan plan, HostPort address, Optional<ProcessHandle> process)
       throws IOException {
     Progress progress = Progress.onStandardError(spec.commandLine().getErr());
     InetSocketAddress resolved = Target.resolved(address);
-    return new Bench(load, course, resolved, process.map(ServerProcess::new), progress).run();
+    return new Bench(load, plan, resolved, process.map(ServerProcess::new), progress).run();
   }
 
   private int report(Load load, HostPort address, Result result) {
@@ -145,10 +144,10 @@ public final class BenchCommand implements Callable<Integer> {
     return result.faults().none() ? CommandLine.ExitCode.OK : FAULTS;
   }
 
-  private TrafficPattern course() {
+  private RunPlan plan() {
     require(messages == null || messages >= 1, "--messages must be at least 1");
     require(pid == null || target != null, "--pid is for a --target");
-    return new TrafficPattern(
+    return new RunPlan(
         seconds("--warm-up", warmUp, 0),
         seconds("--duration", duration, 0.001),
         messages == null ? Long.MAX_VALUE : messages,

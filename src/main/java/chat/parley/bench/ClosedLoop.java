@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Sends as fast as the server delivers: in every room, as many messages are on their way as the
- * window lets, and each delivered one makes place for another (a closed loop).
+ * A closed loop, which sends as fast as the server delivers: in every room as many messages are on
+ * their way as the window lets, and each that is delivered makes room for another.
  */
-final class ClosedLoop implements Sending {
+final class ClosedLoop implements SendLoop {
   private final List<RoomLoad> rooms;
   private final int window;
   private final long end;

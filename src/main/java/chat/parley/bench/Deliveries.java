@@ -1,8 +1,8 @@
 package chat.parley.bench;
 
 /**
- * What one member has been delivered. The numbers of each sender of its room must rise by one, from
- * 0, and nothing else may come: no message of its own, none of another room.
+ * The messages that one member has been delivered. The numbers of each sender of its room must rise
+ * by one, from 0, and nothing else may come: no message of its own, none of another room.
  */
 final class Deliveries {
   private static final int NOBODY = -1;

@@ -5,7 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How many files, connections among them, the operating system lets this program have open. */
+/** The limit of open files, connections among them, that the operating system sets. */
 final class FileLimit {
   /** What a server that is started for the bench, under the same limit, has open besides. */
   private static final int SPARE = 100;

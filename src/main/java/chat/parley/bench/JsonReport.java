@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.StringJoiner;
 
-/** Writes what a run has shown for programs: one JSON object; what is not known is null. */
+/** The report for programs: one JSON object; what is not known is null. */
 final class JsonReport {
   private final StringJoiner out = new StringJoiner(",", "{", "}");
 
@@ -42,7 +42,7 @@ final class JsonReport {
     put("rooms", load.rooms());
     put("senders", load.senders());
     put("size", load.size());
-    if (load.isPaced()) {
+    if (load.hasRate()) {
       put("rate", load.rate());
     } else {
       put("window", load.window());
@@ -62,7 +62,7 @@ final class JsonReport {
     put("deliveries", result.deliveries());
     put("deliveries_per_s", result.deliveriesPerSecond());
     result
-        .tally()
+        .stats()
         .percentiles()
         .forEach((name, micros) -> put("latency_" + name.replace(".", "") + "_us", micros));
     put("server_cpu_us_per_delivery", result.serverCpuPerDelivery());

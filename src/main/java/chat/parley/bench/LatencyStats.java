@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
 
-/** What is delivered in one phase of a run: how many messages, how late, and when the last one. */
+/** The deliveries of one phase of a run: how many, how late, and when the last one was. */
 final class LatencyStats {
   private static final long NANOS_PER_MICRO = 1000;
   private static final long LONGEST = 3_600_000_000L;

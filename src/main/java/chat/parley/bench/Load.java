@@ -1,7 +1,7 @@
 package chat.parley.bench;
 
 /**
- * What to put on a server.
+ * The load to put on a server.
  *
  * @param members how many connect, spread evenly over the rooms
  * @param senders how many members of each room send
@@ -12,7 +12,7 @@ package chat.parley.bench;
  */
 record Load(int members, int rooms, int senders, int size, boolean bare, double rate, int window) {
 
-  boolean isPaced() {
+  boolean hasRate() {
     return rate > 0;
   }
 
@@ -22,7 +22,7 @@ record Load(int members, int rooms, int senders, int size, boolean bare, double 
   }
 
   /** Which of its room's members a member is, from 0; the first ones send. */
-  int seatOf(int member) {
+  int indexInRoom(int member) {
     return member / rooms;
   }
 

@@ -7,8 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * What one connection receives: finds the messages among the bytes and has them checked. Everything
- * else is the server talking; that matters only until it has let the member in.
+ * A member as a receiver: finds the messages among the bytes of its connection and has them
+ * checked. Everything else is the server talking, which matters only until it has let the member
+ * in.
  */
 final class Member {
   private static final byte[] NOTHING = {};
@@ -41,7 +42,7 @@ final class Member {
    * @param in where to, cleared before use, larger than any line
    * @return false when the server has closed the connection
    */
-  boolean read(ReadableByteChannel channel, ByteBuffer in, LatencyStats tally) throws IOException {
+  boolean read(ReadableByteChannel channel, ByteBuffer in, LatencyStats stats) throws IOException {
     boolean full;
     do {
       in.clear().put(beginning, 0, kept);
@@ -53,19 +54,19 @@ final class Member {
         return read == 0;
       }
       full = !in.hasRemaining();
-      takeLines(in.flip(), System.nanoTime(), tally);
+      takeLines(in.flip(), System.nanoTime(), stats);
     } while (full);
     return true;
   }
 
-  private void takeLines(ByteBuffer in, long now, LatencyStats tally) {
+  private void takeLines(ByteBuffer in, long now, LatencyStats stats) {
     long settledBefore = deliveries.settled();
     int end = in.limit();
     int start = 0;
     while (start < end) {
       if (format.isAt(in, start, end)) {
         if (deliveries.take(format.sender(in, start), format.number(in, start))) {
-          tally.delivered(format.time(in, start), now);
+          stats.delivered(format.time(in, start), now);
         }
         start += format.deliveredLength();
       } else {

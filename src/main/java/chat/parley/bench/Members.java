@@ -10,27 +10,27 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Everybody who is connected. One thread reads all of them, into one buffer; only senders write
- * elsewhere.
+ * All members that are connected. One thread reads from all of them, into one buffer; only senders
+ * write elsewhere.
  */
 final class Members implements AutoCloseable {
   private static final int BUFFER = 256 * 1024;
 
   private final Load load;
-  private final Names names;
+  private final NameGenerator names;
   private final MessageFormat format;
   private final List<RoomLoad> rooms = new ArrayList<>();
   private final List<Member> members = new ArrayList<>();
   private final List<SocketChannel> channels = new ArrayList<>();
   private final ByteBuffer in = ByteBuffer.allocateDirect(BUFFER);
   private final Selector selector;
-  private LatencyStats tally = new LatencyStats();
+  private LatencyStats stats = new LatencyStats();
   private int admitted;
   private int disconnected;
 
   Members(Load load) throws IOException {
     this.load = load;
-    this.names = Names.ofARun(load.members());
+    this.names = NameGenerator.ofARun(load.members());
     int prefix = load.bare() ? 0 : ("[" + names.member(0) + "] ").length();
     this.format = new MessageFormat(load.size(), prefix);
     for (int i = 0; i < load.rooms(); i++) {
@@ -43,19 +43,19 @@ final class Members implements AutoCloseable {
   void connect(InetSocketAddress target, int timeoutMillis) throws IOException {
     int number = members.size();
     int room = load.roomOf(number);
-    int seat = load.seatOf(number);
+    int index = load.indexInRoom(number);
     SocketChannel channel = SocketChannel.open();
     channels.add(channel);
     channel.socket().setTcpNoDelay(true);
     channel.socket().connect(target, timeoutMillis);
-    channel.write(Joining.request(load, names, number));
+    channel.write(JoinPhase.request(load, names, number));
     channel.configureBlocking(false);
     int firstSender = load.firstSenderOf(room);
-    if (seat < load.senders()) {
-      rooms.get(room).add(new Sender(channel, format, firstSender + seat));
+    if (index < load.senders()) {
+      rooms.get(room).add(new Sender(channel, format, firstSender + index));
     }
-    var deliveries = new Deliveries(firstSender, load.senders(), seat);
-    String admission = Joining.admission(load, names, room);
+    var deliveries = new Deliveries(firstSender, load.senders(), index);
+    String admission = JoinPhase.admission(load, names, room);
     Member member = new Member(format, rooms.get(room), deliveries, admission);
     members.add(member);
     channel.register(selector, SelectionKey.OP_READ, member);
@@ -63,7 +63,7 @@ final class Members implements AutoCloseable {
 
   /** Counts what is delivered from now on in {@code phase}. */
   void countIn(LatencyStats phase) {
-    tally = phase;
+    stats = phase;
   }
 
   /**
@@ -84,7 +84,7 @@ final class Members implements AutoCloseable {
     boolean wasAdmitted = member.isAdmitted();
     boolean open;
     try {
-      open = member.read(channel, in, tally);
+      open = member.read(channel, in, stats);
     } catch (IOException e) {
       open = false; // reset by the server
     }

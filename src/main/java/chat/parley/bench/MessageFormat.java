@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * The messages of a run: {@code ^SSSSSSSSNNNNNNNNTTTTTTTTTTTTTTTT^xxx…}, in hexadecimal the sender,
- * its message's number and the time, padded to a fixed size. Everything has its place, so that a
- * message is found and read in a few machine words, without looking at each byte.
+ * The format of a run's messages: {@code ^SSSSSSSSNNNNNNNNTTTTTTTTTTTTTTTT^xxx…}, in hexadecimal
+ * the sender, its message's number and the time, padded to a fixed size. Everything has its place,
+ * so that a message is found and read in a few machine words, without looking at each byte.
  */
 final class MessageFormat {
   private static final byte MARK = '^';

@@ -6,20 +6,20 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Sends messages when they are due, whether the server keeps up or not (an open loop). It has a
- * thread of its own, so that it is on time while the other one reads.
+ * An open loop, which sends messages when they are due, whether the server keeps up or not. It has
+ * a thread of its own, so that it is on time while the other one reads.
  */
-final class OpenLoop implements Sending {
+final class OpenLoop implements SendLoop {
   /** How late a thread may wake; that much before a message is due it stops sleeping. */
   private static final long SLEEP_ERROR = Duration.ofNanos(80_000).toNanos();
 
   private static final long RETRY = Duration.ofNanos(100_000).toNanos();
 
   private final List<Sender> senders;
-  private final Pace pace;
+  private final Schedule schedule;
   private final long messages;
   private final long patience;
-  private final Thread thread = new Thread(this::run, "parley-bench-pace");
+  private final Thread thread = new Thread(this::run, "parley-bench-send");
   private volatile boolean stopped;
   private volatile IOException failure;
 
@@ -28,9 +28,9 @@ final class OpenLoop implements Sending {
    * @param messages how many to send
    * @param patience how long a socket may take nothing until no more is sent
    */
-  OpenLoop(List<Sender> senders, Pace pace, long messages, Duration patience) {
+  OpenLoop(List<Sender> senders, Schedule schedule, long messages, Duration patience) {
     this.senders = senders;
-    this.pace = pace;
+    this.schedule = schedule;
     this.messages = messages;
     this.patience = patience.toNanos();
     thread.setDaemon(true);
@@ -40,8 +40,8 @@ final class OpenLoop implements Sending {
   private void run() {
     try {
       for (long i = 0; i < messages && !stopped; i++) {
-        sleepUntil(pace.due(i));
-        if (!send(senders.get((int) (i % senders.size())), pace.due(i))) {
+        sleepUntil(schedule.due(i));
+        if (!send(senders.get((int) (i % senders.size())), schedule.due(i))) {
           return;
         }
       }

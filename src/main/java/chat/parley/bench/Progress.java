@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** Says how far the work is: a line a second, on a terminal one line that changes. */
+/** The display of how far the work is: a line a second, on a terminal one line that changes. */
 final class Progress {
   private static final String REWRITE = "\r\u001b[K";
   private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What a run has shown.
+ * The result of a run.
  *
  * @param messages how many were sent while it was measured
- * @param tally what was delivered of them
+ * @param stats the deliveries of them
  * @param seconds from the first message to the last delivery
  * @param faults what went wrong, also while warming up
  * @param serverCpu what the server used in that time
@@ -16,7 +16,7 @@ import java.util.Optional;
 record Result(
     Joined joined,
     long messages,
-    LatencyStats tally,
+    LatencyStats stats,
     double seconds,
     Faults faults,
     Optional<Duration> serverCpu,
@@ -53,7 +53,7 @@ record Result(
   }
 
   long deliveries() {
-    return tally.deliveries();
+    return stats.deliveries();
   }
 
   double deliveriesPerSecond() {

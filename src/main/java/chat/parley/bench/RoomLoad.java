@@ -3,7 +3,7 @@ package chat.parley.bench;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One room: who sends there, and how much of what was sent has arrived. */
+/** One room of a run: who sends there, and how much of what was sent has arrived. */
 final class RoomLoad {
   private final int receivers;
   private final List<Sender> senders = new ArrayList<>();

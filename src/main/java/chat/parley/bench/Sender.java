@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 
-/** Sends one member's messages and numbers them. */
+/** A member as a sender: numbers its messages and sends them. */
 final class Sender {
   private static final int MIN_BUFFER = 64 * 1024;
 

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What the operating system tells about a server's process, where it does. */
+/** A server's process, as far as the operating system tells about it. */
 record ServerProcess(ProcessHandle handle) {
   private static final String RESIDENT = "VmRSS:";
   private static final int BYTES_PER_KB = 1024;

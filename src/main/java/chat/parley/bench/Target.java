@@ -7,7 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 
-/** Where a server is, written {@code HOST:PORT}; an IPv6 host is in brackets. */
+/** The address of the server to measure, {@code HOST:PORT}; an IPv6 host is in brackets. */
 final class Target extends OptionValue<HostPort> {
 
   Target() {

@@ -3,7 +3,7 @@ package chat.parley.bench;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Writes what a run has shown for people. */
+/** The report for people. */
 final class TextReport {
   private static final double MICROS_PER_MILLI = 1000;
   private static final double BYTES_PER_KIB = 1024;
@@ -42,7 +42,7 @@ final class TextReport {
         load.rooms() == 1 ? "room" : "rooms",
         load.senders(),
         load.size(),
-        load.isPaced()
+        load.hasRate()
             ? format("%,.1f messages/s", load.rate())
             : format("%,d messages on their way in each room", load.window()));
   }
@@ -75,7 +75,7 @@ final class TextReport {
     line(
         "latency",
         "%s",
-        result.tally().percentiles().entrySet().stream()
+        result.stats().percentiles().entrySet().stream()
             .map(each -> format("%s %.3f ms", each.getKey(), each.getValue() / MICROS_PER_MILLI))
             .collect(Collectors.joining(", ")));
     line(

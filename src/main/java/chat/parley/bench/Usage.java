@@ -3,7 +3,7 @@ package chat.parley.bench;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
-/** What options must be, beyond their type. */
+/** The requirements of options beyond their types. */
 final class Usage {
   private Usage() {}
 

@@ -8,8 +8,8 @@
  *      │    ├─ Member      one connection: finds the messages in its bytes
  *      │    │    └─ Deliveries   checks their order
  *      │    └─ RoomLoad    one room: what is sent and what has arrived
- *      ├─ ClosedLoop or OpenLoop   sends, by Senders: as fast as it goes, or by the clock of a Pace
- *      └─ Result           what came out; Report writes it
+ *      ├─ ClosedLoop or OpenLoop   sends, by Senders: as fast as it goes, or by a Schedule
+ *      └─ Result           what came out; TextReport or JsonReport writes it
  * </pre>
  *
  * <p>It knows servers only by what they say on a socket, so it can measure others too. The thread

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A time away from a server that the user was in, and what there is to go back to. */
+/** The time that the user is away from a server, and the room that there is to go back to. */
 final class AwayTracker {
   /**
    * How often a name that was the user's is asked for: the server may take a while to find out that

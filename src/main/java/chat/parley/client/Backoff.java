@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
 /**
- * How long to wait before trying again: each time up to twice as long as before, to a limit. The
- * upper half of each wait is left to chance, so that the clients of a server that went away do not
- * all come back in the same moment.
+ * The wait before the next try: each time up to twice as long as before, to a limit. The upper half
+ * of each wait is left to chance, so that the clients of a server that went away do not all come
+ * back in the same moment.
  */
 final class Backoff {
   private final Duration first;

@@ -2,7 +2,7 @@ package chat.parley.client;
 
 import java.io.IOException;
 
-/** There is no connection to be had; the message says in one line why, and what to do. */
+/** A connection that cannot be had; the message says in one line why, and what to do. */
 final class CannotConnect extends IOException {
   private static final long serialVersionUID = 1;
 

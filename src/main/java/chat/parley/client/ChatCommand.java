@@ -1,8 +1,6 @@
 package chat.parley.client;
 
 import chat.parley.notation.FileTrouble;
-import chat.parley.notation.OptionValue;
-import chat.parley.notation.TimeSpan;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -18,14 +16,13 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
-import javax.net.ssl.SSLSocketFactory;
 import org.jline.terminal.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The command that chats: a client for the terminal and for pipes. */
@@ -55,55 +52,7 @@ public final class ChatCommand implements Callable<Integer> {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
   private static final Duration GOODBYE = Duration.ofSeconds(2);
 
-  @Parameters(
-      paramLabel = "[NAME@]HOST[:PORT]",
-      converter = Address.class,
-      description =
-          "Who to be and where; port 5566 if left out, IPv6 in brackets. Without a name it asks.")
-  private ServerAddress address;
-
-  @Option(names = "--tls", description = "Connects to a tls listener.")
-  private boolean tls;
-
-  @Option(
-      names = "--trust",
-      paramLabel = "FINGERPRINT",
-      converter = Fingerprint.class,
-      description =
-          "Trusts the certificate with this SHA-256 fingerprint, and no other, this once;"
-              + " implies --tls.")
-  private String fingerprint;
-
-  @Option(
-      names = "--password-file",
-      paramLabel = "FILE",
-      description =
-          "When the server asks for a password, answers with the first line of FILE, which nobody"
-              + " else should be able to read.")
-  private Path passwordFile;
-
-  @Option(
-      names = "--for",
-      paramLabel = "TIME",
-      converter = Time.class,
-      description =
-          "In a pipe: how long to stay when all input has been sent, such as 5s. If left out, until"
-              + " the server closes the connection.")
-  private Duration stay;
-
-  @Option(
-      names = "--log",
-      paramLabel = "FILE",
-      description = "Appends all that is shown to FILE, with date and time.")
-  private Path log;
-
-  @Option(
-      names = "--no-color",
-      description = "No colours; so does a variable NO_COLOR that is not empty.")
-  private boolean noColour;
-
-  @Option(names = "--no-bell", description = "Does not ring when somebody mentions you.")
-  private boolean noBell;
+  @Mixin private ChatOptions options;
 
   @SuppressWarnings("UnusedVariable") // the library acts on it
   @Option(
@@ -115,8 +64,8 @@ public final class ChatCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   private final Outbox outbox = new Outbox();
-  private final Roster roster = new Roster();
-  private final StopSignal ending = new StopSignal();
+  private final KnownNames knownNames = new KnownNames();
+  private final StopSignal stopSignal = new StopSignal();
   private final ZoneId zone = ZoneId.systemDefault();
   private final Clock clock = Clock.system(zone);
 
@@ -124,37 +73,45 @@ public final class ChatCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Optional<Terminal> terminal = Terminals.capable();
     boolean pipe = terminal.isEmpty() && !Terminals.areTerminal();
-    if (pipe && address.name().isEmpty()) {
+    if (pipe && options.address().name().isEmpty()) {
       throw new ParameterException(
           spec.commandLine(), "in a pipe nobody can be asked for a name; write NAME@HOST");
     }
     try (Terminal open = terminal.orElse(null);
-        Transcript transcript = log == null ? null : transcript()) {
-      var passwords = new Passwords(password());
-      Ui face = open == null ? plain(pipe) : screen(open);
+        ChatLog chatLog = chatLog()) {
+      var passwords = new PasswordCache(password());
+      Ui ui = open == null ? plain(pipe) : screen(open);
       chat(
-          transcript == null ? face : new Recorded(face, transcript, new Entries(clock)),
+          chatLog == null ? ui : new LoggingUi(ui, chatLog, new EntryFactory(clock)),
           passwords,
           pipe);
     } catch (IOException e) {
-      ending.failed(e.getMessage());
+      stopSignal.failed(e.getMessage());
     }
-    Optional<String> failure = ending.failure().or(this::unsent);
+    Optional<String> failure = stopSignal.failure().or(this::unsent);
     failure.ifPresent(why -> spec.commandLine().getErr().println("parley: " + SafeLine.of(why)));
     return failure.isPresent() ? ExitCode.SOFTWARE : ExitCode.OK;
   }
 
-  private void chat(Ui face, Passwords passwords, boolean pipe)
+  private void chat(Ui ui, PasswordCache passwords, boolean pipe)
       throws CannotConnect, InterruptedException {
-    var dialer = new Dialer(address, sockets(), CONNECT_TIMEOUT);
+    var dialer = new Dialer(options.address(), options.sockets(), CONNECT_TIMEOUT);
     var backoff =
         new Backoff(FIRST_WAIT, LONGEST_WAIT, () -> ThreadLocalRandom.current().nextDouble());
     var connection = new Connection(dialer, backoff, outbox, GREETING_TIMEOUT);
     var conversation =
         new Conversation(
-            connection, face, roster, outbox, ending, clock, address.name(), passwords, !pipe);
+            connection,
+            ui,
+            knownNames,
+            outbox,
+            stopSignal,
+            clock,
+            options.address().name(),
+            passwords,
+            !pipe);
     connection.open(conversation);
-    face.run(conversation);
+    ui.run(conversation);
     connection.finish(GOODBYE);
   }
 
@@ -165,20 +122,15 @@ public final class ChatCommand implements Callable<Integer> {
         : Optional.of("there was no connection; " + lines + " of your lines were not sent");
   }
 
-  private Optional<SSLSocketFactory> sockets() {
-    return tls || fingerprint != null
-        ? Optional.of(Trust.sockets(Optional.ofNullable(fingerprint)))
-        : Optional.empty();
-  }
-
   private Optional<String> password() throws IOException {
-    if (passwordFile == null) {
+    Optional<Path> path = options.passwordFile();
+    if (path.isEmpty()) {
       return Optional.empty();
     }
-    var file = new PasswordFile(passwordFile);
+    var file = new PasswordFile(path.get());
     String password = file.read();
     if (file.isOpenToOthers()) {
-      String name = SafeLine.of(passwordFile.toString());
+      String name = SafeLine.of(path.get().toString());
       spec.commandLine()
           .getErr()
           .println("parley: others can read the password in " + name + "; chmod 600 " + name);
@@ -186,22 +138,19 @@ public final class ChatCommand implements Callable<Integer> {
     return Optional.of(password);
   }
 
-  private Transcript transcript() throws IOException {
+  /** The file to log to; null when there is none. */
+  private ChatLog chatLog() throws IOException {
+    Path log = options.log().orElse(null);
     try {
-      return Transcript.open(log, zone);
+      return log == null ? null : ChatLog.open(log, zone);
     } catch (IOException e) {
       throw new IOException("cannot write " + log + ": " + FileTrouble.writing(log, e), e);
     }
   }
 
   private Ui screen(Terminal terminal) {
-    return new Screen(
-        terminal, new Layout(zone, colours()), roster, !noBell, ending, Suspension::stop);
-  }
-
-  private boolean colours() {
-    String variable = System.getenv("NO_COLOR");
-    return !noColour && (variable == null || variable.isEmpty());
+    var layout = new Layout(zone, options.colours());
+    return new Screen(terminal, layout, knownNames, options.bell(), stopSignal, Suspension::stop);
   }
 
   private Ui plain(boolean pipe) {
@@ -209,28 +158,7 @@ public final class ChatCommand implements Callable<Integer> {
     var in = new BufferedReader(new InputStreamReader(System.in, charset));
     var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, charset);
     return pipe
-        ? PlainUi.pipe(in, out, outbox, ending, Optional.ofNullable(stay))
-        : PlainUi.terminal(in, out, new Layout(zone, false), Terminals::echo, outbox, ending);
-  }
-
-  /** Reads the server's address. */
-  static final class Address extends OptionValue<ServerAddress> {
-    Address() {
-      super(ServerAddress::parse);
-    }
-  }
-
-  /** Reads a certificate's fingerprint. */
-  static final class Fingerprint extends OptionValue<String> {
-    Fingerprint() {
-      super(Trust::fingerprint);
-    }
-  }
-
-  /** Reads how long something takes, perhaps not at all. */
-  static final class Time extends OptionValue<Duration> {
-    Time() {
-      super(text -> TimeSpan.parse(text, Duration.ZERO));
-    }
+        ? PlainUi.pipe(in, out, outbox, stopSignal, options.stay())
+        : PlainUi.terminal(in, out, new Layout(zone, false), Terminals::echo, outbox, stopSignal);
   }
 }

@@ -1,77 +1,48 @@
 package chat.parley.client;
 
+import chat.parley.command.Argument;
+import chat.parley.command.Command;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
 
 /**
- * Completes {@code /commands} at the beginning of a line, rooms after commands that take one,
- * nothing where a secret belongs, and names elsewhere.
+ * The completion of what is typed: commands at the beginning of a line, rooms where a command takes
+ * one, nothing where a password belongs, and names elsewhere.
  */
 final class Completion implements Completer {
+  private static final List<String> COMMANDS =
+      Stream.of(Command.values()).map(Command::word).distinct().sorted().toList();
 
-  /** What parley's servers understand; {@code /quit} is the client's own. */
-  static final List<String> COMMANDS =
-      List.of(
-          "/ban",
-          "/bans",
-          "/close",
-          "/extensions",
-          "/help",
-          "/history",
-          "/ignore",
-          "/invite",
-          "/join",
-          "/kick",
-          "/lock",
-          "/login",
-          "/me",
-          "/msg",
-          "/mute",
-          "/nick",
-          "/op",
-          "/quit",
-          "/register",
-          "/reload",
-          "/rooms",
-          "/say",
-          "/sessions",
-          "/stats",
-          "/topic",
-          "/unban",
-          "/unignore",
-          "/unlock",
-          "/unmute",
-          "/unregister",
-          "/who");
+  private final KnownNames knownNames;
 
-  private static final Set<String> WITH_ROOM = Set.of("/join", "/close");
-  private static final Set<String> WITH_SECRET = Set.of("/register", "/op");
-
-  private final Roster roster;
-
-  Completion(Roster roster) {
-    this.roster = roster;
+  Completion(KnownNames knownNames) {
+    this.knownNames = knownNames;
   }
 
   @Override
   public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
     if (line.wordIndex() > 0) {
-      String command = line.words().get(0);
-      boolean secret =
-          WITH_SECRET.contains(command) || (command.equals("/login") && line.wordIndex() > 1);
-      if (!secret) {
-        add(WITH_ROOM.contains(command) ? roster.rooms() : roster.names(), "", candidates);
+      Optional<Argument> argument =
+          command(line.words().get(0)).flatMap(given -> given.argumentAt(line.wordIndex()));
+      if (argument.isEmpty() || !argument.get().isPassword()) {
+        boolean room = argument.isPresent() && argument.get().isRoom();
+        add(room ? knownNames.rooms() : knownNames.names(), "", candidates);
       }
     } else if (line.word().startsWith("/")) {
       add(COMMANDS, "", candidates);
     } else {
-      add(roster.names(), ":", candidates);
+      add(knownNames.names(), ":", candidates);
     }
+  }
+
+  private static Optional<Command> command(String word) {
+    return word.startsWith("/") ? Command.named(word.substring(1)) : Optional.empty();
   }
 
   /**

@@ -3,7 +3,6 @@ package chat.parley.client;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -12,43 +11,16 @@ import java.util.concurrent.TimeUnit;
 /**
  * The connection to the server, and the next one when it is lost.
  *
- * <p>Two threads of its own: one dials, reads and tells the {@link Listener} what happens, in
+ * <p>It has two threads: one dials, reads and tells the {@link ConnectionListener} what happens, in
  * order; the other writes what is in the {@link Outbox} while that is open.
  */
-final class Connection implements Server {
-
-  /** Who is told what happens; called by one thread. */
-  interface Listener {
-
-    /** There is a connection. */
-    void connected();
-
-    /** The server has said {@code lines}. */
-    void received(List<String> lines);
-
-    /**
-     * The connection is gone.
-     *
-     * @param why one line
-     * @param broken whether it broke, so that what was sent last may not have arrived
-     * @param wait how long until the next try, if there is one
-     * @return whether to try again
-     */
-    boolean lost(String why, boolean broken, Duration wait);
-
-    /**
-     * A try has failed.
-     *
-     * @param why one line
-     * @param wait how long until the next one
-     */
-    void unreachable(String why, Duration wait);
-  }
+final class Connection implements ServerHandle {
 
   private final Dialer dialer;
   private final Backoff backoff;
   private final Outbox outbox;
-  private final Duration greeting;
+  private final LineWriter writer;
+  private final Duration greetingTimeout;
   private final CountDownLatch finishing = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile Socket socket;
@@ -57,20 +29,21 @@ final class Connection implements Server {
   private Duration wait;
 
   /**
-   * @param greeting how long the server may take to say its first line
+   * @param greetingTimeout how long the server may take to say its first line
    */
-  Connection(Dialer dialer, Backoff backoff, Outbox outbox, Duration greeting) {
+  Connection(Dialer dialer, Backoff backoff, Outbox outbox, Duration greetingTimeout) {
     this.dialer = dialer;
     this.backoff = backoff;
     this.outbox = outbox;
-    this.greeting = greeting;
+    this.writer = new LineWriter(outbox, () -> socket);
+    this.greetingTimeout = greetingTimeout;
   }
 
   /** Connects, and stays connected as long as {@code listener} wants it. */
-  void open(Listener listener) throws CannotConnect {
+  void open(ConnectionListener listener) throws CannotConnect {
     socket = dialer.dial();
     start("connection", () -> keepUp(listener));
-    start("outbox", this::write);
+    start("outbox", writer::writeOutbox);
   }
 
   private static void start(String name, Runnable task) {
@@ -81,11 +54,7 @@ final class Connection implements Server {
 
   @Override
   public void send(String line) {
-    try {
-      write(socket, line);
-    } catch (IOException e) {
-      hangUp();
-    }
+    writer.writeNow(line);
   }
 
   @Override
@@ -96,33 +65,33 @@ final class Connection implements Server {
 
   @Override
   public void hangUp() {
-    close(socket);
+    LineWriter.close(socket);
   }
 
   /**
    * Ends the connection for good: tells the server that nothing more will come, and waits until the
    * server, having taken everything, closes too.
    *
-   * @param patience how long that may take; then the connection is cut
+   * @param timeout how long that may take; then the connection is cut
    */
-  void finish(Duration patience) {
+  void finish(Duration timeout) {
     finishing.countDown();
     try {
-      outbox.awaitEmpty(patience.toMillis());
+      outbox.awaitEmpty(timeout.toMillis());
       outbox.close();
       socket.shutdownOutput();
-      if (!ended.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-        close(socket);
+      if (!ended.await(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+        LineWriter.close(socket);
       }
     } catch (IOException e) {
-      close(socket);
+      LineWriter.close(socket);
     } catch (InterruptedException e) {
-      close(socket);
+      LineWriter.close(socket);
       Thread.currentThread().interrupt();
     }
   }
 
-  private void keepUp(Listener listener) {
+  private void keepUp(ConnectionListener listener) {
     try {
       while (read(listener) && dialAgain(listener)) {
         // Connected again.
@@ -136,13 +105,13 @@ final class Connection implements Server {
   }
 
   /** Passes on what comes until nothing more comes; answers whether to try again. */
-  private boolean read(Listener listener) {
+  private boolean read(ConnectionListener listener) {
     Socket current = socket;
     listener.connected();
     String why = "the server closed it";
     boolean broken = false;
     try {
-      current.setSoTimeout((int) greeting.toMillis());
+      current.setSoTimeout((int) greetingTimeout.toMillis());
       LineInput input = new LineInput(current.getInputStream());
       for (List<String> lines = input.read(); !lines.isEmpty(); lines = input.read()) {
         current.setSoTimeout(0);
@@ -151,25 +120,20 @@ final class Connection implements Server {
     } catch (SocketTimeoutException e) {
       why =
           "the server has said nothing for "
-              + greeting.toSeconds()
+              + greetingTimeout.toSeconds()
               + " s; is it a listener for lines? (a tls listener needs --tls)";
     } catch (IOException e) {
       why = String.valueOf(e.getMessage());
       broken = true;
     }
-    close(current);
-    shutOutbox();
+    LineWriter.close(current);
+    writer.shutOutbox();
     wait = backoff.next();
     return listener.lost(why, broken, wait);
   }
 
-  /** When this returns, no line is half on its way: each has been written, or is kept. */
-  private synchronized void shutOutbox() {
-    outbox.shut();
-  }
-
   /** Tries until there is a connection; false when none is wanted any more. */
-  private boolean dialAgain(Listener listener) throws InterruptedException {
+  private boolean dialAgain(ConnectionListener listener) throws InterruptedException {
     while (!finishing.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
       try {
         socket = dialer.dial();
@@ -180,41 +144,5 @@ final class Connection implements Server {
       }
     }
     return false;
-  }
-
-  private void write() {
-    try {
-      for (String line = outbox.next(); line != null; line = outbox.next()) {
-        Socket current = socket;
-        try {
-          writeFirst(current, line);
-        } catch (IOException e) {
-          // The line stays in the outbox. The reading thread, woken by this, shuts it.
-          close(current);
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private synchronized void writeFirst(Socket to, String line) throws IOException {
-    if (outbox.isOpen()) {
-      write(to, line);
-      outbox.sent();
-    }
-  }
-
-  /** Whole lines, each in one piece, whichever thread writes them. */
-  private synchronized void write(Socket to, String line) throws IOException {
-    to.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static void close(Socket socket) {
-    try {
-      socket.close();
-    } catch (IOException e) {
-      // It is of no use any more in either case.
-    }
   }
 }

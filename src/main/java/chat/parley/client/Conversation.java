@@ -1,116 +1,65 @@
 package chat.parley.client;
 
+import chat.parley.command.Command;
 import chat.parley.text.Visible;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 
 /**
- * What is said between the user and the server, and what follows from it: who the user is, which
- * room they are in, when the server takes what they say, and what all of it looks like.
+ * The conversation between the user and the server: passes on what each says to those that decide
+ * what follows, and has the user interface show it.
  *
- * <p>Told by two threads, the connection's and the user's; does one thing at a time.
+ * <p>It is told by two threads, the connection's and the user's, and does one thing at a time.
  */
-final class Conversation implements Connection.Listener {
-
-  private enum Phase {
-    /** There is no connection. */
-    AWAY,
-    /** Connected; the server has not asked for a name yet. */
-    GREETING,
-    /** The server has asked, and the user has not answered. */
-    ASKED,
-    /** A name has been given, and the server has not said what it thinks of it. */
-    NAMED,
-    /** The server has asked for a password that is not known, and the user has not typed it. */
-    CHALLENGED,
-    /** A password has been given, and the server has not said what it thinks of it. */
-    ANSWERED,
-    /** Back under the same name, and on the way to the room that the user was in. */
-    RETURNING,
-    /** The server takes what the user says. */
-    IN
-  }
-
-  private final Server server;
-  private final Ui face;
-  private final Roster roster;
+final class Conversation implements ConnectionListener {
+  private final Ui ui;
+  private final KnownNames knownNames;
   private final Outbox outbox;
-  private final StopSignal ending;
+  private final StopSignal stopSignal;
   private final Clock clock;
-  private final Entries entries;
-  private final Passwords passwords;
-  private final boolean patient;
-
-  /**
-   * In a pipe: what was read before the server let the user in, as long as it may turn out to be a
-   * password. It waits in the outbox, too.
-   */
-  private final Queue<Entry> early = new ArrayDeque<>();
-
-  /** What has happened and has not been shown yet. */
-  private final List<Entry> unshown = new ArrayList<>();
-
-  private Phase phase = Phase.AWAY;
-  private Optional<String> name;
-  private Optional<String> room = Optional.empty();
-
-  /** Whether the server has ever said anything. */
-  private boolean greeted;
-
-  /** Whether the server is known to take commands: it greets as parley does. */
-  private boolean commands = true;
-
-  private final AwayTracker absence = new AwayTracker();
-  private boolean inputEnded;
-  private String lastLine = "";
-  private String lastTrouble = "";
-
-  /** What the server said last, if that was that the user has to go; empty otherwise. */
-  private String goodbye = "";
-
-  /** When the next try to connect is; null when there is a connection. */
-  private Instant nextTry;
+  private final UserState user;
+  private final EntryFactory factory;
+  private final EntryQueue entries;
+  private final AwayTracker away = new AwayTracker();
+  private final PasswordExchange passwords;
+  private final SignIn signIn;
+  private final Reconnection reconnection;
 
   /**
    * @param name what to be called; empty when the user is to be asked
-   * @param patient whether to ask for another name, and to connect again, rather than to end
+   * @param interactive whether to ask for another name, and to connect again, rather than to end
    */
   Conversation(
-      Server server,
-      Ui face,
-      Roster roster,
+      ServerHandle server,
+      Ui ui,
+      KnownNames knownNames,
       Outbox outbox,
-      StopSignal ending,
+      StopSignal stopSignal,
       Clock clock,
       Optional<String> name,
-      Passwords passwords,
-      boolean patient) {
-    this.server = server;
-    this.face = face;
-    this.roster = roster;
+      PasswordCache known,
+      boolean interactive) {
+    this.ui = ui;
+    this.knownNames = knownNames;
     this.outbox = outbox;
-    this.ending = ending;
+    this.stopSignal = stopSignal;
     this.clock = clock;
-    this.entries = new Entries(clock);
-    this.name = name;
-    this.passwords = passwords;
-    this.patient = patient;
+    user = new UserState(name, interactive);
+    factory = new EntryFactory(clock);
+    entries = new EntryQueue(factory);
+    passwords = new PasswordExchange(server, outbox, entries, stopSignal, user, known);
+    var rejoin = new Rejoin(server, outbox, away, entries, clock);
+    signIn = new SignIn(server, entries, stopSignal, user, away, passwords, rejoin);
+    reconnection = new Reconnection(user, away, outbox, entries, stopSignal, clock);
   }
 
   @Override
   public synchronized void connected() {
-    phase = Phase.GREETING;
-    goodbye = "";
-    lastLine = "";
-    lastTrouble = "";
-    nextTry = null;
+    user.enter(Phase.GREETING);
+    reconnection.connected();
     show();
   }
 
@@ -119,9 +68,8 @@ final class Conversation implements Connection.Listener {
     for (String each : lines) {
       String line = SafeLine.of(each);
       ServerLine heard = LinePattern.read(line);
-      unshown.add(entries.heard(line, heard, name.orElse("")));
-      roster.learn(heard);
-      lastLine = line;
+      entries.add(factory.heard(line, heard, user.name().orElse("")));
+      knownNames.learn(heard);
       follow(line, heard);
     }
     show();
@@ -129,238 +77,32 @@ final class Conversation implements Connection.Listener {
 
   private void follow(String line, ServerLine heard) {
     if (heard instanceof ServerLine.YouAre you) {
-      name = Optional.of(you.name());
+      user.call(you.name());
     }
-    Optional<String> entered =
-        heard instanceof ServerLine.Welcome welcome
-            ? Optional.of(welcome.room())
-            : Optional.empty();
-    room = entered.or(() -> room);
-    goodbye = heard instanceof ServerLine.TurnedAway ? line : "";
-    if (heard instanceof ServerLine.TurnedAway && phase != Phase.IN && phase != Phase.AWAY) {
-      turnedAway(line);
-    } else if (phase == Phase.GREETING) {
-      greeted = true;
-      commands = line.startsWith("* ");
-      phase = Phase.ASKED;
-      name.ifPresent(this::introduce);
-    } else if (phase == Phase.NAMED || phase == Phase.ANSWERED) {
-      judged(line, heard, entered);
-    } else if (phase == Phase.RETURNING
-        && (entered.isPresent() || heard instanceof ServerLine.RoomRefused)) {
-      returned(entered);
+    heard.roomEntered().ifPresent(user::entered);
+    reconnection.heard(line, heard);
+    boolean letIn = signIn.heard(line, heard);
+    if (letIn && heard.roomEntered().isEmpty()) {
+      // A server that says it in other words than parley's.
+      knownNames.areHere(LinePattern.namesIn(line));
     }
-  }
-
-  private void judged(String line, ServerLine heard, Optional<String> entered) {
-    if (heard instanceof ServerLine.NameTaken) {
-      nameTaken();
-    } else if (heard instanceof ServerLine.PasswordAsked asked) {
-      challenged(line, asked);
-    } else if (heard instanceof ServerLine.PasswordRefused) {
-      passwordRefused(line);
-    } else if (heard instanceof ServerLine.RoomRefused) {
-      turnedAway(line);
-    } else if (line.startsWith("* ") && !(heard instanceof ServerLine.NameRefused)) {
-      if (entered.isEmpty()) {
-        roster.areHere(LinePattern.namesIn(line));
-      }
-      welcomed(entered);
-    }
-  }
-
-  private void introduce(String as) {
-    phase = Phase.NAMED;
-    server.send(as);
-  }
-
-  private void nameTaken() {
-    String taken = name.orElseThrow();
-    if (absence.isSameNameWorthATry()) {
-      tell(taken + " is still taken, perhaps by the connection that was lost; trying again");
-      phase = Phase.AWAY;
-      server.hangUp();
-    } else if (patient) {
-      name = Optional.empty();
-      phase = Phase.ASKED;
-    } else {
-      ending.failed(taken + " is taken there; choose another name");
-    }
-  }
-
-  private void challenged(String line, ServerLine.PasswordAsked asked) {
-    if (asked.again()) {
-      passwords.refused();
-      if (!patient) {
-        ending.failed("the server does not take the password" + quoted(line));
-        return;
-      }
-    }
-    phase = Phase.CHALLENGED;
-    passwords.asked(asked.question()).or(this::firstOfInput).ifPresent(this::answer);
-    if (phase == Phase.CHALLENGED && inputEnded) {
-      noPassword();
-    }
-  }
-
-  private Optional<String> firstOfInput() {
-    return early.poll() == null ? Optional.empty() : outbox.take();
-  }
-
-  private void answer(String password) {
-    phase = Phase.ANSWERED;
-    server.send(password);
-  }
-
-  private void noPassword() {
-    ending.failed("the server asks for a password, and there is no line of input left to give it");
-  }
-
-  private void passwordRefused(String line) {
-    boolean typed = passwords.refused();
-    if (!patient) {
-      ending.failed("the server does not take the password" + quoted(line));
-    } else if (typed) {
-      name = Optional.empty();
-      phase = Phase.ASKED;
-    } else {
-      // It was an old one. The server will ask again, and then so is the user.
-      name.ifPresent(this::introduce);
-    }
-  }
-
-  private void turnedAway(String line) {
-    if (absence.isOn()) {
-      tell("not let in; trying again later");
-      phase = Phase.AWAY;
-      server.hangUp();
-    } else {
-      ending.failed("the server does not let you in" + quoted(line));
-    }
-  }
-
-  private void welcomed(Optional<String> entered) {
-    Optional<String> back = absence.roomFrom(entered);
-    if (back.isPresent()) {
-      phase = Phase.RETURNING;
-      server.send("/join " + back.get());
-    } else {
-      admitted();
-    }
-  }
-
-  /**
-   * Back in the room that the user was in, or in another: there, what was typed is nobody's
-   * business.
-   *
-   * @param entered the room that the server has just let the user into; empty if it has not
-   */
-  private void returned(Optional<String> entered) {
-    Optional<String> missed = entered.isPresent() ? absence.roomFrom(entered) : absence.room();
-    if (missed.isPresent()) {
-      int dropped = outbox.clear();
-      admitted(
-          ", but not in "
-              + missed.get()
-              + (dropped == 0 ? "" : "; not sent is what you typed meanwhile: " + lines(dropped)));
-    } else {
-      admitted();
-    }
-  }
-
-  private void admitted() {
-    int kept = outbox.waiting();
-    admitted(kept == 0 ? "" : "; sending what you typed meanwhile: " + lines(kept));
-  }
-
-  private void admitted(String whatIsKept) {
-    phase = Phase.IN;
-    if (absence.isOn()) {
-      String away = absence.end(clock.instant());
-      tell("back as " + name.orElseThrow() + " after " + away + whatIsKept);
-    }
-    unshown.addAll(early);
-    early.clear();
-    server.admitted();
   }
 
   @Override
   public synchronized boolean lost(String why, boolean broken, Duration wait) {
-    if (!goodbye.isEmpty() && phase == Phase.IN) {
-      ending.failed("the server has sent you away" + quoted(goodbye));
-    }
-    if (ending.hasCome()) {
+    reconnection.endIfSentAway();
+    if (stopSignal.hasCome()) {
       return false;
     }
-    Phase before = phase;
-    phase = Phase.AWAY;
-    boolean again = patient ? stay(before, why, broken, wait) : end(before, why, broken);
-    nextTry = again ? clock.instant().plus(wait) : null;
+    boolean again = reconnection.lost(why, broken, wait);
     show();
     return again;
   }
 
-  private boolean stay(Phase before, String why, boolean broken, Duration wait) {
-    if (before == Phase.GREETING && !greeted) {
-      ending.failed(why);
-      return false;
-    }
-    if (before == Phase.NAMED && !absence.isSameNameWorthATry()) {
-      tell("the server does not take the name " + name.orElseThrow() + "; type another");
-      name = Optional.empty();
-    } else if (before != Phase.AWAY) {
-      boolean doubtful = broken || outbox.hasJustSent();
-      tell(
-          "connection lost: "
-              + why
-              + (doubtful ? "; what you sent last may not have arrived" : ""));
-      tell("connecting again in " + seconds(wait) + "; what you type now is kept and sent then");
-    }
-    if (before == Phase.IN) {
-      absence.begin(clock.instant(), room);
-    }
-    return true;
-  }
-
-  /** Whether the user has nothing more to say. */
-  synchronized boolean hasInputEnded() {
-    return inputEnded;
-  }
-
-  private boolean end(Phase before, String why, boolean broken) {
-    int left = outbox.waiting();
-    if (before == Phase.NAMED) {
-      ending.failed("the server does not take the name " + name.orElseThrow() + quoted(lastLine));
-    } else if (before != Phase.IN) {
-      ending.failed(why);
-    } else if (left > 0) {
-      ending.failed("connection lost before " + lines(left) + " could be sent: " + why);
-    } else if (!inputEnded) {
-      ending.failed("connection lost before the input ended: " + why);
-    } else if (broken) {
-      ending.failed("connection lost, the last lines may not have arrived: " + why);
-    }
-    ending.done();
-    return false;
-  }
-
-  private static String quoted(String line) {
-    return line.isEmpty() ? "" : ": \"" + line + "\"";
-  }
-
   @Override
   public synchronized void unreachable(String why, Duration wait) {
-    nextTry = clock.instant().plus(wait);
-    if (!why.equals(lastTrouble)) {
-      lastTrouble = why;
-      tell("still trying, again in " + seconds(wait) + ": " + why);
-    }
+    reconnection.unreachable(why, wait);
     show();
-  }
-
-  /** As people say it, and never too early. */
-  private static String seconds(Duration wait) {
-    return wait.plusMillis(999).toSeconds() + " s";
   }
 
   /**
@@ -370,84 +112,72 @@ final class Conversation implements Connection.Listener {
    */
   synchronized boolean typed(String line) {
     String stripped = line.strip();
-    if (stripped.equals("/quit")) {
+    if (stripped.equals(Command.QUIT.word())) {
       return false;
     }
-    if (name.isEmpty()) {
-      name = Optional.of(stripped).filter(wanted -> !wanted.isEmpty());
-      if (phase == Phase.ASKED) {
-        name.ifPresent(this::introduce);
-      }
-    } else if (!patient && phase == Phase.CHALLENGED) {
-      answer(line);
-    } else if (!patient || Visible.anythingIn(line)) {
-      Entry entry = entries.typed(line, name.get(), commands);
-      Collection<Entry> shownNow = patient || phase == Phase.IN ? unshown : early;
-      shownNow.add(entry);
-      outbox.add(line);
+    if (user.name().isEmpty()) {
+      signIn.nameTyped(stripped);
+    } else if (!user.isInteractive() && user.isIn(Phase.CHALLENGED)) {
+      passwords.answer(line);
+    } else if (!user.isInteractive() || Visible.anythingIn(line)) {
+      say(line);
     }
     show();
     return true;
   }
 
+  private void say(String line) {
+    Entry entry = factory.typed(line, user.name().orElseThrow(), user.hasCommands());
+    if (user.isInteractive() || user.isIn(Phase.IN)) {
+      entries.add(entry);
+    } else {
+      entries.hold(entry);
+    }
+    outbox.add(line);
+  }
+
   /**
-   * The user has ended a line that the face had asked for as a password; an empty one when they did
-   * not want to give it.
+   * The user has ended a line that the {@link Ui} had asked for as a password; an empty one when
+   * they did not want to give it. If the server still waits for one then, they are asked again.
    */
   synchronized void password(String line) {
-    if (line.isEmpty()) {
-      // If the server still waits for one, the face asks again.
-    } else if (phase == Phase.IN) {
-      tell("the server does not ask for a password any more; it has not been sent");
-    } else {
+    if (!line.isEmpty()) {
       passwords.typed(line);
-      if (phase == Phase.CHALLENGED) {
-        answer(line);
-      } else {
-        tell("the password will be given when the server asks for it again");
-      }
     }
     show();
   }
 
   /** The user will type nothing more. */
   synchronized void inputEnded() {
-    inputEnded = true;
-    if (phase == Phase.CHALLENGED) {
-      noPassword();
-    }
+    user.inputEnded();
+    passwords.failWithoutInput();
   }
 
-  private void tell(String text) {
-    unshown.add(entries.client(text));
+  /** Whether the user has nothing more to say. */
+  synchronized boolean hasInputEnded() {
+    return user.hasInputEnded();
   }
 
   private void show() {
+    List<Entry> unshown = entries.take();
     if (!unshown.isEmpty()) {
-      face.show(List.copyOf(unshown));
-      unshown.clear();
+      ui.show(unshown);
     }
-    face.prompt(SafeLine.of(prompt()));
-    if (phase == Phase.CHALLENGED) {
-      face.askPassword();
+    ui.prompt(SafeLine.of(prompt()));
+    if (user.isIn(Phase.CHALLENGED)) {
+      ui.askPassword();
     }
   }
 
   private String prompt() {
-    if (name.isEmpty()) {
-      return "name> ";
-    }
-    return where() + name.get() + "> ";
+    return user.name().map(name -> where() + name + "> ").orElse("name> ");
   }
 
   private String where() {
-    if (nextTry != null) {
-      return "(away; next try " + Layout.clockTime(nextTry, clock.getZone()) + ") ";
+    Optional<Instant> nextTry = reconnection.nextTry();
+    if (nextTry.isPresent()) {
+      return "(away; next try " + Layout.clockTime(nextTry.get(), clock.getZone()) + ") ";
     }
-    return absence.isOn() ? "(away) " : room.map(in -> in + " ").orElse("");
-  }
-
-  private static String lines(int count) {
-    return count + (count == 1 ? " line" : " lines");
+    return away.isOn() ? "(away) " : user.room().map(in -> in + " ").orElse("");
   }
 }

@@ -16,9 +16,9 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import jdk.net.ExtendedSocketOptions;
 
-/** Opens connections to one server, plain or TLS. */
+/** The way to one server: opens connections to it, plain or TLS. */
 final class Dialer {
-  /** After how many seconds of silence the peer is asked whether it is still there. */
+  /** After how many quiet seconds the peer is asked whether it is still there. */
   private static final int KEEPALIVE_SECONDS = 30;
 
   private final ServerAddress address;
@@ -106,7 +106,7 @@ final class Dialer {
 
   private static String tlsReason(IOException e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof Trust.NotTrusted not) {
+      if (cause instanceof ServerTrustManager.NotTrusted not) {
         return "the server's certificate is not trusted: "
             + not.getMessage()
             + "; if you know it, trust it this once with --trust "

@@ -11,7 +11,7 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 
-/** What an {@link Entry} looks like: a time stamp, styles, and rows no wider than the terminal. */
+/** The looks of an {@link Entry}: a time stamp, styles, and rows no wider than the terminal. */
 final class Layout {
   private static final DateTimeFormatter CLOCK_TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Where a text speaks of somebody: the name as a word of its own, in whatever case. In scripts that
- * put no spaces between words, what stands beside the name does not matter.
+ * The places where a text speaks of somebody: the name as a word of its own, in whatever case. In
+ * scripts that put no spaces between words, what stands beside the name does not matter.
  */
 final class Mentions {
   private static final Set<UnicodeScript> WITHOUT_SPACES =

@@ -61,6 +61,11 @@ final class Outbox {
     notifyAll();
   }
 
+  /** So many lines, as people say it. */
+  static String inWords(int lines) {
+    return lines + (lines == 1 ? " line" : " lines");
+  }
+
   /** How many lines have not been written. */
   synchronized int waiting() {
     return lines.size();

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-/** Lines in, lines out: a terminal that cannot move its cursor, or a pipe. */
+/** A user interface of lines: a terminal that cannot move its cursor, or a pipe. */
 final class PlainUi implements Ui {
   private final BufferedReader in;
   private final PrintStream out;
@@ -21,7 +21,7 @@ final class PlainUi implements Ui {
   private final Consumer<Boolean> echo;
 
   private final Outbox outbox;
-  private final StopSignal ending;
+  private final StopSignal stopSignal;
   private final Optional<Duration> stay;
 
   /** Whether the next line is a password. */
@@ -33,14 +33,14 @@ final class PlainUi implements Ui {
       Optional<Layout> layout,
       Consumer<Boolean> echo,
       Outbox outbox,
-      StopSignal ending,
+      StopSignal stopSignal,
       Optional<Duration> stay) {
     this.in = in;
     this.out = out;
     this.layout = layout;
     this.echo = echo;
     this.outbox = outbox;
-    this.ending = ending;
+    this.stopSignal = stopSignal;
     this.stay = stay;
   }
 
@@ -55,8 +55,8 @@ final class PlainUi implements Ui {
       Layout layout,
       Consumer<Boolean> echo,
       Outbox outbox,
-      StopSignal ending) {
-    return new PlainUi(in, out, Optional.of(layout), echo, outbox, ending, Optional.empty());
+      StopSignal stopSignal) {
+    return new PlainUi(in, out, Optional.of(layout), echo, outbox, stopSignal, Optional.empty());
   }
 
   /**
@@ -69,9 +69,9 @@ final class PlainUi implements Ui {
       BufferedReader in,
       PrintStream out,
       Outbox outbox,
-      StopSignal ending,
+      StopSignal stopSignal,
       Optional<Duration> stay) {
-    return new PlainUi(in, out, Optional.empty(), on -> {}, outbox, ending, stay);
+    return new PlainUi(in, out, Optional.empty(), on -> {}, outbox, stopSignal, stay);
   }
 
   @Override
@@ -86,7 +86,7 @@ final class PlainUi implements Ui {
     out.flush();
     if (out.checkError()) {
       // Nobody reads it any more.
-      ending.done();
+      stopSignal.done();
     }
   }
 
@@ -107,7 +107,7 @@ final class PlainUi implements Ui {
     Thread reading = new Thread(() -> read(conversation), "input");
     reading.setDaemon(true);
     reading.start();
-    ending.await();
+    stopSignal.await();
   }
 
   private void read(Conversation conversation) {
@@ -122,10 +122,10 @@ final class PlainUi implements Ui {
         outbox.awaitEmpty(0);
         linger(more);
       } else {
-        ending.done();
+        stopSignal.done();
       }
     } catch (IOException e) {
-      ending.failed("cannot read the input: " + e.getMessage());
+      stopSignal.failed("cannot read the input: " + e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -145,9 +145,9 @@ final class PlainUi implements Ui {
    */
   private void linger(boolean more) throws InterruptedException {
     if (!more) {
-      ending.done();
+      stopSignal.done();
     } else if (stay.isPresent()) {
-      ending.await(stay.get());
+      stopSignal.await(stay.get());
     }
   }
 }

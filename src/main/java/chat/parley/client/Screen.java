@@ -12,14 +12,14 @@ import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.InfoCmp.Capability;
 
 /**
- * A terminal that can move its cursor: what arrives is printed above the line being typed, which
- * stays at the bottom, whole.
+ * A user interface on a terminal that can move its cursor: what arrives is printed above the line
+ * being typed, which stays at the bottom, whole.
  */
 final class Screen implements Ui {
   private final Terminal terminal;
   private final Layout layout;
   private final boolean bell;
-  private final StopSignal ending;
+  private final StopSignal stopSignal;
   private final Runnable stop;
   private final EditLine line;
 
@@ -30,16 +30,16 @@ final class Screen implements Ui {
   Screen(
       Terminal terminal,
       Layout layout,
-      Roster roster,
+      KnownNames knownNames,
       boolean bell,
-      StopSignal ending,
+      StopSignal stopSignal,
       Runnable stop) {
     this.terminal = terminal;
     this.layout = layout;
     this.bell = bell;
-    this.ending = ending;
+    this.stopSignal = stopSignal;
     this.stop = stop;
-    this.line = new EditLine(terminal, new Completion(roster));
+    this.line = new EditLine(terminal, new Completion(knownNames));
     // Between two lines too, Ctrl-C is not the end.
     terminal.handle(Signal.INT, SignalHandler.SIG_IGN);
   }
@@ -75,16 +75,16 @@ final class Screen implements Ui {
   @Override
   public void run(Conversation conversation) {
     Thread reading = Thread.currentThread();
-    ending.then(reading::interrupt);
+    stopSignal.then(reading::interrupt);
     // From now on nothing is echoed by the terminal itself, also not between two lines.
     Attributes before = terminal.enterRawMode();
     terminal.handle(Signal.TSTP, signal -> suspend(before));
     boolean more = true;
-    while (more && !ending.hasCome()) {
+    while (more && !stopSignal.hasCome()) {
       try {
         more = ended(line.read(), conversation);
       } catch (UserInterruptException e) {
-        // Ctrl-C, which clears the line; or the ending.
+        // Ctrl-C, which clears the line; or the stop signal.
         if (line.wasSecret()) {
           conversation.password("");
         }
@@ -92,8 +92,8 @@ final class Screen implements Ui {
         more = false;
       }
     }
-    ending.done();
-    // The ending interrupts this thread, which has nothing more to read.
+    stopSignal.done();
+    // The stop signal interrupts this thread, which has nothing more to read.
     Thread.interrupted();
   }
 

@@ -1,16 +1,33 @@
 package chat.parley.client;
 
+import chat.parley.command.Argument;
+import chat.parley.command.Command;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Commands with a password in them, and what they look like without it. */
 final class Secrets {
+  private static final String SPACE = "[^\\S\n]+";
+
   /** As parley reads commands: in either case, with any white space between their parts. */
   private static final Pattern COMMAND =
-      Pattern.compile("(?dimU)^(/(?:register|op)[^\\S\n]+|/login[^\\S\n]+\\S+[^\\S\n]+)(\\S.*)$");
+      Pattern.compile(
+          Stream.of(Command.values())
+              .filter(each -> each.arguments().stream().anyMatch(Argument::isPassword))
+              .map(Secrets::beforePassword)
+              .collect(Collectors.joining("|", "(?dimU)^(", ")(\\S.*)$")));
 
   private Secrets() {}
+
+  private static String beforePassword(Command command) {
+    return command.arguments().stream()
+        .takeWhile(each -> !each.isPassword())
+        .map(each -> "\\S+" + SPACE)
+        .collect(Collectors.joining("", command.word() + SPACE, ""));
+  }
 
   /** Whether a line of {@code text} is such a command. */
   static boolean areIn(String text) {

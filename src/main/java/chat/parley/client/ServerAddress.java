@@ -5,7 +5,7 @@ import chat.parley.notation.NotationException;
 import java.util.Optional;
 
 /**
- * Where a server is and who to be there, written {@code [NAME@]HOST[:PORT]}.
+ * A server's address and the name to have there, written {@code [NAME@]HOST[:PORT]}.
  *
  * @param name what to be called; empty when the user is to be asked
  * @param host a name or an address, IPv6 without brackets

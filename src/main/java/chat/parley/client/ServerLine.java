@@ -1,9 +1,15 @@
 package chat.parley.client;
 
 import java.util.List;
+import java.util.Optional;
 
-/** What one line of a server means; {@link LinePattern} reads it. */
+/** The meaning of one line of a server; {@link LinePattern} reads it. */
 sealed interface ServerLine {
+
+  /** The room that the user has just come into; empty if it does not say so. */
+  default Optional<String> roomEntered() {
+    return Optional.empty();
+  }
 
   /** Somebody said something. */
   record Post(String who, String text) implements ServerLine {}
@@ -24,7 +30,12 @@ sealed interface ServerLine {
   record YouAre(String name) implements ServerLine {}
 
   /** The user is in {@code room} now, with {@code names}. */
-  record Welcome(String room, List<String> names) implements ServerLine {}
+  record Welcome(String room, List<String> names) implements ServerLine {
+    @Override
+    public Optional<String> roomEntered() {
+      return Optional.of(room);
+    }
+  }
 
   /** Who is here. */
   record Present(List<String> names) implements ServerLine {}

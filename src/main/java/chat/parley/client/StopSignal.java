@@ -7,7 +7,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** How it ends: well, or with a reason. What is said first holds. Used by several threads. */
+/**
+ * The end of the client: all is well, or a reason why not. The first that is given counts. Used by
+ * several threads.
+ */
 final class StopSignal {
   private final CompletableFuture<Optional<String>> end = new CompletableFuture<>();
 
@@ -19,6 +22,15 @@ final class StopSignal {
   /** It cannot go on; {@code why} is one line. */
   void failed(String why) {
     end.complete(Optional.of(why));
+  }
+
+  /**
+   * It cannot go on; {@code why} is one line.
+   *
+   * @param answer the line of the server that says so; empty if there is none
+   */
+  void failed(String why, String answer) {
+    failed(answer.isEmpty() ? why : why + ": \"" + answer + "\"");
   }
 
   boolean hasCome() {
@@ -39,10 +51,10 @@ final class StopSignal {
     }
   }
 
-  /** Waits for the end, but not longer than {@code patience}. */
-  void await(Duration patience) throws InterruptedException {
+  /** Waits for the end, but not longer than {@code timeout}. */
+  void await(Duration timeout) throws InterruptedException {
     try {
-      end.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      end.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       done();
     } catch (ExecutionException e) {

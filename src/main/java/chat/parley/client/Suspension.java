@@ -4,8 +4,8 @@ import java.io.IOException;
 import org.jline.utils.Signals;
 
 /**
- * Being stopped by the shell (Ctrl-Z) and going on ({@code fg}). What a terminal was told by the
- * program is taken back before, and told again after.
+ * The stop of the program by the shell (Ctrl-Z), until that lets it go on ({@code fg}). What a
+ * terminal was told by the program is taken back before, and told again after.
  */
 public final class Suspension {
   private static final String SIGNAL = "TSTP";

@@ -10,7 +10,7 @@ import org.jline.terminal.TerminalBuilder.SystemOutput;
 import org.jline.terminal.impl.exec.ExecTerminalProvider;
 import org.jline.terminal.spi.SystemStream;
 
-/** What the program's standard input and output are connected to. */
+/** The terminal that the program's standard input and output are connected to, if it is one. */
 public final class Terminals {
   private Terminals() {}
 

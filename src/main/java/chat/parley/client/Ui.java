@@ -2,7 +2,7 @@ package chat.parley.client;
 
 import java.util.List;
 
-/** What the user sees and types into. */
+/** A user interface: what the user sees and types into. */
 interface Ui {
 
   /** Shows something, in order. Any thread may call. */

@@ -5,9 +5,10 @@ import java.util.List;
 import org.jline.utils.WCWidth;
 
 /**
- * Breaks text into rows at words. Widths are terminal columns: two for CJK and emoji, none for
- * combining marks. Between CJK characters a row may end anywhere, except before punctuation that
- * closes and after punctuation that opens; a word longer than a row is broken between characters.
+ * The breaking of a text into rows, at words. Widths are terminal columns: two for CJK and emoji,
+ * none for combining marks. Between CJK characters a row may end anywhere, except before
+ * punctuation that closes and after punctuation that opens; a word longer than a row is broken
+ * between characters.
  */
 final class WordWrap {
   private static final int JOINER = 0x200D;

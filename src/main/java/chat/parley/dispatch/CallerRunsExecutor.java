@@ -10,10 +10,10 @@ import org.apache.pekko.dispatch.ExecutorServiceConfigurator;
 import org.apache.pekko.dispatch.ExecutorServiceFactory;
 
 /**
- * Runs an actor on the thread of whoever wakes it, which saves waking another. Meant for actors
- * that do little and never block, and that are woken from outside: a session, its connection's
- * stream and its socket. A room that tells a thousand links a batch then writes a thousand sockets
- * in one go, as an event loop would.
+ * An executor that runs an actor on the thread of whoever wakes it, which saves waking another. It
+ * is for actors that do little and never block, and that are woken from outside: a session, its
+ * connection's stream and its socket. A room that tells a thousand connections a batch then writes
+ * to a thousand sockets in one go, as an event loop would.
  *
  * <p>With {@code after-turns = on} an actor runs when the turn of such an actor has ended that
  * wakes it, never within it. Sessions need that: a stream that is told something from within its
@@ -22,9 +22,9 @@ import org.apache.pekko.dispatch.ExecutorServiceFactory;
  * what there is within its turn.)
  *
  * <p>An actor that has more to do than one turn (the dispatcher's {@code throughput} and {@code
- * throughput-deadline-time}) goes on in the {@link FairPool}, and so does whoever is woken when the
- * waker's slice of time is over ({@link Turns}). So nobody is held up for long by whom it has told
- * something.
+ * throughput-deadline-time}) goes on in the {@link FairPool}, and so does one that is woken when
+ * the waker's slice of time is over ({@link Turns}). So an actor that tells others something does
+ * not wait long for them.
  *
  * <p>Named in a dispatcher's configuration: {@code executor =
  * "chat.parley.dispatch.CallerRunsExecutor"}.

@@ -7,9 +7,9 @@ import org.apache.pekko.dispatch.ExecutorServiceConfigurator;
 import org.apache.pekko.dispatch.ExecutorServiceFactory;
 
 /**
- * Runs actors in the {@link FairPool} that all dispatchers of an actor system share: rooms, the
- * directory, and what {@link CallerRunsExecutor} does not run where it is woken. One queue for all
- * is what makes it fair.
+ * An executor that runs actors in the {@link FairPool} that all dispatchers of an actor system
+ * share: rooms, services, and what {@link CallerRunsExecutor} does not run where it is woken. It is
+ * fair since there is one queue for all.
  *
  * <p>Named in a dispatcher's configuration: {@code executor = "chat.parley.dispatch.FairExecutor"}.
  */

@@ -8,10 +8,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The threads of the chat, as many as there are processors, before one queue. Whoever submits
- * something waits for those that came before and for nobody else. (A worker of a fork-join pool in
- * async mode looks at its own queue first: as long as busy rooms give it work, what other threads
- * submit may wait for ever.)
+ * The threads of the chat, as many as there are processors, before one queue. A task waits for
+ * those that came before it and for no others. (A worker of a fork-join pool in async mode looks at
+ * its own queue first: as long as busy rooms give it work, what other threads submit may wait for
+ * ever.)
  */
 final class FairPool extends ThreadPoolExecutor {
   private static final int MAX_THREADS = 64;

@@ -3,14 +3,14 @@ package chat.parley.dispatch;
 import java.util.ArrayDeque;
 
 /**
- * What one thread runs on behalf of those it wakes, and what it has to run afterwards. A thread has
- * one; it is confined to it.
+ * The turns of the actors that one thread wakes: those that it runs, and those that it has to run
+ * afterwards. Each thread has an object of its own.
  *
  * <p>A slice bounds it in time: when a thread has run for {@link FairPool#sliceNanos} and others
  * wait in the pool, whatever is woken next goes to the end of the pool's queue. Without that a room
  * that wakes a thousand connections, of which each wakes a session, would keep its thread for as
- * long as that takes. What is put off goes there together, as one task, and is run as it would have
- * been here, a slice at a time: a task for each would cost a room of a thousand more than its
+ * long as that takes. What is deferred goes there together, as one task, and is run as it would
+ * have been here, a slice at a time: a task for each would cost a room of a thousand more than its
  * posts.
  */
 final class Turns {
@@ -23,8 +23,8 @@ final class Turns {
   private long sliceBegan;
   private boolean inPool;
 
-  /** What is to be put off when the task ends that runs now; null when there is nothing. */
-  private PutOff putOff;
+  /** What goes to the pool when the task ends that runs now; null when there is nothing. */
+  private Deferred deferred;
 
   static Turns ofThread() {
     return OF_THREAD.get();
@@ -38,8 +38,8 @@ final class Turns {
 
   /** Called by a thread of the pool after each of its tasks. */
   void endTask() {
-    PutOff rest = putOff;
-    putOff = null;
+    Deferred rest = deferred;
+    deferred = null;
     if (rest != null) {
       rest.pool.execute(rest);
     }
@@ -58,7 +58,7 @@ final class Turns {
       // It has had its turn and asks for another.
       pool.execute(() -> ofThread().runAll(task));
     } else if (isSliceOver(pool)) {
-      putOff(task, pool);
+      defer(task, pool);
     } else if (running == null) {
       runAll(task);
     } else if (afterTurns) {
@@ -74,14 +74,14 @@ final class Turns {
         && System.nanoTime() - sliceBegan > pool.sliceNanos();
   }
 
-  private void putOff(Runnable task, FairPool pool) {
-    if (putOff != null && putOff.pool != pool) {
+  private void defer(Runnable task, FairPool pool) {
+    if (deferred != null && deferred.pool != pool) {
       endTask();
     }
-    if (putOff == null) {
-      putOff = new PutOff(pool);
+    if (deferred == null) {
+      deferred = new Deferred(pool);
     }
-    putOff.tasks.add(task);
+    deferred.tasks.add(task);
   }
 
   private void runAll(Runnable first) {
@@ -96,7 +96,7 @@ final class Turns {
     } finally {
       // When the slice is over, or when one has failed, which is no business of those that wait.
       for (Turn left = after.poll(); left != null; left = after.poll()) {
-        putOff(left.task(), left.pool());
+        defer(left.task(), left.pool());
       }
     }
   }
@@ -112,12 +112,12 @@ final class Turns {
     }
   }
 
-  /** What was woken when a slice was over. */
-  private static final class PutOff implements Runnable {
+  /** The tasks that were woken when a slice was over. */
+  private static final class Deferred implements Runnable {
     final FairPool pool;
     final ArrayDeque<Runnable> tasks = new ArrayDeque<>();
 
-    PutOff(FairPool pool) {
+    Deferred(FairPool pool) {
       this.pool = pool;
     }
 

@@ -1,2 +1,2 @@
-/** How actors get their threads, where Pekko's own executors are not the best choice. */
+/** The executors of actors, where Pekko's own are not the best choice. */
 package chat.parley.dispatch;

@@ -6,6 +6,8 @@ import org.apache.pekko.util.ByteString;
 /**
  * The events that one turn of a room sends a member together, in the room's order. Immutable; the
  * same object goes to every member that may see all of it.
+ *
+ * @since 0.1
  */
 public final class Batch {
 
@@ -16,13 +18,20 @@ public final class Batch {
 
   private record Encoding(Encoder encoder, ByteString bytes, Encoding next) {}
 
+  private final String room;
   private final List<RoomEvent> events;
   private final int posts;
   private volatile Encoding encodings;
 
-  public Batch(List<? extends RoomEvent> events) {
+  public Batch(String room, List<? extends RoomEvent> events) {
+    this.room = room;
     this.events = List.copyOf(events);
     this.posts = (int) this.events.stream().filter(RoomEvent.Posted.class::isInstance).count();
+  }
+
+  /** The name of the room that all of it happened in. */
+  public String room() {
+    return room;
   }
 
   public List<RoomEvent> events() {

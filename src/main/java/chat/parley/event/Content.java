@@ -5,7 +5,11 @@ import chat.parley.text.Visible;
 import java.util.stream.Collectors;
 import org.apache.pekko.util.ByteString;
 
-/** What a post says. */
+/**
+ * The content of a post: a line of text, an action, or bytes.
+ *
+ * @since 0.1
+ */
 public sealed interface Content {
 
   /** What this content counts against limits on memory, in bytes. */

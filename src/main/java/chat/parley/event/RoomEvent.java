@@ -3,37 +3,56 @@ package chat.parley.event;
 import java.time.Instant;
 import java.util.List;
 
-/** What happens in a room; members get these in {@link Batch}es. */
+/**
+ * An event in a room. Members get events in {@link Batch}es.
+ *
+ * @since 0.1
+ */
 public sealed interface RoomEvent {
+
+  /** The name of the room. */
+  String room();
 
   /**
    * A member said something.
    *
    * @param number the room's count of posts, from 1
    * @param time when the room took it
+   * @param member who said it
+   * @param author what that member was called then
    */
-  record Posted(long number, Instant time, String author, Content content) implements RoomEvent {}
+  record Posted(
+      String room, long number, Instant time, MemberId member, String author, Content content)
+      implements RoomEvent {}
 
   /** A member came. */
-  record Joined(String name) implements RoomEvent {}
+  record Joined(String room, MemberId member, String name) implements RoomEvent {}
 
   /** A member went. */
-  record Left(String name) implements RoomEvent {}
+  record Left(String room, MemberId member, String name) implements RoomEvent {}
 
   /** A member has another name now. */
-  record Renamed(String oldName, String newName) implements RoomEvent {}
+  record Renamed(String room, MemberId member, String oldName, String newName)
+      implements RoomEvent {}
 
   /** A member said what the room is about. */
-  record TopicSet(String name, String topic) implements RoomEvent {}
+  record TopicSet(String room, MemberId member, String name, String topic) implements RoomEvent {}
 
-  /** The room itself says something to all. */
-  record Announced(String text) implements RoomEvent {}
+  /** An extension has failed too often, and does nothing any more. */
+  record ExtensionDisabled(String room, String extension) implements RoomEvent {}
 
-  /** The room, a gate or an extension says something to this member alone. */
-  record PrivateNotice(String text) implements RoomEvent {}
+  /** Something went wrong in the room, which goes on. */
+  record Recovered(String room) implements RoomEvent {}
+
+  /** A gate has refused what this member wanted to say; {@code why} is for people to read. */
+  record NotSaid(String room, String why) implements RoomEvent {}
+
+  /** A gate or an extension says something to this member alone. */
+  record PrivateNotice(String room, String text) implements RoomEvent {}
 
   /** Comings, goings and new names in a crowd, summed up, and how many are here now. */
-  record CrowdChanged(int joined, int left, int renamed, int present) implements RoomEvent {}
+  record CrowdChanged(String room, int joined, int left, int renamed, int present)
+      implements RoomEvent {}
 
   /**
    * The first thing a member gets.

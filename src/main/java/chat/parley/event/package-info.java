@@ -1,5 +1,7 @@
 /**
- * What happens in a room and what is said there: the values that rooms, protocols and extensions
- * share.
+ * The values that rooms, protocols and extensions share: what happens in a room and what is said
+ * there.
+ *
+ * @since 0.1
  */
 package chat.parley.event;

@@ -1,8 +1,8 @@
 package chat.parley.extensions;
 
 import chat.parley.event.RoomEvent;
-import chat.parley.room.MemberExtension;
-import chat.parley.room.RoomHandle;
+import chat.parley.extension.MemberExtension;
+import chat.parley.extension.RoomHandle;
 import com.typesafe.config.Config;
 import java.security.SecureRandom;
 import java.util.List;
@@ -14,8 +14,8 @@ import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /**
- * Rolls dice: {@code !roll 2d6} is answered with {@code alice rolled 3 + 4 = 7}. Without a number
- * of dice it is one, without anything one die of six sides.
+ * A bot that rolls dice: {@code !roll 2d6} is answered with {@code alice rolled 3 + 4 = 7}. Without
+ * a number of dice it rolls one, without anything one die of six sides.
  */
 public final class Dice implements MemberExtension {
   private static final int MAX_DICE = 20;

@@ -1,7 +1,8 @@
 package chat.parley.extensions;
 
-import chat.parley.room.Gate;
-import chat.parley.room.GateExtension;
+import chat.parley.event.MemberId;
+import chat.parley.extension.Gate;
+import chat.parley.extension.GateExtension;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.time.Duration;
@@ -9,18 +10,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
-import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
-import org.apache.pekko.actor.typed.Terminated;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
 
 /**
- * Lets each person post once per {@code interval}. The first post passes at once; what comes too
- * soon is, as {@code when} says, held until its time ({@code delay}) or not said ({@code refuse}).
- * Extensions are not slowed.
+ * A gate that lets each person post once per {@code interval}. The first post passes at once. A
+ * post that comes too soon is, as {@code when} says, held until its time ({@code delay}) or not
+ * said ({@code refuse}). Extensions are not slowed.
  */
 public final class SlowMode implements GateExtension {
   private static final Duration MAX_INTERVAL = Duration.ofHours(1);
@@ -62,14 +61,12 @@ public final class SlowMode implements GateExtension {
     return Behaviors.setup(context -> new Turnstile(context, settings, nanoTime));
   }
 
-  /** The gate of one room. It remembers an author until that author's connection ends. */
+  /** The gate of one room. */
   private static final class Turnstile extends AbstractBehavior<Gate.Question> {
     private final Duration interval;
     private final boolean refuse;
     private final LongSupplier nanoTime;
-
-    /** When each author's next post may pass. */
-    private final Map<ActorRef<?>, Long> next = new HashMap<>();
+    private final NextPosts next = new NextPosts();
 
     Turnstile(ActorContext<Gate.Question> context, Config settings, LongSupplier nanoTime) {
       super(context);
@@ -83,7 +80,6 @@ public final class SlowMode implements GateExtension {
       return newReceiveBuilder()
           .onMessage(Gate.Consider.class, this::onConsider)
           .onMessage(Gate.Admit.class, this::onAdmit)
-          .onSignal(Terminated.class, this::onGone)
           .build();
     }
 
@@ -92,18 +88,14 @@ public final class SlowMode implements GateExtension {
       return this;
     }
 
-    private Gate.Answer judge(ActorRef<?> author) {
+    private Gate.Answer judge(MemberId author) {
       long now = nanoTime.getAsLong();
-      Long free = next.get(author);
-      if (free == null) {
-        getContext().watch(author);
-      }
-      long wait = free == null ? 0 : Math.max(0, free - now);
+      long wait = next.waitOf(author, now);
       if (wait > 0 && refuse) {
         return new Gate.Refuse(
             "one post in " + shown(interval.toNanos()) + "; wait " + shown(wait));
       }
-      next.put(author, now + wait + interval.toNanos());
+      next.mayPostAt(author, now + wait + interval.toNanos());
       return wait > 0 ? new Gate.Delay(Duration.ofNanos(wait)) : new Gate.Pass();
     }
 
@@ -117,10 +109,33 @@ public final class SlowMode implements GateExtension {
       entry.replyTo().tell(new Gate.Pass());
       return this;
     }
+  }
 
-    private Behavior<Gate.Question> onGone(Terminated gone) {
-      next.remove(gone.getRef());
-      return this;
+  /** When each author may post again; it forgets those who may already. */
+  static final class NextPosts {
+    /** Up to so many are not worth looking through. */
+    private static final int FEW = 100;
+
+    private final Map<MemberId, Long> times = new HashMap<>();
+    private int lookAbove = FEW;
+
+    /** How many nanoseconds {@code author} has to wait. */
+    long waitOf(MemberId author, long now) {
+      if (times.size() > lookAbove) {
+        times.values().removeIf(time -> time - now <= 0);
+        lookAbove = Math.max(FEW, 2 * times.size()); // so that it does not look each time
+      }
+      Long time = times.get(author);
+      return time == null ? 0 : Math.max(0, time - now);
+    }
+
+    void mayPostAt(MemberId author, long time) {
+      times.put(author, time);
+    }
+
+    /** How many authors it knows of. */
+    int known() {
+      return times.size();
     }
   }
 }

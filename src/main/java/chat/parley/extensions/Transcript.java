@@ -2,9 +2,9 @@ package chat.parley.extensions;
 
 import chat.parley.event.Content;
 import chat.parley.event.RoomEvent;
+import chat.parley.extension.MemberExtension;
+import chat.parley.extension.RoomHandle;
 import chat.parley.notation.FileTrouble;
-import chat.parley.room.MemberExtension;
-import chat.parley.room.RoomHandle;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
@@ -26,8 +26,8 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.slf4j.Logger;
 
 /**
- * Writes what happens in a room into one file a day, {@code folder/ROOM-2026-11-23.log}, where a
- * day is one of {@code zone} (the system's when that is empty).
+ * A log of what happens in a room, in one file a day, {@code folder/ROOM-2026-11-23.log}. A day is
+ * one of {@code zone} (the system's when that is empty).
  *
  * <p>Every line is opened, appended and closed on its own. So all that was heard is in the file
  * when the server is killed, a new day needs nothing done, and a file that was moved away or could
@@ -130,7 +130,12 @@ public final class Transcript implements MemberExtension {
     if (event instanceof RoomEvent.TopicSet set) {
       return "* " + set.name() + " set the topic: " + set.topic();
     }
-    return event instanceof RoomEvent.Announced announced ? "* " + announced.text() : null;
+    if (event instanceof RoomEvent.ExtensionDisabled disabled) {
+      return "* " + disabled.extension() + " has failed too often and is put aside";
+    }
+    return event instanceof RoomEvent.Recovered
+        ? "* something went wrong here just now; the room goes on"
+        : null;
   }
 
   /** The files of one room. */

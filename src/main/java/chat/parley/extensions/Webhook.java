@@ -2,8 +2,8 @@ package chat.parley.extensions;
 
 import chat.parley.event.Content;
 import chat.parley.event.RoomEvent;
-import chat.parley.room.MemberExtension;
-import chat.parley.room.RoomHandle;
+import chat.parley.extension.MemberExtension;
+import chat.parley.extension.RoomHandle;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.net.URI;
@@ -25,7 +25,7 @@ import org.apache.pekko.actor.typed.javadsl.Receive;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 
 /**
- * Sends each post to {@code url} in a POST request with a body such as {@code
+ * A bridge to HTTP: sends each post to {@code url} in a POST request with a body such as {@code
  * {"room":"lobby","number":7,"time":"2026-11-23T12:00:00Z","author":"alice","kind":"text","text":"hi"}};
  * the kind of what is done ({@code /me}) is {@code action}.
  *

@@ -1,12 +1,10 @@
 package chat.parley.extensions;
 
 import chat.parley.event.RoomEvent;
-import chat.parley.room.MemberExtension;
-import chat.parley.room.Room;
-import chat.parley.room.RoomHandle;
+import chat.parley.extension.MemberExtension;
+import chat.parley.extension.RoomHandle;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
-import java.time.Duration;
 import java.util.List;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
@@ -15,12 +13,11 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
 
 /**
- * Tells whoever joins, and nobody else, what the room is about and who is here, after a {@code
- * greeting} in which {@code {name}} and {@code {room}} are filled in. In a crowd, whose comings are
- * not announced one by one, it is silent.
+ * A bot that tells whoever joins, and nobody else, what the room is about and who is here, after a
+ * {@code greeting} in which {@code {name}} and {@code {room}} are filled in. In a crowd, whose
+ * comings are not announced one by one, it is silent.
  */
 public final class Welcome implements MemberExtension {
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final int NAMES_LISTED = 20;
 
   @Override
@@ -75,28 +72,20 @@ public final class Welcome implements MemberExtension {
 
     private Behavior<Object> onJoined(RoomEvent.Joined joined) {
       getContext()
-          .ask(
-              Room.Reply.class,
-              voice.ref(),
-              PATIENCE,
-              Room.AskTopic::new,
-              (reply, failure) ->
-                  reply instanceof Room.Topic topic
-                      ? new TopicKnown(joined.name(), topic.text())
-                      : new NoAnswer());
+          .pipeToSelf(
+              voice.topic(),
+              (topic, failure) ->
+                  failure == null ? new TopicKnown(joined.name(), topic) : new NoAnswer());
       return this;
     }
 
     private Behavior<Object> onTopicKnown(TopicKnown known) {
       getContext()
-          .ask(
-              Room.Reply.class,
-              voice.ref(),
-              PATIENCE,
-              Room.AskPresent::new,
-              (reply, failure) ->
-                  reply instanceof Room.Present present
-                      ? new PresentKnown(known.newcomer(), known.topic(), present.names())
+          .pipeToSelf(
+              voice.present(),
+              (names, failure) ->
+                  failure == null
+                      ? new PresentKnown(known.newcomer(), known.topic(), names)
                       : new NoAnswer());
       return this;
     }

@@ -1,8 +1,8 @@
 package chat.parley.extensions;
 
 import chat.parley.event.Content;
-import chat.parley.room.Gate;
-import chat.parley.room.GateExtension;
+import chat.parley.extension.Gate;
+import chat.parley.extension.GateExtension;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.text.Normalizer;
@@ -14,10 +14,10 @@ import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /**
- * Keeps {@code words} out of what is said: writes {@code instead} in their place, or refuses the
- * whole post ({@code when = refuse}). Words count whole and in any case; in scripts that put no
- * space between words, anywhere. What raw clients send is bytes, of which a word may come in
- * pieces, and passes.
+ * A gate that keeps {@code words} out of what is said: it writes {@code instead} in their place, or
+ * refuses the whole post ({@code when = refuse}). Words count whole and in any case; in scripts
+ * that put no space between words, anywhere. What raw clients send passes: it is bytes, and a word
+ * may come in pieces.
  */
 public final class WordFilter implements GateExtension {
   private static final String UNSPACED =

@@ -1,7 +1,7 @@
 package chat.parley.listener;
 
 import chat.parley.access.AddressRange;
-import chat.parley.moderation.BannedAddresses;
+import chat.parley.moderation.Bans;
 import chat.parley.session.TokenBucket;
 import chat.parley.store.Sanction;
 import java.net.InetAddress;
@@ -51,7 +51,7 @@ public final class ConnectionLimiter {
     }
   }
 
-  private final BannedAddresses bannedAddresses;
+  private final Bans bans;
   private final Map<AddressRange, Source> sources = new HashMap<>();
   private ConnectionLimits limits;
   private int open;
@@ -59,9 +59,9 @@ public final class ConnectionLimiter {
   private int nextSweep = FIRST_SWEEP;
 
   /** Nobody is here yet. */
-  public ConnectionLimiter(ConnectionLimits limits, BannedAddresses bannedAddresses) {
+  public ConnectionLimiter(ConnectionLimits limits, Bans bans) {
     this.limits = limits;
-    this.bannedAddresses = bannedAddresses;
+    this.bans = bans;
   }
 
   /** Goes by other limits from now on. Who is here stays, even if there are too many. */
@@ -72,7 +72,7 @@ public final class ConnectionLimiter {
 
   /** Why nobody may come from {@code address}. */
   Optional<Sanction> banOf(InetAddress address) {
-    return bannedAddresses.of(address, Instant.now());
+    return bans.of(address, Instant.now());
   }
 
   /**
@@ -81,7 +81,7 @@ public final class ConnectionLimiter {
    * @param now {@link System#nanoTime}
    */
   synchronized Verdict admit(InetAddress address, long now) {
-    if (open >= limits.total()) {
+    if (open >= limits.total().connections()) {
       return Verdict.FULL;
     }
     sweep(now);

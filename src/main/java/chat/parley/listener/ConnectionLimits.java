@@ -8,13 +8,12 @@ import java.util.List;
  * How many connections there may be; {@code parley.limits} in {@code reference.conf} explains each.
  *
  * @param total over all listeners
- * @param totalReason what that is bounded by, for the log
  * @param perAddress from one address; 0 for any
  * @param newPerSecond from one address each second; 0 for any
  * @param exempt where connections come from of which only the total counts
  */
 public record ConnectionLimits(
-    int total, String totalReason, int perAddress, int newPerSecond, List<AddressRange> exempt) {
+    ConnectionTotal total, int perAddress, int newPerSecond, List<AddressRange> exempt) {
 
   boolean isExempt(InetAddress address) {
     return exempt.stream().anyMatch(range -> range.contains(address));

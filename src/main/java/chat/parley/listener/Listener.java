@@ -1,26 +1,13 @@
 package chat.parley.listener;
 
-import chat.parley.access.Origin;
-import chat.parley.directory.Directory;
-import chat.parley.protocol.LinesProtocol;
-import chat.parley.protocol.Protocol;
-import chat.parley.protocol.RawProtocol;
-import chat.parley.session.Session;
-import chat.parley.store.Sanction;
+import chat.parley.protocol.Notice;
+import chat.parley.session.Services;
+import chat.parley.session.SessionCommand;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.ActorRef;
-import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.DispatcherSelector;
 import org.apache.pekko.actor.typed.Terminated;
@@ -28,7 +15,6 @@ import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
-import org.apache.pekko.stream.javadsl.Sink;
 import org.apache.pekko.stream.javadsl.Tcp;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,8 +29,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Listener extends AbstractBehavior<Listener.Command> {
   private static final Logger log = LoggerFactory.getLogger(Listener.class);
-  private static final int LOOKS_PER_KEEP_ALIVE = 3;
-  private static final Duration WITHOUT_KEEP_ALIVE = Duration.ofMinutes(1);
 
   /** The dispatcher of {@code application.conf} for sessions. */
   private static final String SESSIONS = "parley-sessions";
@@ -66,23 +50,24 @@ public final class Listener extends AbstractBehavior<Listener.Command> {
    */
   public record Configure(ListenerSettings settings) implements Command {}
 
-  private record Bound(Tcp.ServerBinding binding) implements Command {}
+  record Bound(Tcp.ServerBinding binding) implements Command {}
 
-  private record BindFailed(Throwable why) implements Command {}
+  record BindFailed(Throwable why) implements Command {}
 
-  private record Accepted(Tcp.IncomingConnection connection) implements Command {}
+  record Accepted(Tcp.IncomingConnection connection) implements Command {}
 
-  private record Unbound() implements Command {}
+  record Unbound() implements Command {}
 
   /** Somebody who was turned away has gone. */
   private record HasGone() implements Command {}
 
-  private record LookForVanished() implements Command {}
+  /** It is time to look for clients whose network has gone away. */
+  record LookForVanished() implements Command {}
 
   /** The clients that something is being sent to again. */
-  private record Unanswering(Set<InetSocketAddress> clients) implements Command {}
+  record Unanswering(Set<InetSocketAddress> clients) implements Command {}
 
-  private record SessionDrained(ActorRef<Session.Command> session) implements Command {}
+  private record SessionDrained(ActorRef<SessionCommand> session) implements Command {}
 
   /** What a listener tells the guardian. */
   public sealed interface Reply {}
@@ -99,94 +84,60 @@ public final class Listener extends AbstractBehavior<Listener.Command> {
   /** The listener cannot be opened. */
   public record Refused(ListenerAddress address, Throwable why) implements Reply {}
 
-  private final ActorRef<Directory.Command> directory;
   private final ActorRef<Reply> guardian;
-  private final ConnectionLimiter admissions;
+  private final ConnectionLimiter limiter;
+  private final Rejection rejection;
   private final Connector connector;
   private final KeepAlive keepAlive;
-  private final VanishedClients vanishedClients = new VanishedClients();
-
-  /** Each with the address that its client comes from. */
-  private final Map<ActorRef<Session.Command>, InetSocketAddress> sessions = new HashMap<>();
-
-  /** Those who still have something to say before the end; null as long as the end is not near. */
-  private Set<ActorRef<Session.Command>> draining;
-
+  private final VanishedClientsWatch vanishedClients;
+  private final OpenSessions sessions = new OpenSessions();
+  private final ListenerPort port;
   private ListenerSettings settings;
-  private Protocol protocol;
-  private Tcp.ServerBinding binding;
-  private boolean closing;
 
   /**
    * A listener that opens when it is created.
    *
-   * @param admissions what counts the connections of all listeners
+   * @param limiter what counts the connections of all listeners
    * @param guardian who is told how that went
    */
   public static Behavior<Command> create(
       ListenerSettings settings,
-      ConnectionLimiter admissions,
-      ActorRef<Directory.Command> directory,
+      ConnectionLimiter limiter,
+      Services services,
       ActorRef<Reply> guardian) {
-    return create(settings, protocol(settings), admissions, directory, guardian);
+    return create(settings, settings.address().kind().stack(settings), limiter, services, guardian);
   }
 
   /**
-   * @param protocol what those who come speak
+   * @param stack what those who come speak
    */
   static Behavior<Command> create(
       ListenerSettings settings,
-      Protocol protocol,
-      ConnectionLimiter admissions,
-      ActorRef<Directory.Command> directory,
+      ProtocolStack stack,
+      ConnectionLimiter limiter,
+      Services services,
       ActorRef<Reply> guardian) {
     return Behaviors.setup(
-        context -> new Listener(context, settings, protocol, admissions, directory, guardian));
+        context -> new Listener(context, settings, stack, limiter, services, guardian));
   }
 
   private Listener(
       ActorContext<Command> context,
       ListenerSettings settings,
-      Protocol protocol,
-      ConnectionLimiter admissions,
-      ActorRef<Directory.Command> directory,
+      ProtocolStack stack,
+      ConnectionLimiter limiter,
+      Services services,
       ActorRef<Reply> guardian) {
     super(context);
     this.settings = settings;
-    this.protocol = protocol;
-    this.admissions = admissions;
+    this.limiter = limiter;
+    this.rejection = new Rejection(settings.address(), limiter);
+    this.connector = new Connector(context.getSystem(), settings, stack, services);
     this.keepAlive = new KeepAlive(settings.keepAlive());
-    this.connector = new Connector(context.getSystem(), settings, protocol, admissions);
-    this.directory = directory;
+    this.vanishedClients = new VanishedClientsWatch(context, settings.keepAlive());
     this.guardian = guardian;
-    bind();
-  }
-
-  private static Protocol protocol(ListenerSettings settings) {
-    return switch (settings.address().kind()) {
-      case LINES, TLS -> new LinesProtocol(settings.maxLine(), settings.commands());
-      case RAW -> new RawProtocol();
-    };
-  }
-
-  private void bind() {
-    ActorRef<Command> self = getContext().getSelf();
-    ListenerAddress address = settings.address();
-    getContext()
-        .pipeToSelf(
-            Tcp.get(getContext().getSystem())
-                .bind(
-                    address.host(),
-                    address.port(),
-                    settings.backlog(),
-                    List.of(keepAlive),
-                    // A client may end its side and still read our answers.
-                    true,
-                    Optional.empty())
-                // An exception in here would unbind the port, so it does nothing but tell.
-                .to(Sink.foreach(connection -> self.tell(new Accepted(connection))))
-                .run(getContext().getSystem()),
-            (binding, failure) -> failure == null ? new Bound(binding) : new BindFailed(failure));
+    this.port = new ListenerPort(context);
+    port.bind(settings, keepAlive);
   }
 
   @Override
@@ -208,14 +159,11 @@ public final class Listener extends AbstractBehavior<Listener.Command> {
   }
 
   private Behavior<Command> onBound(Bound bound) {
-    binding = bound.binding();
-    ListenerAddress address = settings.address().at(binding.localAddress().getPort());
+    ListenerAddress address = settings.address().at(bound.binding().localAddress().getPort());
     log.info("{} is open", address);
-    lookForVanishedLater();
+    vanishedClients.lookLater();
     guardian.tell(new Opened(getContext().getSelf(), address));
-    if (closing) {
-      unbind();
-    }
+    port.bound(bound.binding());
     return this;
   }
 
@@ -227,144 +175,98 @@ public final class Listener extends AbstractBehavior<Listener.Command> {
   private Behavior<Command> onAccepted(Accepted accepted) {
     Tcp.IncomingConnection connection = accepted.connection();
     InetAddress address = connection.remoteAddress().getAddress();
-    long now = System.nanoTime();
-    Optional<Sanction> ban = admissions.banOf(address);
-    if (ban.isPresent()) {
-      await(connector.turnAway(connection, ban.get(), now));
+    Optional<Notice> refusal = rejection.of(address, System.nanoTime());
+    if (refusal.isPresent()) {
+      turnAway(connection, refusal.get());
       return this;
     }
-    ConnectionLimiter.Verdict verdict = admissions.admit(address, now);
-    if (verdict != ConnectionLimiter.Verdict.ADMITTED) {
-      await(connector.turnAway(connection, verdict, now));
-      return this;
-    }
-    ActorRef<Session.Command> session =
+    ActorRef<SessionCommand> session =
         getContext()
-            .spawnAnonymous(
-                Session.create(
-                    settings.session(),
-                    protocol,
-                    new Origin(settings.address().kind().toString(), connection.remoteAddress()),
-                    directory,
-                    (self, flow) -> connector.join(connection, self, flow)),
-                DispatcherSelector.fromConfig(SESSIONS));
+            .spawnAnonymous(connector.session(connection), DispatcherSelector.fromConfig(SESSIONS));
     getContext().watch(session);
-    sessions.put(session, connection.remoteAddress());
-    if (closing) {
-      session.tell(new Session.GoDown());
+    sessions.add(session, connection.remoteAddress());
+    if (port.isClosing()) {
+      session.tell(new SessionCommand.GoDown());
     }
+    return this;
+  }
+
+  private void turnAway(Tcp.IncomingConnection connection, Notice why) {
+    getContext()
+        .pipeToSelf(
+            connector.turnAway(connection, why, limiter.mayLinger()),
+            (done, failure) -> new HasGone());
+  }
+
+  private Behavior<Command> onHasGone() {
+    limiter.hasGone();
     return this;
   }
 
   private Behavior<Command> onTerminated(Terminated terminated) {
-    ActorRef<Session.Command> session = terminated.getRef().unsafeUpcast();
-    admissions.left(sessions.remove(session).getAddress());
+    ActorRef<SessionCommand> session = terminated.getRef().unsafeUpcast();
+    limiter.left(sessions.remove(session));
     onDrained(session);
     return stayOrStop();
   }
 
-  private void lookForVanishedLater() {
-    Duration keep = settings.keepAlive();
-    Duration pause = keep.isZero() ? WITHOUT_KEEP_ALIVE : keep.dividedBy(LOOKS_PER_KEEP_ALIVE);
-    getContext().scheduleOnce(pause, getContext().getSelf(), new LookForVanished());
-  }
-
   private Behavior<Command> onLookForVanished(LookForVanished look) {
-    if (binding == null) {
-      return this; // it is closing, and everybody goes
+    // When it is closing, everybody goes.
+    if (port.isOpen()) {
+      vanishedClients.look(port.number(), !sessions.isEmpty());
     }
-    if (settings.keepAlive().isZero() || sessions.isEmpty()) {
-      return onUnanswering(new Unanswering(Set.of()));
-    }
-    int port = binding.localAddress().getPort();
-    ActorSystem<?> system = getContext().getSystem();
-    getContext()
-        .pipeToSelf(
-            CompletableFuture.supplyAsync(
-                () -> VanishedClients.unanswering(port),
-                system.dispatchers().lookup(DispatcherSelector.blocking())),
-            (clients, failure) -> new Unanswering(failure == null ? clients : Set.of()));
     return this;
   }
 
   private Behavior<Command> onUnanswering(Unanswering unanswering) {
-    Set<InetSocketAddress> vanished =
-        vanishedClients.among(
-            unanswering.clients(), settings.keepAlive().multipliedBy(2), System.nanoTime());
+    Set<InetSocketAddress> vanished = vanishedClients.vanished(unanswering);
     if (!vanished.isEmpty()) {
-      sessions.forEach(
-          (session, client) -> {
-            if (vanished.contains(client)) {
-              session.tell(new Session.Vanished());
-            }
-          });
+      sessions.tell(vanished, new SessionCommand.Vanished());
     }
-    lookForVanishedLater();
+    vanishedClients.lookLater();
     return this;
   }
 
   private Behavior<Command> onConfigure(Configure configure) {
     settings = configure.settings();
-    protocol = protocol(settings);
-    connector.configure(settings, protocol);
+    connector.configure(settings, settings.address().kind().stack(settings));
     keepAlive.set(settings.keepAlive());
-    sessions.keySet().forEach(each -> each.tell(new Session.Configure(settings.session())));
+    vanishedClients.set(settings.keepAlive());
+    sessions.tellAll(new SessionCommand.Configure(settings.session()));
     guardian.tell(new Configured());
     return this;
   }
 
   private Behavior<Command> onDrain() {
-    stopAccepting();
-    draining = new HashSet<>(sessions.keySet());
-    ActorRef<Session.Drained> done =
+    port.close();
+    sessions.drain(
         getContext()
-            .messageAdapter(Session.Drained.class, each -> new SessionDrained(each.session()));
-    draining.forEach(session -> session.tell(new Session.Drain(done)));
-    tellIfDrained();
-    return this;
-  }
-
-  private Behavior<Command> onDrained(ActorRef<Session.Command> session) {
-    if (draining != null && draining.remove(session)) {
-      tellIfDrained();
+            .messageAdapter(
+                SessionCommand.Drained.class, each -> new SessionDrained(each.session())));
+    if (sessions.isEmpty()) {
+      tellDrained();
     }
     return this;
   }
 
-  private void tellIfDrained() {
-    if (draining.isEmpty()) {
-      guardian.tell(new Drained(getContext().getSelf()));
+  private Behavior<Command> onDrained(ActorRef<SessionCommand> session) {
+    if (sessions.drained(session)) {
+      tellDrained();
     }
+    return this;
+  }
+
+  private void tellDrained() {
+    guardian.tell(new Drained(getContext().getSelf()));
   }
 
   private Behavior<Command> onClose() {
-    stopAccepting();
-    sessions.keySet().forEach(session -> session.tell(new Session.GoDown()));
-    return this;
-  }
-
-  private void stopAccepting() {
-    closing = true;
-    if (binding != null) {
-      unbind();
-    }
-  }
-
-  private void unbind() {
-    getContext().pipeToSelf(binding.unbind(), (done, failure) -> new Unbound());
-    binding = null;
-  }
-
-  private void await(CompletionStage<Done> gone) {
-    getContext().pipeToSelf(gone, (done, failure) -> new HasGone());
-  }
-
-  private Behavior<Command> onHasGone() {
-    admissions.hasGone();
+    port.close();
+    sessions.tellAll(new SessionCommand.GoDown());
     return this;
   }
 
   private Behavior<Command> stayOrStop() {
-    return closing && binding == null && sessions.isEmpty() ? Behaviors.stopped() : this;
+    return port.isClosing() && !port.isOpen() && sessions.isEmpty() ? Behaviors.stopped() : this;
   }
 }

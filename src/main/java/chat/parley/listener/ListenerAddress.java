@@ -3,7 +3,6 @@ package chat.parley.listener;
 import chat.parley.notation.HostPort;
 import chat.parley.notation.NotationException;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -12,20 +11,7 @@ import java.util.stream.Collectors;
  * @param host a name or an address, IPv6 without brackets
  * @param port 0 for any that is free
  */
-public record ListenerAddress(Kind kind, String host, int port) {
-
-  /** What is spoken at a listener. */
-  public enum Kind {
-    LINES,
-    RAW,
-    /** Lines over TLS. */
-    TLS;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
+public record ListenerAddress(ListenerKind kind, String host, int port) {
 
   private static final String DEFAULT_HOST = "127.0.0.1";
 
@@ -39,7 +25,7 @@ public record ListenerAddress(Kind kind, String host, int port) {
     if (afterKind < 0) {
       throw wrong(text, "it has no kind");
     }
-    Kind kind = kind(text, text.substring(0, afterKind));
+    ListenerKind kind = kind(text, text.substring(0, afterKind));
     try {
       HostPort place = HostPort.toListen(text.substring(afterKind + 1), DEFAULT_HOST);
       return new ListenerAddress(kind, place.host(), place.port());
@@ -48,8 +34,8 @@ public record ListenerAddress(Kind kind, String host, int port) {
     }
   }
 
-  private static Kind kind(String text, String name) {
-    return Arrays.stream(Kind.values())
+  private static ListenerKind kind(String text, String name) {
+    return Arrays.stream(ListenerKind.values())
         .filter(kind -> kind.toString().equals(name))
         .findFirst()
         .orElseThrow(
@@ -59,8 +45,8 @@ public record ListenerAddress(Kind kind, String host, int port) {
                     "\""
                         + name
                         + "\" is not one of the kinds "
-                        + Arrays.stream(Kind.values())
-                            .map(Kind::toString)
+                        + Arrays.stream(ListenerKind.values())
+                            .map(ListenerKind::toString)
                             .collect(Collectors.joining(", "))));
   }
 

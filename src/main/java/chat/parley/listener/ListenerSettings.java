@@ -12,8 +12,6 @@ import java.util.Optional;
  * @param maxLine how many bytes a line may have; means nothing to a raw listener
  * @param commands whether lines that begin with {@code /} are commands; means nothing to a raw
  *     listener
- * @param withoutPassword whether people may come in here who are not asked for the server's
- *     password
  * @param backlog how many connections may wait to be accepted
  * @param keepAlive after how much silence a client is asked whether it is still there; zero for
  *     never
@@ -23,7 +21,6 @@ public record ListenerSettings(
     ListenerAddress address,
     int maxLine,
     boolean commands,
-    boolean withoutPassword,
     int backlog,
     Duration keepAlive,
     SessionSettings session,
@@ -34,11 +31,9 @@ public record ListenerSettings(
       ListenerAddress address,
       int maxLine,
       boolean commands,
-      boolean withoutPassword,
       int backlog,
       Duration keepAlive,
       SessionSettings session) {
-    this(
-        address, maxLine, commands, withoutPassword, backlog, keepAlive, session, Optional.empty());
+    this(address, maxLine, commands, backlog, keepAlive, session, Optional.empty());
   }
 }

@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where it is written what operators do: a file of its own, to whose end it is added, or the log,
- * whatever its level. Nobody waits for the disk; what waits is written when it is closed.
+ * The log of what operators do: a file of its own, which is appended to, or the program's log,
+ * whatever its level. Nobody waits for the disk; closing it writes what waits.
  */
 public final class AuditLog implements AutoCloseable {
   private static final String NAME = "chat.parley.logging.Audit";

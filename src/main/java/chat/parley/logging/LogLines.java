@@ -6,8 +6,8 @@ import chat.parley.text.PlainText;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Lines of the log in UTF-8, each of them {@linkplain PlainText plain}: much of what is logged is
- * what people have written. Named in {@code logback.xml}.
+ * The encoder of the log's lines: UTF-8, and each line {@linkplain PlainText plain}, as much of
+ * what is logged is what people have written. Named in {@code logback.xml}.
  */
 public final class LogLines extends PatternLayoutEncoder {
 

@@ -8,8 +8,8 @@ import ch.qos.logback.classic.spi.LoggingEvent;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Logging's queue: whoever logs never waits for the log to be written. What does not fit is left
- * out, and counted in the log when there is room again. Named in {@code logback.xml}.
+ * The queue before the log, so that nobody who logs waits for it to be written. What does not fit
+ * is left out, and counted in the log when there is room again. Named in {@code logback.xml}.
  */
 public final class LogQueue extends AsyncAppender {
   private static final int LINES = 10_000;

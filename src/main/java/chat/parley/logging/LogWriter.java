@@ -10,9 +10,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Writes the log to standard error. When that cannot be written (its disk is full, its reader is
- * gone, it is closed) it says so once on standard output, and goes on when it can be. Named in
- * {@code logback.xml}.
+ * The writer of the log, to standard error. When that cannot be written (its disk is full, its
+ * reader is gone, it is closed) it says so once on standard output, and goes on when it can be.
+ * Named in {@code logback.xml}.
  */
 public final class LogWriter extends OutputStreamAppender<ILoggingEvent> {
   private final OutputStream log;

@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.LoggerFactory;
 
-/** The log; where it goes and what it looks like is in {@code logback.xml}. */
+/** The log of the program; {@code logback.xml} has where it goes and what it looks like. */
 public final class Logs {
   private Logs() {}
 

@@ -3,7 +3,7 @@ package chat.parley.notation;
 import java.util.regex.Pattern;
 
 /**
- * What a reader sees as a character: a letter with its marks, a flag, a family (Unicode's extended
+ * Characters as a reader sees them: a letter with its marks, a flag, a family (Unicode's extended
  * grapheme clusters).
  */
 public final class Characters {

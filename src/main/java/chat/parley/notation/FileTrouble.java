@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
-/** What is really wrong with a file that cannot be used, in words for whoever has named it. */
+/** The reason why a file cannot be used, in words for whoever has named it. */
 public final class FileTrouble {
   private FileTrouble() {}
 

@@ -1,6 +1,6 @@
 package chat.parley.notation;
 
-/** Something typed is not what belongs there; the message says in one line what does. */
+/** A text that is not what belongs in its place; the message says in one line what does. */
 public final class NotationException extends IllegalArgumentException {
   private static final long serialVersionUID = 1;
 

@@ -4,7 +4,7 @@ import java.util.function.Function;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** A value on a command line; what is wrong with one is said as its parser says it. */
+/** A reader of values on a command line; what is wrong with one is said as its parser says it. */
 public class OptionValue<T> implements ITypeConverter<T> {
   private final Function<String, T> parser;
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How long something takes: a whole number of up to six digits with its unit, {@code 90s}. */
+/** A length of time: a whole number of up to six digits with its unit, {@code 90s}. */
 public final class TimeSpan {
   private static final Pattern WRITTEN = Pattern.compile("([0-9]{1,6})(ms|s|m|h|d)");
 

@@ -1,5 +1,5 @@
 /**
- * How people write things that are more than a word: times, numbers, addresses. One parser for each
+ * The notations of things that are more than a word: times, numbers, addresses. One parser for each
  * kind, for commands, settings and command lines, of the server and of the client alike.
  *
  * <p>What begins like one and is none is refused with one line that shows what belongs there; it is

@@ -1,5 +1,7 @@
 package chat.parley.protocol;
 
+import chat.parley.cases.Cases;
+import chat.parley.room.RoomReply;
 import chat.parley.text.PlainText;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -12,76 +14,85 @@ final class AccessText {
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
 
+  private static final Cases<Void, RoomReply.Why, String> WHY =
+      Cases.<Void, RoomReply.Why, String>of(RoomReply.Why.class)
+          .say(RoomReply.Unwanted.class, unwanted -> reason(unwanted.reason()))
+          .say(RoomReply.Closed.class, closed -> ": the room is closed")
+          .build();
+
+  private static final Cases<Void, Notice.AboutAccess, String> TEXTS =
+      Cases.<Void, Notice.AboutAccess, String>of(Notice.AboutAccess.class)
+          .say(
+              Notice.AskServerPassword.class,
+              ask -> again(ask.again()) + "what is the server's password?")
+          .say(Notice.WrongPassword.class, it -> "that is not it; goodbye")
+          .say(
+              Notice.AskPasswordOf.class,
+              ask ->
+                  again(ask.again()) + ask.name() + " is a registered name; what is its password?")
+          .say(
+              Notice.WrongPasswordOf.class,
+              wrong ->
+                  "that is not the password of "
+                      + wrong.name()
+                      + (wrong.askAgain() ? "; another name?" : ""))
+          .say(
+              Notice.NameRegistered.class,
+              registered -> {
+                String name = registered.name();
+                return name + " is a registered name; if it is yours: /login " + name + " PASSWORD";
+              })
+          .say(
+              Notice.NotRegistered.class,
+              not ->
+                  not.name()
+                      + " is not registered; /nick "
+                      + not.name()
+                      + " takes it if it is free")
+          .say(
+              Notice.TooManyWrong.class,
+              it -> "too many wrong passwords from your address; try again later")
+          .say(
+              Notice.Banned.class,
+              banned -> {
+                String until = banned.until().map(AccessText::until).orElse("");
+                return "you are banned" + until + reason(banned.why()) + "; goodbye";
+              })
+          .say(
+              Notice.NameBanned.class,
+              banned -> banned.name() + " is banned; yours stays as it was")
+          .say(
+              Notice.Kicked.class,
+              kicked -> "an operator disconnects you" + reason(kicked.why()) + "; goodbye")
+          .say(
+              Notice.SessionReplaced.class,
+              it -> "you have come in from elsewhere under this name; goodbye")
+          .say(
+              Notice.Muted.class,
+              muted -> {
+                boolean forEver = muted.until().equals(Instant.MAX);
+                return "you are muted"
+                    + (forEver ? "" : until(muted.until()))
+                    + "; you can only listen";
+              })
+          .say(Notice.Unmuted.class, it -> "you may speak again")
+          .say(
+              Notice.RoomLocked.class,
+              locked -> locked.room() + " is locked; only who is invited comes in")
+          .say(
+              Notice.Invited.class,
+              invited ->
+                  invited.by() + " invites you to " + invited.room() + ": /join " + invited.room())
+          .say(
+              Notice.RemovedFromRoom.class,
+              out -> out.by() + " sends you out of " + out.room() + WHY.apply(null, out.why()))
+          .say(Notice.Broadcast.class, said -> said.from() + " to everybody: " + said.text())
+          .build();
+
   private AccessText() {}
 
-  /** The text of {@code notice}; null when it is about something else. */
-  static String of(Notice notice) {
-    String text = aboutPasswords(notice);
-    return text != null ? text : aboutOrders(notice);
-  }
-
-  private static String aboutPasswords(Notice notice) {
-    if (notice instanceof Notice.AskServerPassword ask) {
-      return again(ask.again()) + "what is the server's password?";
-    }
-    if (notice instanceof Notice.WrongPassword) {
-      return "that is not it; goodbye";
-    }
-    if (notice instanceof Notice.AskPasswordOf ask) {
-      return again(ask.again()) + ask.name() + " is a registered name; what is its password?";
-    }
-    if (notice instanceof Notice.WrongPasswordOf wrong) {
-      return "that is not the password of "
-          + wrong.name()
-          + (wrong.askAgain() ? "; another name?" : "");
-    }
-    if (notice instanceof Notice.NameRegistered registered) {
-      String name = registered.name();
-      return name + " is a registered name; if it is yours: /login " + name + " PASSWORD";
-    }
-    if (notice instanceof Notice.NotRegistered not) {
-      return not.name() + " is not registered; /nick " + not.name() + " takes it if it is free";
-    }
-    if (notice instanceof Notice.TooManyWrong) {
-      return "too many wrong passwords from your address; try again later";
-    }
-    return null;
-  }
-
-  private static String aboutOrders(Notice notice) {
-    if (notice instanceof Notice.Banned banned) {
-      String until = banned.until().map(AccessText::until).orElse("");
-      return "you are banned" + until + reason(banned.why()) + "; goodbye";
-    }
-    if (notice instanceof Notice.NameBanned banned) {
-      return banned.name() + " is banned; yours stays as it was";
-    }
-    if (notice instanceof Notice.Kicked kicked) {
-      return "an operator disconnects you" + reason(kicked.why()) + "; goodbye";
-    }
-    if (notice instanceof Notice.SessionReplaced) {
-      return "you have come in from elsewhere under this name; goodbye";
-    }
-    if (notice instanceof Notice.Muted muted) {
-      boolean forEver = muted.until().equals(Instant.MAX);
-      return "you are muted" + (forEver ? "" : until(muted.until())) + "; you can only listen";
-    }
-    if (notice instanceof Notice.Unmuted) {
-      return "you may speak again";
-    }
-    if (notice instanceof Notice.RoomLocked locked) {
-      return locked.room() + " is locked; only who is invited comes in";
-    }
-    if (notice instanceof Notice.Invited invited) {
-      return invited.by() + " invites you to " + invited.room() + ": /join " + invited.room();
-    }
-    if (notice instanceof Notice.RemovedFromRoom out) {
-      return out.by() + " sends you out of " + out.room() + reason(out.why());
-    }
-    if (notice instanceof Notice.Broadcast said) {
-      return said.from() + " to everybody: " + said.text();
-    }
-    return null;
+  static String of(Notice.AboutAccess notice) {
+    return TEXTS.apply(null, notice);
   }
 
   private static String again(boolean again) {

@@ -1,5 +1,6 @@
 package chat.parley.protocol;
 
+import chat.parley.command.Command;
 import chat.parley.event.Content;
 import chat.parley.notation.NotationException;
 import chat.parley.text.PlainText;
@@ -20,12 +21,12 @@ final class CommandLine {
     }
     int space = firstSpace(line);
     String name = PlainText.clean(line.substring(1, space));
-    Optional<Commands.Command> command = Commands.named(name);
+    Optional<Command> command = Command.named(name);
     if (command.isEmpty()) {
       return new Request.Answer(new Notice.UnknownCommand(name));
     }
     try {
-      Request request = command.get().parse().apply(text(line.substring(space)));
+      Request request = CommandParser.parse(command.get(), text(line.substring(space)));
       return request != null
           ? request
           : new Request.Answer(new Notice.Usage(command.get().usage()));

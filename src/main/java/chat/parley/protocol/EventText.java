@@ -1,5 +1,6 @@
 package chat.parley.protocol;
 
+import chat.parley.cases.Cases;
 import chat.parley.event.Content;
 import chat.parley.event.RoomEvent;
 import java.time.ZoneId;
@@ -11,6 +12,41 @@ final class EventText {
   private static final DateTimeFormatter CLOCK_TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
 
+  private static final Cases<Target, RoomEvent, Void> EVENTS =
+      Cases.<Target, RoomEvent, Void>of(RoomEvent.class)
+          .run(RoomEvent.Posted.class, (out, posted) -> out.events().write("", posted, out.text()))
+          .run(RoomEvent.Joined.class, (out, joined) -> out.line(joined.name(), " has joined"))
+          .run(RoomEvent.Left.class, (out, left) -> out.line(left.name(), " has left"))
+          .run(
+              RoomEvent.Renamed.class,
+              (out, it) -> out.line(it.oldName(), " is now called ", it.newName()))
+          .run(
+              RoomEvent.TopicSet.class,
+              (out, set) -> out.line(set.name(), " set the topic: ", set.topic()))
+          .run(RoomEvent.PrivateNotice.class, (out, notice) -> out.line(notice.text()))
+          .run(RoomEvent.NotSaid.class, (out, not) -> out.line("not said: ", not.why()))
+          .run(
+              RoomEvent.ExtensionDisabled.class,
+              (out, it) -> out.line(it.extension(), " has failed too often and is put aside"))
+          .run(
+              RoomEvent.Recovered.class,
+              (out, it) -> out.line("something went wrong here just now; the room goes on"))
+          .run(RoomEvent.CrowdChanged.class, (out, crowd) -> write(crowd, out.text()))
+          .run(
+              RoomEvent.Welcomed.class, (out, welcomed) -> out.events().write(welcomed, out.text()))
+          .build();
+
+  /** Where lines are written. */
+  private record Target(EventText events, StringBuilder text) {
+    void line(String... parts) {
+      text.append("* ");
+      for (String part : parts) {
+        text.append(part);
+      }
+      text.append('\n');
+    }
+  }
+
   private final int maxLine;
 
   /**
@@ -21,27 +57,7 @@ final class EventText {
   }
 
   void write(RoomEvent event, StringBuilder out) {
-    if (event instanceof RoomEvent.Posted posted) {
-      write("", posted, out);
-    } else if (event instanceof RoomEvent.Joined joined) {
-      out.append("* ").append(joined.name()).append(" has joined\n");
-    } else if (event instanceof RoomEvent.Left left) {
-      out.append("* ").append(left.name()).append(" has left\n");
-    } else if (event instanceof RoomEvent.Renamed renamed) {
-      out.append("* ").append(renamed.oldName());
-      out.append(" is now called ").append(renamed.newName()).append('\n');
-    } else if (event instanceof RoomEvent.TopicSet set) {
-      out.append("* ").append(set.name());
-      out.append(" set the topic: ").append(set.topic()).append('\n');
-    } else if (event instanceof RoomEvent.PrivateNotice told) {
-      out.append("* ").append(told.text()).append('\n');
-    } else if (event instanceof RoomEvent.Announced announced) {
-      out.append("* ").append(announced.text()).append('\n');
-    } else if (event instanceof RoomEvent.CrowdChanged crowd) {
-      write(crowd, out);
-    } else if (event instanceof RoomEvent.Welcomed welcomed) {
-      write(welcomed, out);
-    }
+    EVENTS.apply(new Target(this, out), event);
   }
 
   /** A post from the past, as the server tells of it: with the time. */
@@ -50,12 +66,14 @@ final class EventText {
   }
 
   private void write(String before, RoomEvent.Posted posted, StringBuilder out) {
-    if (posted.content() instanceof Content.Text text) {
+    Content content = posted.content();
+    if (content instanceof Content.Text text) {
       said(before, posted.author(), text.text(), out);
-    } else if (posted.content() instanceof Content.Action action) {
+    } else if (content instanceof Content.Action action) {
       // Not "* the server is going down", which whoever is called "the" could write.
       said(before, posted.author(), "* " + action.text(), out);
-    } else if (posted.content() instanceof Content.Bytes bytes) {
+    } else {
+      Content.Bytes bytes = (Content.Bytes) content;
       for (String line : UnframedLines.of(bytes.carried(), bytes.bytes(), maxLine)) {
         said(before, posted.author(), line, out);
       }

@@ -1,35 +1,60 @@
 package chat.parley.protocol;
 
-/** What is said to somebody who may not have a name, in English. */
+import chat.parley.cases.Cases;
+
+/** What notices about names read like, without the {@code * }. */
 final class NameText {
+  private static final Cases<Void, Notice.AboutName, String> TEXTS =
+      Cases.<Void, Notice.AboutName, String>of(Notice.AboutName.class)
+          .say(Notice.AskName.class, it -> "Welcome to parley! What is your name?")
+          .say(
+              Notice.IllegalName.class,
+              illegal ->
+                  "a name is 1 to "
+                      + illegal.maxLength()
+                      + " letters and digits; connect again with one")
+          .say(
+              Notice.IllegalNick.class,
+              illegal ->
+                  "a name is 1 to "
+                      + illegal.maxLength()
+                      + " letters and digits; yours stays as it was")
+          .say(
+              Notice.NameTaken.class,
+              taken ->
+                  taken.name()
+                      + " is taken; "
+                      + (taken.askAgain() ? "another name?" : "try another"))
+          .say(Notice.Renamed.class, renamed -> "you are now called " + renamed.name())
+          .say(Notice.NobodyCalled.class, nobody -> "there is nobody called " + nobody.name())
+          .say(
+              Notice.Whispered.class,
+              whispered -> whispered.from() + " tells you: " + whispered.text())
+          .say(Notice.WhisperSent.class, sent -> "you tell " + sent.to() + ": " + sent.text())
+          .say(
+              Notice.NameLooksLike.class,
+              like ->
+                  refused(
+                      like.name(), "looks like " + like.other() + ", which is taken", like.then()))
+          .say(
+              Notice.NameReserved.class,
+              reserved -> {
+                boolean same = reserved.name().equalsIgnoreCase(reserved.reserved());
+                String why =
+                    same
+                        ? "is reserved"
+                        : "looks like " + reserved.reserved() + ", which is reserved";
+                return refused(reserved.name(), why, reserved.then());
+              })
+          .say(
+              Notice.NameMixesScripts.class,
+              mixes -> refused(mixes.name(), "mixes letters of several scripts", mixes.then()))
+          .build();
+
   private NameText() {}
 
-  /** Null when {@code notice} is about something else. */
-  static String of(Notice notice) {
-    if (notice instanceof Notice.NameLooksLike like) {
-      return refused(like.name(), "looks like " + like.other() + ", which is taken", like.then());
-    }
-    if (notice instanceof Notice.NameReserved reserved) {
-      boolean same = reserved.name().equalsIgnoreCase(reserved.reserved());
-      String why =
-          same ? "is reserved" : "looks like " + reserved.reserved() + ", which is reserved";
-      return refused(reserved.name(), why, reserved.then());
-    }
-    if (notice instanceof Notice.NameMixesScripts mixes) {
-      return refused(mixes.name(), "mixes letters of several scripts", mixes.then());
-    }
-    if (notice instanceof Notice.RoomLooksLike like) {
-      return like.room()
-          + " looks like "
-          + like.other()
-          + ", which there is; /join "
-          + like.other()
-          + ", or choose another name";
-    }
-    if (notice instanceof Notice.RoomMixesScripts mixes) {
-      return mixes.room() + " mixes letters of several scripts; choose another name";
-    }
-    return null;
+  static String of(Notice.AboutName notice) {
+    return TEXTS.apply(null, notice);
   }
 
   private static String refused(String name, String why, Notice.Then then) {

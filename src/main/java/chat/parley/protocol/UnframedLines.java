@@ -2,6 +2,7 @@ package chat.parley.protocol;
 
 import chat.parley.text.PlainText;
 import chat.parley.text.Visible;
+import chat.parley.transport.Utf8;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

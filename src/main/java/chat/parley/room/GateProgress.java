@@ -1,21 +1,28 @@
 package chat.parley.room;
 
+import chat.parley.hosting.GateRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.pekko.actor.typed.ActorRef;
 
 /** The way of one thing through the gates: those that it has passed, where it is, what is left. */
 final class GateProgress {
+  private final PendingRequest request;
   private List<GateRef> gates;
 
   /** Where it is; as many as there are gates when it is through. */
   private int at;
 
-  /** Begins before the first of {@code gates}. */
-  GateProgress(List<GateRef> gates) {
+  /** The next thing of {@code request} begins before the first of {@code gates}. */
+  GateProgress(PendingRequest request, List<GateRef> gates) {
+    this.request = request;
     this.gates = gates;
+  }
+
+  /** What it is part of. */
+  PendingRequest request() {
+    return request;
   }
 
   boolean isThrough() {
@@ -23,8 +30,8 @@ final class GateProgress {
   }
 
   /** The gate where it is. */
-  ActorRef<GateHost.Command> gate() {
-    return gates.get(at).host();
+  GateRef gate() {
+    return gates.get(at);
   }
 
   /** This gate has let it pass. */

@@ -1,7 +1,7 @@
 package chat.parley.room;
 
+import chat.parley.event.MemberId;
 import java.util.Set;
-import org.apache.pekko.actor.typed.ActorRef;
 
 /**
  * Whom a member does not want to hear: their posts are left out of what it is sent.
@@ -9,7 +9,7 @@ import org.apache.pekko.actor.typed.ActorRef;
  * @param authors who they are
  * @param names what they are called, for posts from the past
  */
-public record Ignored(Set<ActorRef<?>> authors, Set<String> names) {
+public record Ignored(Set<MemberId> authors, Set<String> names) {
   /** Everybody is heard. */
   public static final Ignored NOBODY = new Ignored(Set.of(), Set.of());
 

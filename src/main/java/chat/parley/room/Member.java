@@ -1,44 +1,38 @@
 package chat.parley.room;
 
 import chat.parley.event.Batch;
+import chat.parley.event.MemberId;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /**
  * Whoever is in a room: a session, a bot.
  *
- * @param name what the others call it; unique in the server
- * @param identity who it is: what the room watches, and what {@link Room.Post} names as author
+ * @param ref the actor that stands for it, which the room watches
  * @param outlet where its batches go; for a session this is its connection's own stream, which
- *     saves a hop per member and batch, for a bot the same actor as {@code identity}
+ *     saves a hop per member and batch, for a bot the same actor as {@code ref}
+ * @param replies where {@link RoomReply.News} for it goes
  * @param echo whether it also gets its own posts
- * @param person whether it is a person, who is listed and whose coming and going is announced;
- *     otherwise it is an extension
- * @param ignored whom it does not want to hear at first; {@link Room.Ignore} changes that
+ * @param ignored whom it does not want to hear at first; {@link RoomCommand.Ignore} changes that
  */
 public record Member(
-    String name,
-    ActorRef<?> identity,
+    MemberId id,
+    Profile profile,
+    ActorRef<?> ref,
     ActorRef<Batch> outlet,
+    ActorRef<RoomReply> replies,
     boolean echo,
-    boolean person,
     Ignored ignored) {
 
-  /** A person. */
-  public Member(String name, ActorRef<?> identity, ActorRef<Batch> outlet, boolean echo) {
-    this(name, identity, outlet, echo, Ignored.NOBODY);
+  static Member extension(
+      MemberId id, String name, ActorRef<Object> host, ActorRef<RoomReply> nobody) {
+    return new Member(id, Profile.of(name), host, host.narrow(), nobody, false, Ignored.NOBODY);
   }
 
-  /** A person who does not want to hear {@code ignored}. */
-  public Member(
-      String name, ActorRef<?> identity, ActorRef<Batch> outlet, boolean echo, Ignored ignored) {
-    this(name, identity, outlet, echo, true, ignored);
-  }
-
-  static Member extension(String name, ActorRef<?> identity, ActorRef<Batch> outlet) {
-    return new Member(name, identity, outlet, false, false, Ignored.NOBODY);
-  }
-
-  Member renamed(String newName) {
-    return new Member(newName, identity, outlet, echo, person, ignored);
+  /**
+   * Whether it is a person, who is listed and whose coming and going is announced; otherwise it is
+   * an extension.
+   */
+  public boolean isPerson() {
+    return id.number() > 0;
   }
 }

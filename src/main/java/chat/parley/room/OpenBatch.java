@@ -10,10 +10,11 @@ import java.util.Set;
 
 /** The batch that is being filled: events, and who caused each, who may not hear it. */
 final class OpenBatch {
+  private final String room;
   private final int maxEvents;
   private final long maxBytes;
   private final List<RoomEvent> events = new ArrayList<>();
-  private final List<Membership> causes = new ArrayList<>();
+  private final List<Subscription> causes = new ArrayList<>();
 
   /** What has been made of the events until now for those who caused none of them. */
   private final Map<Part, Batch> shared = new HashMap<>();
@@ -26,45 +27,42 @@ final class OpenBatch {
    * @param from how many of the first they do not hear
    * @param ignored whose posts they do not hear
    */
-  private record Part(int from, Set<Membership> ignored) {}
+  private record Part(int from, Set<Subscription> ignored) {}
 
   private static final Part WHOLE = new Part(0, Set.of());
 
-  OpenBatch(int maxEvents, long maxBytes) {
+  /**
+   * @param room the name of the room
+   */
+  OpenBatch(String room, int maxEvents, long maxBytes) {
+    this.room = room;
     this.maxEvents = maxEvents;
     this.maxBytes = maxBytes;
-  }
-
-  /** Adds what a member said; it hears it itself only if it asked for its echo. */
-  void add(RoomEvent.Posted post, Membership author) {
-    if (!author.member().echo()) {
-      author.causes();
-    }
-    add(post, author, post.content().size());
-  }
-
-  private void add(RoomEvent event, Membership cause, long size) {
-    events.add(event);
-    causes.add(cause);
-    bytes += size;
-    shared.clear();
   }
 
   /**
    * Adds an event.
    *
-   * @param cause who does not hear it; null when everyone does
+   * @param cause who does not hear it, unless it is a post and they asked for their echo; null when
+   *     everyone does
    */
-  void add(RoomEvent event, Membership cause) {
-    if (cause != null) {
+  void add(RoomEvent event, Subscription cause) {
+    if (cause != null && !(event instanceof RoomEvent.Posted && cause.hearsItself())) {
       cause.causes();
     }
-    add(
-        event,
-        cause,
-        event instanceof RoomEvent.TopicSet set
-            ? (long) Character.BYTES * set.topic().length()
-            : 0);
+    events.add(event);
+    causes.add(cause);
+    bytes += size(event);
+    shared.clear();
+  }
+
+  private static long size(RoomEvent event) {
+    if (event instanceof RoomEvent.Posted posted) {
+      return posted.content().size();
+    }
+    return event instanceof RoomEvent.TopicSet set
+        ? (long) Character.BYTES * set.topic().length()
+        : 0;
   }
 
   /** How many events there are. */
@@ -80,20 +78,20 @@ final class OpenBatch {
     return events.size() >= maxEvents || bytes >= maxBytes;
   }
 
-  /** Sends what was gathered to {@code memberships} and begins anew. */
-  void sendTo(Iterable<Membership> memberships) {
+  /** Sends what was gathered to {@code subscriptions} and begins anew. */
+  void sendTo(Iterable<Subscription> subscriptions) {
     try {
-      Batch whole = shared.computeIfAbsent(WHOLE, any -> new Batch(events));
-      for (Membership membership : memberships) {
-        if (hearsAll(membership)) {
-          membership.send(whole);
+      Batch whole = shared.computeIfAbsent(WHOLE, any -> new Batch(room, events));
+      for (Subscription subscription : subscriptions) {
+        if (hearsAll(subscription)) {
+          subscription.send(whole);
         } else {
-          sendUnlessEmpty(heardBy(membership), membership);
+          sendUnlessEmpty(heardBy(subscription), subscription);
         }
       }
     } finally {
       // Whatever happens, nobody is sent anything twice.
-      memberships.forEach(Membership::settle);
+      subscriptions.forEach(Subscription::settle);
       events.clear();
       causes.clear();
       shared.clear();
@@ -102,48 +100,50 @@ final class OpenBatch {
   }
 
   /**
-   * Sends what was gathered to {@code membership} alone; the others get it with what comes further.
+   * Sends what was gathered to {@code subscription} alone; the others get it with what comes
+   * further.
    */
-  void sendAhead(Membership membership) {
-    sendUnlessEmpty(heardBy(membership), membership);
-    membership.hasHeard(events.size());
+  void sendAhead(Subscription subscription) {
+    sendUnlessEmpty(heardBy(subscription), subscription);
+    subscription.hasHeard(events.size());
   }
 
-  private boolean hearsAll(Membership membership) {
-    return !membership.causedSomething()
-        && membership.from() == 0
-        && !membership.ignoresAny(causes);
+  private boolean hearsAll(Subscription subscription) {
+    return !subscription.causedSomething()
+        && subscription.from() == 0
+        && !subscription.ignoresAny(causes);
   }
 
-  private static void sendUnlessEmpty(Batch batch, Membership membership) {
+  private static void sendUnlessEmpty(Batch batch, Subscription subscription) {
     if (!batch.isEmpty()) {
-      membership.send(batch);
+      subscription.send(batch);
     }
   }
 
-  private Batch heardBy(Membership membership) {
-    if (membership.causedSomething()) {
-      return cutFor(membership);
+  private Batch heardBy(Subscription subscription) {
+    if (subscription.causedSomething()) {
+      return cutFor(subscription);
     }
-    Part part = new Part(membership.from(), membership.ignoredAmong(causes));
-    return shared.computeIfAbsent(part, any -> cutFor(membership));
+    Part part = new Part(subscription.from(), subscription.ignoredAmong(causes));
+    return shared.computeIfAbsent(part, any -> cutFor(subscription));
   }
 
-  private Batch cutFor(Membership membership) {
-    List<RoomEvent> heard = new ArrayList<>(events.size() - membership.from());
-    for (int i = membership.from(); i < events.size(); i++) {
-      if (!isKeptFrom(membership, events.get(i), causes.get(i))) {
+  private Batch cutFor(Subscription subscription) {
+    List<RoomEvent> heard = new ArrayList<>(events.size() - subscription.from());
+    for (int i = subscription.from(); i < events.size(); i++) {
+      if (!isKeptFrom(subscription, events.get(i), causes.get(i))) {
         heard.add(events.get(i));
       }
     }
-    return new Batch(heard);
+    return new Batch(room, heard);
   }
 
-  private static boolean isKeptFrom(Membership membership, RoomEvent event, Membership cause) {
+  private static boolean isKeptFrom(
+      Subscription subscription, RoomEvent event, Subscription cause) {
     boolean post = event instanceof RoomEvent.Posted;
-    if (cause == membership) {
-      return !(post && membership.member().echo());
+    if (cause == subscription) {
+      return !(post && subscription.hearsItself());
     }
-    return post && membership.ignores(cause);
+    return post && subscription.ignores(cause);
   }
 }

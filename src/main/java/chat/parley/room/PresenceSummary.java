@@ -45,9 +45,9 @@ final class PresenceSummary {
     return joined + left + renamed > 0;
   }
 
-  /** What has happened since the last call. */
-  RoomEvent.CrowdChanged sumUp(int present) {
-    var summary = new RoomEvent.CrowdChanged(joined, left, renamed, present);
+  /** What has happened in {@code room} since the last call. */
+  RoomEvent.CrowdChanged sumUp(String room, int present) {
+    var summary = new RoomEvent.CrowdChanged(room, joined, left, renamed, present);
     joined = left = renamed = 0;
     return summary;
   }

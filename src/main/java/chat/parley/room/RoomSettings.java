@@ -1,5 +1,6 @@
 package chat.parley.room;
 
+import chat.parley.hosting.EnabledExtension;
 import java.util.List;
 
 /**
@@ -11,6 +12,8 @@ import java.util.List;
  * @param presenceLimit above how many members single joins and leaves are not announced
  * @param batchPosts how many posts and presence events one batch holds at most
  * @param batchBytes after how many bytes of content a batch is closed
+ * @param maxPeople how many people may be in it
+ * @param ownable whether it may belong to somebody; nobody can lock one that may not
  * @param extensions what is turned on, gates in the order in which they are asked
  */
 public record RoomSettings(
@@ -20,9 +23,11 @@ public record RoomSettings(
     int presenceLimit,
     int batchPosts,
     long batchBytes,
+    int maxPeople,
+    boolean ownable,
     List<EnabledExtension> extensions) {
 
-  /** A room without extensions. */
+  /** A room without extensions, for any number of people, that may belong to somebody. */
   public RoomSettings(
       int recent,
       long recentBytes,
@@ -31,5 +36,40 @@ public record RoomSettings(
       int batchPosts,
       long batchBytes) {
     this(recent, recentBytes, replay, presenceLimit, batchPosts, batchBytes, List.of());
+  }
+
+  /** A room for any number of people, that may belong to somebody. */
+  public RoomSettings(
+      int recent,
+      long recentBytes,
+      int replay,
+      int presenceLimit,
+      int batchPosts,
+      long batchBytes,
+      List<EnabledExtension> extensions) {
+    this(
+        recent,
+        recentBytes,
+        replay,
+        presenceLimit,
+        batchPosts,
+        batchBytes,
+        Integer.MAX_VALUE,
+        true,
+        extensions);
+  }
+
+  /** The same, for at most {@code people}, that may belong to somebody or not. */
+  public RoomSettings with(int people, boolean mayBeOwned) {
+    return new RoomSettings(
+        recent,
+        recentBytes,
+        replay,
+        presenceLimit,
+        batchPosts,
+        batchBytes,
+        people,
+        mayBeOwned,
+        extensions);
   }
 }

@@ -1,78 +1,102 @@
 package chat.parley.room;
 
-import chat.parley.event.Batch;
+import chat.parley.event.Content;
+import chat.parley.event.MemberId;
 import chat.parley.event.RoomEvent;
+import chat.parley.names.Names;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.pekko.actor.typed.ActorRef;
+import java.util.function.Predicate;
 
 /**
- * Those who are in a room, in the order in which they came, and what they have yet to hear. It
- * decides who hears what: everybody hears everything but what they caused themselves.
+ * Who is in a room, in the order in which they came, and how many posts there have been. It says
+ * who has come and gone; who hears that is the business of the {@link Fanout}.
  */
 final class Roster {
-  private OpenBatch open;
-  private PresenceSummary crowd;
-  private final Runnable flushLater;
+  private final String room;
+  private final Fanout fanout;
   private final Runnable sumUpLater;
-  private final Map<ActorRef<?>, Membership> memberships = new LinkedHashMap<>();
+  private final Map<MemberId, Membership> memberships = new LinkedHashMap<>();
+  private PresenceSummary crowd;
   private int people;
-  private boolean flushPending;
+  private long lastNumber;
 
   /**
-   * @param flushLater has {@link #flush} called when what is already under way has arrived
+   * @param room its name
    * @param sumUpLater has {@link #sumUp} called within a second
    */
-  Roster(RoomSettings settings, Runnable flushLater, Runnable sumUpLater) {
-    this.open = new OpenBatch(settings.batchPosts(), settings.batchBytes());
-    this.crowd = new PresenceSummary(settings.presenceLimit());
-    this.flushLater = flushLater;
+  Roster(String room, RoomSettings settings, Fanout fanout, Runnable sumUpLater) {
+    this.room = room;
+    this.fanout = fanout;
     this.sumUpLater = sumUpLater;
+    this.crowd = new PresenceSummary(settings.presenceLimit());
   }
 
-  /** Goes by other settings, after all that was gathered, or not yet summed up, has been sent. */
+  /** Goes by other settings, after all that was not yet summed up has been said. */
   void configure(RoomSettings settings) {
     sumUp();
-    flush();
-    open = new OpenBatch(settings.batchPosts(), settings.batchBytes());
     crowd = new PresenceSummary(settings.presenceLimit());
   }
 
-  /** Whether nobody is here but, perhaps, extensions. */
-  boolean isEmpty() {
-    return people == 0;
+  /** How many people are here. */
+  int people() {
+    return people;
+  }
+
+  Collection<Membership> all() {
+    return memberships.values();
   }
 
   /** The membership of {@code member}; null when it has none. */
-  Membership membership(ActorRef<?> member) {
+  Membership membership(MemberId member) {
     return memberships.get(member);
+  }
+
+  /** The person who is called exactly so; null when nobody is. */
+  Membership called(String name) {
+    return person(each -> each.name().equals(name));
+  }
+
+  /** The person whose name is the same as {@code name}; null when there is none. */
+  Membership named(String name) {
+    String key = Names.key(name);
+    return person(each -> Names.key(each.name()).equals(key));
+  }
+
+  private Membership person(Predicate<Membership> wanted) {
+    return memberships.values().stream()
+        .filter(each -> each.isPerson() && wanted.test(each))
+        .findFirst()
+        .orElse(null);
   }
 
   /** The names of all people. */
   List<String> names() {
-    return memberships.values().stream()
-        .filter(Membership::isPerson)
-        .map(Membership::name)
-        .toList();
+    return names(Membership::isPerson);
   }
 
   /** The names of those who are behind. */
   List<String> namesBehind() {
-    return memberships.values().stream()
-        .filter(Membership::isBehind)
-        .map(Membership::name)
-        .toList();
+    return names(Membership::isBehind);
   }
 
-  /** Lets a member in; {@code welcome} is the first that it hears. */
-  void admit(Member member, RoomEvent.Welcomed welcome) {
-    // What was gathered so far belongs to those who are here already.
-    Membership membership = new Membership(member, open.size());
-    membership.send(new Batch(List.of(welcome)));
-    memberships.put(member.identity(), membership);
-    if (!membership.isPerson()) {
+  private List<String> names(Predicate<Membership> wanted) {
+    return memberships.values().stream().filter(wanted).map(Membership::name).toList();
+  }
+
+  /**
+   * Lets a member in.
+   *
+   * @param replay the posts of before that it is sent
+   */
+  void admit(Member member, String topic, List<RoomEvent.Posted> replay) {
+    fanout.add(member, welcome(topic, replay));
+    memberships.put(member.id(), new Membership(member));
+    if (!member.isPerson()) {
       return;
     }
     people++;
@@ -80,12 +104,11 @@ final class Roster {
       crowd.joined();
       sumUpLater.run();
     } else {
-      announce(new RoomEvent.Joined(membership.name()), membership);
+      announce(new RoomEvent.Joined(room, member.id(), member.profile().name()), member.id());
     }
   }
 
-  /** What a newcomer to the room called {@code room} is told. */
-  RoomEvent.Welcomed welcome(String room, String topic, List<RoomEvent.Posted> replay) {
+  private RoomEvent.Welcomed welcome(String topic, List<RoomEvent.Posted> replay) {
     List<String> others = new ArrayList<>();
     for (Membership membership : memberships.values()) {
       if (others.size() == crowd.namesListed()) {
@@ -99,16 +122,14 @@ final class Roster {
   }
 
   /** Lets a member out, which hears all that was said while it was here, if it is here. */
-  void dismiss(ActorRef<?> member) {
-    Membership membership = memberships.get(member);
-    if (membership != null) {
-      catchUp(membership);
-      remove(member);
-    }
+  void dismiss(MemberId member) {
+    fanout.sendAhead(member);
+    remove(member);
   }
 
   /** Lets a member out that hears nothing any more, and may not be here. */
-  void remove(ActorRef<?> member) {
+  void remove(MemberId member) {
+    fanout.remove(member);
     Membership membership = memberships.remove(member);
     if (membership == null || !membership.isPerson()) {
       return;
@@ -119,31 +140,52 @@ final class Roster {
       crowd.left();
       sumUpLater.run();
     } else {
-      announce(new RoomEvent.Left(membership.name()), null);
+      announce(new RoomEvent.Left(room, member, membership.name()), null);
     }
   }
 
-  void rename(Membership membership, String newName) {
+  /** A member, if it is one, has another name or other rights. */
+  void update(MemberId member, Profile profile) {
+    Membership membership = membership(member);
+    if (membership == null) {
+      return;
+    }
     String oldName = membership.name();
-    membership.rename(newName);
+    membership.setProfile(profile);
+    if (profile.name().equals(oldName)) {
+      return;
+    }
     if (crowd.isCrowd(people)) {
       crowd.renamed();
       sumUpLater.run();
     } else {
-      announce(new RoomEvent.Renamed(oldName, newName), membership);
+      announce(new RoomEvent.Renamed(room, member, oldName, profile.name()), member);
+    }
+  }
+
+  /** Whether a member, if it is one, reads too slowly. */
+  void markBehind(MemberId member, boolean behind) {
+    Membership membership = membership(member);
+    if (membership != null) {
+      membership.markBehind(behind);
     }
   }
 
   /** Tells of comings and goings that were not announced one by one. */
   void sumUp() {
     if (crowd.stirred()) {
-      announce(crowd.sumUp(people), null);
+      announce(crowd.sumUp(room, people), null);
     }
   }
 
-  void post(RoomEvent.Posted posted, Membership author) {
-    open.add(posted, author);
-    flushSoon();
+  /** What {@code author} says, as the next post; it becomes that with {@link #post}. */
+  RoomEvent.Posted next(Membership author, Content content, Instant now) {
+    return new RoomEvent.Posted(room, lastNumber + 1, now, author.id(), author.name(), content);
+  }
+
+  void post(RoomEvent.Posted next) {
+    lastNumber = next.number();
+    fanout.gather(next, next.member());
   }
 
   /**
@@ -151,52 +193,7 @@ final class Roster {
    *
    * @param cause who does not hear it; null when everyone does
    */
-  void announce(RoomEvent event, Membership cause) {
-    open.add(event, cause);
-    flushSoon();
-  }
-
-  /** Sends a member what was gathered so far; the others get it with what comes further. */
-  void catchUp(Membership membership) {
-    open.sendAhead(membership);
-  }
-
-  /** Tells one member alone. */
-  void tell(Membership membership, RoomEvent event) {
-    catchUp(membership); // so that it reads as an answer
-    membership.send(new Batch(List.of(event)));
-  }
-
-  /** The membership of who is called {@code name}; null when nobody is. */
-  Membership membershipOf(String name) {
-    return memberships.values().stream()
-        .filter(membership -> membership.isPerson() && membership.name().equals(name))
-        .findFirst()
-        .orElse(null);
-  }
-
-  /** Has what was gathered, if anything, sent before long, and {@link #flushDue} called. */
-  void flushSoon() {
-    if (open.isFull()) {
-      flush();
-    }
-    // Also when it has just been flushed: whoever posted is answered when the flush comes round.
-    if (!flushPending) {
-      flushPending = true;
-      flushLater.run();
-    }
-  }
-
-  /** The flush that was asked for has come round. */
-  void flushDue() {
-    flushPending = false;
-    flush();
-  }
-
-  /** Sends what has been gathered. */
-  void flush() {
-    if (!open.isEmpty()) {
-      open.sendTo(memberships.values());
-    }
+  void announce(RoomEvent event, MemberId cause) {
+    fanout.gather(event, cause);
   }
 }

@@ -1,8 +1,8 @@
 /**
- * The room: who is in it, what order posts have, who gets them.
+ * The room: who is in it, who may come in, what order posts have, who gets them.
  *
- * <p>{@link chat.parley.room.Room} is the only place that decides which member hears what. It knows
- * no stream, no socket and no text format: a {@link chat.parley.room.Member} gives it an address
- * for {@link chat.parley.event.Batch}es, and what stands behind that address is not its business.
+ * <p>{@link chat.parley.room.Room} is the only place that decides about all of that. It knows no
+ * stream, no socket and no text format: a {@link chat.parley.room.Member} gives it an address for
+ * {@link chat.parley.event.Batch}es, and what stands behind that address is not its business.
  */
 package chat.parley.room;

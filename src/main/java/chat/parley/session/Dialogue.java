@@ -1,57 +1,59 @@
 package chat.parley.session;
 
 import chat.parley.access.Origin;
-import chat.parley.directory.Directory;
 import chat.parley.event.Content;
-import chat.parley.protocol.Frame;
+import chat.parley.moderation.ModerationReply;
 import chat.parley.protocol.Notice;
 import chat.parley.protocol.Protocol;
 import chat.parley.protocol.Request;
-import chat.parley.room.Room;
-import java.time.Instant;
+import chat.parley.room.RoomCommand;
+import chat.parley.room.RoomReply;
+import chat.parley.transport.Frame;
+import chat.parley.users.NameReply;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.pekko.actor.typed.ActorRef;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * What one client and the server have to say to each other: first about a name, which is the
- * business of its {@link Login}, then about whatever the client says or {@link RequestHandler}, in
- * the room of its {@link RoomMembership}. Not an actor: its session calls it, one thing at a time.
+ * business of its {@link Login}, then about whatever the client says, or asks of its {@link
+ * RequestHandler}, in the rooms of its {@link Stays}. Not an actor: its session calls it, one thing
+ * at a time.
  */
 final class Dialogue {
   private static final Logger log = LoggerFactory.getLogger(Dialogue.class);
 
-  private final Session session;
+  private final SessionContext session;
   private final Protocol protocol;
   private final Origin origin;
+  private final Identity identity = new Identity();
   private final Timeouts timeouts;
-  private final Login login;
-  private final RoomMembership membership;
-  private final RequestHandler requestHandler;
 
-  private String name;
+  /** Null when the client has a name. */
+  private Login login;
+
+  private final Stays stays;
   private boolean hasJoined;
   private boolean ended;
-
-  /** Until when the client may only listen; null when it may speak. */
-  private Instant mutedUntil;
-
-  /** What is to be done when nothing else is: the client has to leave a room. */
-  private Directory.RemovedFromRoom removedFromRoom;
 
   /** Why the client was disconnected, for the log; empty when it went by itself. */
   private String why = "";
 
-  Dialogue(Session session, Protocol protocol, Origin origin) {
+  Dialogue(SessionContext session, Protocol protocol, Origin origin) {
     this.session = session;
     this.protocol = protocol;
     this.origin = origin;
     this.timeouts = new Timeouts(session, this);
-    this.login = new Login(session, this, protocol, origin, timeouts);
-    this.membership = new RoomMembership(session, this, origin);
-    this.requestHandler = new RequestHandler(session, this, membership, origin);
+    this.login = new Login(session, this, protocol, identity, origin, timeouts);
+    this.stays = new Stays(session, this, identity, origin, protocol.isInOneRoom());
+  }
+
+  /** Whether the client may be in one room only. */
+  boolean isInOneRoom() {
+    return protocol.isInOneRoom();
   }
 
   /** The client has shown who it is: a name that it is not asked for. */
@@ -63,37 +65,41 @@ final class Dialogue {
     login.begin();
   }
 
-  /** What the client is called; null before it has a name. */
-  String name() {
-    return name;
-  }
-
-  void named(String claimed) {
-    name = claimed;
-    membership.enter(session.settings().startRoom());
-  }
-
-  void rename(String newName) {
-    name = newName;
+  /** The client has a name, and may be here. */
+  void mayComeIn() {
+    login = null;
+    if (protocol.isInOneRoom()) {
+      stays.enter(session.settings().startRoom());
+    } else {
+      greet();
+    }
   }
 
   /** The client is in a room. */
   void joined() {
-    if (hasJoined) {
-      return;
+    if (!hasJoined && protocol.isInOneRoom()) {
+      greet();
     }
+  }
+
+  private void greet() {
     hasJoined = true;
     if (!session.settings().messageOfTheDay().isEmpty()) {
       session.write(new Notice.MessageOfTheDay(session.settings().messageOfTheDay()));
     }
-    if (isMuted()) {
-      session.write(new Notice.Muted(mutedUntil));
+    if (identity.isMuted()) {
+      session.write(new Notice.Muted(identity.mutedUntil()));
     }
+  }
+
+  /** Whether the client has been greeted, and is told of what changes for it. */
+  boolean hasJoined() {
+    return hasJoined;
   }
 
   /** Drops those at the head of {@code frames} that say nothing: they count for nothing. */
   void dropUnsaid(ArrayDeque<Frame> frames) {
-    while (name != null && !frames.isEmpty() && protocol.saysNothing(frames.peek())) {
+    while (identity.isNamed() && !frames.isEmpty() && protocol.saysNothing(frames.peek())) {
       frames.remove();
     }
   }
@@ -105,11 +111,16 @@ final class Dialogue {
    * @return how many it has taken, those that say nothing not counted
    */
   int next(ArrayDeque<Frame> frames, int most) {
-    if (name == null) {
+    if (frames.peek() instanceof Frame.Foreign foreign) {
+      frames.remove();
+      sendAway(new Notice.OtherProtocol(foreign.protocol()));
+      return 1;
+    }
+    if (!identity.isNamed()) {
       login.next(frames.remove());
       return 1;
     }
-    boolean muted = isMuted();
+    boolean muted = identity.isMuted();
     List<Content> said = new ArrayList<>(Math.min(frames.size(), most));
     while (!frames.isEmpty() && said.size() < most) {
       Request request = protocol.request(frames.peek());
@@ -125,100 +136,85 @@ final class Dialogue {
         break;
       }
     }
-    membership.ask(new Room.Post(session.self(), said, session.fromRoom()), taken -> {});
+    stays.post(said);
     return said.size();
   }
 
   private void fulfil(Request request, boolean muted) {
-    if (muted && RequestHandler.isHeardByOthers(request)) {
-      session.write(new Notice.Muted(mutedUntil));
+    Request asked = request instanceof Request.In in ? in.request() : request;
+    if (muted && asked instanceof Request.Audible) {
+      session.write(new Notice.Muted(identity.mutedUntil()));
     } else {
-      requestHandler.fulfil(request);
+      requestHandler().fulfil(request);
     }
   }
 
-  private boolean isMuted() {
-    return mutedUntil != null && Instant.now().isBefore(mutedUntil);
+  /** Made when it is needed, as most of the time nobody asks for anything. */
+  private RequestHandler requestHandler() {
+    return new RequestHandler(session, this, identity, stays, origin);
   }
 
-  /** Something that the client has not asked for. */
-  void news(Directory.News news) {
-    if (news instanceof Directory.Whispered whispered) {
-      session.write(new Notice.Whispered(whispered.from(), whispered.text()));
-    } else if (news instanceof Directory.Broadcast said) {
-      session.write(new Notice.Broadcast(said.from(), said.text()));
-    } else if (news instanceof Directory.Invited invited) {
-      session.write(new Notice.Invited(invited.by(), invited.room()));
-    } else if (news instanceof Directory.Ignoring ignoring) {
-      membership.ignore(ignoring.ignored());
-    } else if (news instanceof Directory.Muted muted) {
-      mute(muted.until());
-    } else if (news instanceof Directory.Unmuted) {
-      mutedUntil = null;
-      session.write(new Notice.Unmuted());
-    } else if (news instanceof Directory.RemovedFromRoom out) {
-      removedFromRoom = out;
-    } else if (news instanceof Directory.Kicked kicked) {
-      expel(new Notice.Kicked(kicked.why()));
-    } else if (news instanceof Directory.NowBanned banned) {
-      expel(new Notice.Banned(banned.until(), banned.why()));
-    } else if (news instanceof Directory.SessionReplaced) {
-      expel(new Notice.SessionReplaced());
-    } else if (news instanceof Directory.TellStats tell) {
-      session.tellStats(tell.replyTo());
-    }
+  private NewsHandler newsHandler() {
+    return new NewsHandler(session, this, identity, stays);
   }
 
-  private void mute(Instant until) {
-    mutedUntil = until;
-    if (hasJoined) {
-      session.write(new Notice.Muted(until));
-    }
+  void news(NameReply.News news) {
+    newsHandler().news(news);
+  }
+
+  void news(ModerationReply.News news) {
+    newsHandler().news(news);
+  }
+
+  void news(RoomReply.News news) {
+    newsHandler().news(news);
   }
 
   /** Disconnects the client although something may still be dealt with for it. */
-  private void expel(Notice reason) {
+  void expel(Notice reason) {
     logTold(reason);
-    membership.leaveAtOnce();
+    stays.leaveAtOnce();
     session.write(reason);
     ended();
     session.finish();
   }
 
-  /** The directory could not do what it was asked. */
+  /** Somebody could not do what they were asked, for no fault of the client. */
   void failed() {
-    membership.stayWhereItIs(new Notice.WentWrong());
+    stayWhereItIs(new Notice.WentWrong());
   }
 
-  /** The room has failed. */
-  void roomGone() {
-    membership.roomGone();
+  /** Tells the client why something was not done; whoever is nowhere cannot stay. */
+  void stayWhereItIs(Notice reason) {
+    session.write(reason);
+    if (!identity.isNamed() || (protocol.isInOneRoom() && stays.isNowhere())) {
+      session.finish();
+    }
+  }
+
+  /** A room has ended. */
+  void roomGone(ActorRef<RoomCommand> room) {
+    stays.roomGone(room);
   }
 
   /** Whether something has to be done before the client is heard again. */
   boolean hasToMove() {
-    return removedFromRoom != null || (name != null && !membership.isSomewhere());
+    return stays.hasToMove();
   }
 
   /** Goes where the client has to be: out of a room, or back into the one that failed. */
   void move() {
-    if (!membership.isSomewhere()) {
-      membership.enterAgain();
-    } else {
-      Directory.RemovedFromRoom out = removedFromRoom;
-      removedFromRoom = null;
-      membership.removedFromRoom(out);
-    }
+    stays.move();
   }
 
   /** The client reads too slowly and begins to miss messages. */
   void fellBehind(long missed) {
-    membership.fellBehind(missed);
+    stays.updates().fellBehind(missed);
   }
 
   /** The client has got everything that waited for it. */
   void caughtUp(long missed) {
-    membership.caughtUp(missed);
+    stays.updates().caughtUp(missed);
   }
 
   /** The client is disconnected for a reason that is not its own. */
@@ -226,19 +222,19 @@ final class Dialogue {
     why += (why.isEmpty() ? ": " : "; ") + reason;
   }
 
-  /** Leaves the room, so that it sends nothing more, and disconnects. */
+  /** Leaves all rooms, so that they send nothing more, and disconnects. */
   void leave() {
-    membership.leave(
+    stays.leaveAll(
         () -> {
           ended();
           session.finish();
         });
   }
 
-  /** Leaves the room, tells the client {@code reason}, and disconnects it. */
+  /** Leaves all rooms, tells the client {@code reason}, and disconnects it. */
   void sendAway(Notice reason) {
     logTold(reason);
-    membership.leave(
+    stays.leaveAll(
         () -> {
           session.write(reason);
           ended();
@@ -247,7 +243,7 @@ final class Dialogue {
   }
 
   private void logTold(Notice reason) {
-    String who = name == null ? "somebody without a name" : name;
+    String who = identity.isNamed() ? identity.name() : "somebody without a name";
     log.info("{} from {} is told: {}", who, origin, protocol.encode(reason).utf8String().strip());
   }
 
@@ -258,7 +254,7 @@ final class Dialogue {
 
   /** Whether the client has no name yet, and its password is being checked. */
   boolean awaitsVerdict() {
-    return name == null && login.awaitsVerdict();
+    return !identity.isNamed() && login.awaitsVerdict();
   }
 
   /** The client has sent something. */
@@ -278,9 +274,9 @@ final class Dialogue {
   /** The client is no longer here. */
   void ended() {
     timeouts.stop();
-    if (name != null && !ended) {
+    if (identity.isNamed() && !ended) {
       ended = true;
-      log.info("{} has left from {}{}", name, origin, why);
+      log.info("{} has left from {}{}", identity.name(), origin, why);
     }
   }
 }

@@ -2,11 +2,15 @@ package chat.parley.session;
 
 import chat.parley.access.Origin;
 import chat.parley.access.Secret;
-import chat.parley.directory.Directory;
+import chat.parley.cases.Cases;
+import chat.parley.moderation.ModerationCommand;
+import chat.parley.moderation.ModerationReply;
 import chat.parley.names.Names;
-import chat.parley.protocol.Frame;
 import chat.parley.protocol.Notice;
 import chat.parley.protocol.Protocol;
+import chat.parley.transport.Frame;
+import chat.parley.users.NameCommand;
+import chat.parley.users.NameReply;
 
 /**
  * How a client comes by its name: it gives one, or its certificate does, then the server's password
@@ -16,6 +20,51 @@ final class Login {
   /** How many wrong passwords one connection may give. */
   private static final int MAX_WRONG = 3;
 
+  private static final Cases<Login, NameReply.ToServerPassword, Void> SERVER_PASSWORD =
+      Cases.<Login, NameReply.ToServerPassword, Void>of(NameReply.ToServerPassword.class)
+          .run(NameReply.RightPassword.class, (it, right) -> it.passed())
+          .run(NameReply.WrongPassword.class, (it, wrong) -> it.wrongServerPassword())
+          .run(
+              NameReply.TooManyWrong.class,
+              (it, many) -> it.dialogue.sendAway(new Notice.TooManyWrong()))
+          .run(NameReply.Failed.class, (it, failed) -> it.dialogue.failed())
+          .build();
+
+  private static final Cases<Login, NameReply.ToClaim, Void> CLAIM =
+      Cases.<Login, NameReply.ToClaim, Void>of(NameReply.ToClaim.class)
+          .run(NameReply.Claimed.class, Login::claimed)
+          .run(NameReply.NameTaken.class, (it, taken) -> it.nameTaken(taken.name()))
+          .run(
+              NameReply.LooksLike.class,
+              (it, no) -> it.refused(new Notice.NameLooksLike(no.name(), no.other(), it.then())))
+          .run(
+              NameReply.NameReserved.class,
+              (it, no) -> it.refused(new Notice.NameReserved(no.name(), no.reserved(), it.then())))
+          .run(
+              NameReply.MixesScripts.class,
+              (it, no) -> it.refused(new Notice.NameMixesScripts(no.name(), it.then())))
+          .run(NameReply.NameRegistered.class, (it, registered) -> it.askPassword(false))
+          // It has just been given up.
+          .run(NameReply.NotRegistered.class, (it, not) -> it.claim())
+          .run(
+              NameReply.Banned.class,
+              (it, banned) -> it.dialogue.sendAway(new Notice.Banned(banned.until(), banned.why())))
+          .run(NameReply.WrongPassword.class, (it, wrong) -> it.wrongPassword())
+          .run(
+              NameReply.TooManyWrong.class,
+              (it, many) -> it.dialogue.sendAway(new Notice.TooManyWrong()))
+          .run(NameReply.Failed.class, (it, failed) -> it.dialogue.failed())
+          .build();
+
+  private static final Cases<Login, ModerationReply.ToEntering, Void> ENTERING =
+      Cases.<Login, ModerationReply.ToEntering, Void>of(ModerationReply.ToEntering.class)
+          .run(ModerationReply.Standing.class, Login::mayComeIn)
+          .run(
+              ModerationReply.Banned.class,
+              (it, banned) -> it.dialogue.sendAway(new Notice.Banned(banned.until(), banned.why())))
+          .run(ModerationReply.Failed.class, (it, failed) -> it.dialogue.failed())
+          .build();
+
   /** What the next line of the client is. */
   private enum Awaited {
     NAME,
@@ -23,9 +72,10 @@ final class Login {
     PASSWORD_OF_NAME
   }
 
-  private final Session session;
+  private final SessionContext session;
   private final Dialogue dialogue;
   private final Protocol protocol;
+  private final Identity identity;
   private final Origin origin;
   private final Timeouts timeouts;
 
@@ -39,10 +89,17 @@ final class Login {
   private boolean awaitsVerdict;
   private int wrong;
 
-  Login(Session session, Dialogue dialogue, Protocol protocol, Origin origin, Timeouts timeouts) {
+  Login(
+      SessionContext session,
+      Dialogue dialogue,
+      Protocol protocol,
+      Identity identity,
+      Origin origin,
+      Timeouts timeouts) {
     this.session = session;
     this.dialogue = dialogue;
     this.protocol = protocol;
+    this.identity = identity;
     this.origin = origin;
     this.timeouts = timeouts;
   }
@@ -61,29 +118,22 @@ final class Login {
       timeouts.awaitName();
       session.write(new Notice.AskName());
     } else {
-      session.ask(
-          new Directory.ClaimGuestName(session.self(), origin, session.fromDirectory()),
-          this::onClaimed);
+      ask(new NameCommand.ClaimGuestName(session.contact(), origin));
     }
   }
 
   void next(Frame frame) {
     String answer = protocol.answer(frame);
     switch (awaited) {
-      case NAME -> takeName(frame, answer);
+      case NAME -> takeName(answer);
       case SERVER_PASSWORD -> checkServerPassword(new Secret(answer));
       case PASSWORD_OF_NAME -> login(new Secret(answer));
     }
   }
 
-  private void takeName(Frame frame, String answer) {
-    Notice otherProtocol = protocol.otherProtocol(frame);
-    if (otherProtocol != null) {
-      dialogue.sendAway(otherProtocol);
-    } else {
-      wanted = Names.shown(answer);
-      takeName();
-    }
+  private void takeName(String answer) {
+    wanted = Names.shown(answer);
+    takeName();
   }
 
   private void takeName() {
@@ -106,29 +156,41 @@ final class Login {
 
   private void checkServerPassword(Secret password) {
     awaitsVerdict = true;
-    session.ask(
-        new Directory.CheckServerPassword(
-            session.self(), password, origin, session.fromDirectory()),
-        reply -> {
-          awaitsVerdict = false;
-          if (reply instanceof Directory.RightPassword) {
-            hasPassed = true;
-            claim();
-          } else if (reply instanceof Directory.TooManyWrong) {
-            dialogue.sendAway(new Notice.TooManyWrong());
-          } else if (++wrong < MAX_WRONG) {
-            session.write(new Notice.AskServerPassword(true));
-          } else {
-            dialogue.sendAway(new Notice.WrongPassword());
-          }
-        });
+    session
+        .question()
+        .expect(
+            NameReply.ToServerPassword.class,
+            reply -> {
+              awaitsVerdict = false;
+              SERVER_PASSWORD.apply(this, reply);
+            });
+    session
+        .services()
+        .names()
+        .tell(new NameCommand.CheckServerPassword(password, origin, session.contact().names()));
+  }
+
+  private void passed() {
+    hasPassed = true;
+    claim();
+  }
+
+  private void wrongServerPassword() {
+    if (++wrong < MAX_WRONG) {
+      session.write(new Notice.AskServerPassword(true));
+    } else {
+      dialogue.sendAway(new Notice.WrongPassword());
+    }
   }
 
   private void claim() {
     awaited = Awaited.NAME;
-    session.ask(
-        new Directory.Claim(session.self(), wanted, origin, session.fromDirectory()),
-        this::onClaimed);
+    ask(new NameCommand.Claim(session.contact(), wanted, origin));
+  }
+
+  private void ask(NameCommand.Claiming claim) {
+    session.question().expect(NameReply.ToClaim.class, reply -> CLAIM.apply(this, reply));
+    session.services().names().tell(claim);
   }
 
   private void login(Secret password) {
@@ -139,43 +201,46 @@ final class Login {
       return;
     }
     awaitsVerdict = true;
-    session.ask(
-        new Directory.Login(session.self(), wanted, password, origin, session.fromDirectory()),
-        reply -> {
-          awaitsVerdict = false;
-          awaited = Awaited.NAME;
-          onClaimed(reply);
-        });
+    session
+        .question()
+        .expect(
+            NameReply.ToClaim.class,
+            reply -> {
+              awaitsVerdict = false;
+              awaited = Awaited.NAME;
+              CLAIM.apply(this, reply);
+            });
+    session
+        .services()
+        .names()
+        .tell(
+            new NameCommand.Login(
+                session.contact(), identity.idIfNamed(), wanted, password, origin));
   }
 
-  private void onClaimed(Directory.Reply reply) {
-    Notice misleading =
-        Refusals.ofName(reply, certified ? Notice.Then.GOODBYE : Notice.Then.ASK_AGAIN);
-    if (misleading != null && certified) {
-      dialogue.sendAway(misleading);
-    } else if (misleading != null) {
+  /** What becomes of somebody who may not have a name. */
+  private Notice.Then then() {
+    return certified ? Notice.Then.GOODBYE : Notice.Then.ASK_AGAIN;
+  }
+
+  private void refused(Notice why) {
+    if (certified) {
+      dialogue.sendAway(why);
+    } else {
       timeouts.awaitName();
-      session.write(misleading);
-    } else if (reply instanceof Directory.Claimed claimed) {
-      timeouts.named();
-      dialogue.named(claimed.name());
-    } else if (reply instanceof Directory.NameTaken taken && certified) {
-      dialogue.sendAway(new Notice.CertifiedNameTaken(taken.name()));
-    } else if (reply instanceof Directory.NameTaken taken) {
-      timeouts.awaitName();
-      session.write(new Notice.NameTaken(taken.name(), true));
-    } else if (reply instanceof Directory.NameRegistered) {
-      askPassword(false);
-    } else if (reply instanceof Directory.NotRegistered) {
-      claim(); // it has just been given up
-    } else if (reply instanceof Directory.Banned banned) {
-      dialogue.sendAway(new Notice.Banned(banned.until(), banned.why()));
-    } else if (reply instanceof Directory.TooManyWrong) {
-      dialogue.sendAway(new Notice.TooManyWrong());
-    } else if (reply instanceof Directory.WrongPassword && ++wrong < MAX_WRONG) {
+      session.write(why);
+    }
+  }
+
+  private void nameTaken(String name) {
+    refused(certified ? new Notice.CertifiedNameTaken(name) : new Notice.NameTaken(name, true));
+  }
+
+  private void wrongPassword() {
+    if (++wrong < MAX_WRONG) {
       // Not for another name: whoever types the password once more would be called that.
       askPassword(true);
-    } else if (reply instanceof Directory.WrongPassword) {
+    } else {
       dialogue.sendAway(new Notice.WrongPassword());
     }
   }
@@ -184,5 +249,24 @@ final class Login {
     timeouts.awaitName();
     awaited = Awaited.PASSWORD_OF_NAME;
     session.write(new Notice.AskPasswordOf(wanted, again));
+  }
+
+  private void claimed(NameReply.Claimed claimed) {
+    timeouts.named();
+    identity.named(claimed.member(), claimed.name(), claimed.registered());
+    session
+        .question()
+        .expect(ModerationReply.ToEntering.class, reply -> ENTERING.apply(this, reply));
+    session
+        .services()
+        .moderation()
+        .tell(
+            new ModerationCommand.Enter(
+                identity.id(), session.self(), identity.name(), origin, session.fromModeration()));
+  }
+
+  private void mayComeIn(ModerationReply.Standing standing) {
+    identity.mute(standing.mutedUntil());
+    dialogue.mayComeIn();
   }
 }

@@ -1,212 +1,156 @@
 package chat.parley.session;
 
-import chat.parley.access.Order;
 import chat.parley.access.Origin;
-import chat.parley.directory.Directory;
-import chat.parley.event.RoomEvent;
+import chat.parley.cases.Cases;
+import chat.parley.moderation.ModerationCommand;
 import chat.parley.names.Names;
-import chat.parley.notation.Characters;
 import chat.parley.protocol.Notice;
 import chat.parley.protocol.Request;
-import chat.parley.room.Room;
-import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import chat.parley.rooms.RegistryCommand;
+import chat.parley.rooms.RegistryReply;
+import chat.parley.users.NameCommand;
+import chat.parley.users.NameReply;
+import java.util.Optional;
 
 /**
  * Does what a client that has a name wants, but for what it says. Not an actor: its dialogue calls
  * it.
  */
 final class RequestHandler {
-  private static final Logger log = LoggerFactory.getLogger(RequestHandler.class);
+  private static final Cases<RequestHandler, Request, Void> REQUESTS =
+      Cases.<RequestHandler, Request, Void>of(Request.class)
+          .run(Request.Answer.class, (it, answer) -> it.session.write(answer.notice()))
+          .run(Request.Nick.class, (it, nick) -> it.nameChange.rename(nick.name()))
+          .run(
+              Request.Login.class,
+              (it, login) -> it.nameChange.login(login.name(), login.password()))
+          .run(Request.Quit.class, (it, quit) -> it.dialogue.leave())
+          .run(Request.Join.class, (it, join) -> it.join(Names.shown(join.room())))
+          .run(Request.Rooms.class, (it, rooms) -> it.listRooms())
+          .run(Request.Whisper.class, RequestHandler::whisper)
+          .run(
+              Request.Register.class,
+              (it, order) -> it.order(new NameCommand.Register(it.identity.id(), order.password())))
+          .run(
+              Request.Unregister.class,
+              (it, order) ->
+                  it.order(
+                      new NameCommand.Unregister(
+                          it.identity.id(), order.name(), it.identity.isOperator())))
+          .run(
+              Request.Ignore.class,
+              (it, order) -> it.order(new NameCommand.Ignore(it.identity.id(), order.name())))
+          .run(
+              Request.Unignore.class,
+              (it, order) -> it.order(new NameCommand.Unignore(it.identity.id(), order.name())))
+          .run(
+              Request.BecomeOperator.class,
+              (it, become) ->
+                  it.operatorRequests.ask(
+                      new ModerationCommand.BecomeOperator(it.identity.id(), become.password())))
+          .run(Request.OfOperator.class, (it, wanted) -> it.operatorRequests.fulfil(wanted))
+          .run(
+              Request.In.class,
+              (it, in) -> it.ofRoom(in.request(), it.stays.memberships().named(in.room())))
+          .run(
+              Request.OfRoom.class,
+              (it, wanted) -> it.ofRoom(wanted, it.stays.memberships().current()))
+          .build();
 
-  private final Session session;
+  private static final Cases<RequestHandler, NameReply.ToWhisper, Void> WHISPERED =
+      Cases.<RequestHandler, NameReply.ToWhisper, Void>of(NameReply.ToWhisper.class)
+          .run(
+              NameReply.WhisperSent.class,
+              (it, sent) -> it.session.write(new Notice.WhisperSent(sent.to(), sent.text())))
+          .run(
+              NameReply.NobodyCalled.class,
+              (it, nobody) -> it.session.write(new Notice.NobodyCalled(nobody.name())))
+          .run(NameReply.Failed.class, (it, failed) -> it.dialogue.failed())
+          .build();
+
+  private static final Cases<RequestHandler, NameReply.ToOrder, Void> ORDERED =
+      Cases.<RequestHandler, NameReply.ToOrder, Void>of(NameReply.ToOrder.class)
+          .run(
+              NameReply.NameOutcome.class,
+              (it, outcome) -> it.session.write(new Notice.Result(outcome)))
+          .run(NameReply.Failed.class, (it, failed) -> it.dialogue.failed())
+          .build();
+
+  private static final Cases<RequestHandler, RegistryReply.ToList, Void> LISTED =
+      Cases.<RequestHandler, RegistryReply.ToList, Void>of(RegistryReply.ToList.class)
+          .run(RegistryReply.Rooms.class, RequestHandler::listed)
+          .run(RegistryReply.Failed.class, (it, failed) -> it.dialogue.failed())
+          .build();
+
+  private final SessionContext session;
   private final Dialogue dialogue;
-  private final RoomMembership membership;
-  private final Origin origin;
+  private final Identity identity;
+  private final Stays stays;
+  private final NameChange nameChange;
+  private final RoomRequests roomRequests;
+  private final OperatorRequests operatorRequests;
 
-  RequestHandler(Session session, Dialogue dialogue, RoomMembership membership, Origin origin) {
+  RequestHandler(
+      SessionContext session, Dialogue dialogue, Identity identity, Stays stays, Origin origin) {
     this.session = session;
     this.dialogue = dialogue;
-    this.membership = membership;
-    this.origin = origin;
-  }
-
-  /** Whether others would hear of {@code request}, so that who is muted may not make it. */
-  static boolean isHeardByOthers(Request request) {
-    return request instanceof Request.Say
-        || request instanceof Request.Whisper
-        || request instanceof Request.SetTopic
-        || request instanceof Request.Nick
-        || request instanceof Request.Login
-        || (request instanceof Request.Give give && give.order() instanceof Order.OfRoom);
+    this.identity = identity;
+    this.stays = stays;
+    this.nameChange = new NameChange(session, dialogue, identity, stays, origin);
+    this.operatorRequests = new OperatorRequests(session, dialogue, identity, stays);
+    this.roomRequests = new RoomRequests(session, dialogue, identity, stays, operatorRequests);
   }
 
   void fulfil(Request request) {
-    if (request instanceof Request.Answer answer) {
-      session.write(answer.notice());
-    } else if (request instanceof Request.Nick nick) {
-      rename(Names.shown(nick.name()));
-    } else if (request instanceof Request.Login login) {
-      login(login);
-    } else if (request instanceof Request.Give give) {
-      session.ask(new Directory.Give(session.self(), give.order()), this::onGiven);
-    } else if (request instanceof Request.Join join) {
-      membership.change(Names.shown(join.room()));
-    } else if (request instanceof Request.Who) {
-      membership.ask(new Room.AskPresent(session.fromRoom()), this::onPresent);
-    } else if (request instanceof Request.Rooms) {
-      session.ask(new Directory.ListRooms(session.self()), this::onRooms);
-    } else if (request instanceof Request.Whisper whisper) {
-      session.ask(
-          new Directory.Whisper(session.self(), Names.shown(whisper.to()), whisper.text()),
-          this::onWhispered);
-    } else if (request instanceof Request.AskTopic) {
-      membership.ask(new Room.AskTopic(session.fromRoom()), this::onTopic);
-    } else if (request instanceof Request.SetTopic set) {
-      setTopic(set.topic());
-    } else if (request instanceof Request.History history) {
-      membership.ask(new Room.AskRecent(history.count(), session.fromRoom()), this::onRecent);
-    } else if (request instanceof Request.Extensions) {
-      membership.ask(new Room.AskExtensions(session.fromRoom()), this::onExtensions);
-    } else if (request instanceof Request.Quit) {
-      dialogue.leave();
+    REQUESTS.apply(this, request);
+  }
+
+  private void ofRoom(Request.OfRoom wanted, Optional<RoomMembership> membership) {
+    if (membership.isPresent()) {
+      roomRequests.fulfil(wanted, membership.get());
+    } else {
+      session.write(new Notice.NoRoom());
     }
   }
 
-  private void rename(String wanted) {
+  private void join(String room) {
     int maxName = session.settings().limits().maxName();
-    if (!Names.isPersonName(wanted, maxName)) {
-      session.write(new Notice.IllegalNick(maxName));
+    if (!Names.isRoomName(room, maxName)) {
+      session.write(new Notice.IllegalRoom(maxName));
       return;
     }
-    session.ask(
-        new Directory.Rename(session.self(), wanted),
-        reply -> {
-          Notice misleading = Refusals.ofName(reply, Notice.Then.STAY_AS_IT_WAS);
-          if (misleading != null) {
-            session.write(misleading);
-          } else if (reply instanceof Directory.NameTaken taken) {
-            session.write(new Notice.NameTaken(taken.name(), false));
-          } else if (reply instanceof Directory.NameRegistered registered) {
-            session.write(new Notice.NameRegistered(registered.name()));
-          } else if (reply instanceof Directory.Banned) {
-            session.write(new Notice.NameBanned(wanted));
-          } else if (reply instanceof Directory.Claimed claimed) {
-            renamed(claimed.name());
-          }
-        });
-  }
-
-  private void login(Request.Login login) {
-    String wanted = Names.shown(login.name());
-    session.ask(
-        new Directory.Login(
-            session.self(), wanted, login.password(), origin, session.fromDirectory()),
-        reply -> {
-          if (reply instanceof Directory.WrongPassword) {
-            session.write(new Notice.WrongPasswordOf(wanted, false));
-          } else if (reply instanceof Directory.NotRegistered not) {
-            session.write(new Notice.NotRegistered(not.name()));
-          } else if (reply instanceof Directory.NameTaken taken) {
-            session.write(new Notice.NameTaken(taken.name(), false));
-          } else if (reply instanceof Directory.Banned) {
-            session.write(new Notice.NameBanned(wanted));
-          } else if (reply instanceof Directory.TooManyWrong) {
-            dialogue.sendAway(new Notice.TooManyWrong());
-          } else if (reply instanceof Directory.Claimed claimed) {
-            renamed(claimed.name());
-          }
-        });
-  }
-
-  private void renamed(String name) {
-    String before = dialogue.name();
-    log.info("{} is now called {}", before, name);
-    dialogue.rename(name);
-    session.write(new Notice.Renamed(name));
-    if (membership.isSomewhere() && !name.equals(before)) {
-      membership.ask(new Room.Rename(session.self(), name, session.fromRoom()), taken -> {});
+    Optional<RoomMembership> here = stays.memberships().named(room);
+    if (here.isPresent()) {
+      session.write(new Notice.AlreadyHere(here.get().name()));
+    } else {
+      stays.enter(room);
     }
   }
 
-  private void onGiven(Directory.Reply reply) {
-    if (reply instanceof Directory.InWords words) {
-      session.write(new Notice.InWords(words.lines()));
-    } else if (reply instanceof Directory.TooManyWrong) {
-      dialogue.sendAway(new Notice.TooManyWrong());
-    }
+  private void listRooms() {
+    session.question().expect(RegistryReply.ToList.class, reply -> LISTED.apply(this, reply));
+    session.services().rooms().tell(new RegistryCommand.ListRooms(session.fromRegistry()));
   }
 
-  private void onPresent(Room.Reply reply) {
-    if (reply instanceof Room.Present present) {
-      session.write(new Notice.Present(membership.roomName(), present.names(), present.behind()));
-    }
+  private void listed(RegistryReply.Rooms rooms) {
+    session.write(new Notice.Rooms(rooms.rooms().stream().map(this::roomLine).toList()));
   }
 
-  private void onRooms(Directory.Reply reply) {
-    if (reply instanceof Directory.Rooms rooms) {
-      session.write(new Notice.Rooms(rooms.rooms().stream().map(this::roomLine).toList()));
-    }
-  }
-
-  private Notice.RoomLine roomLine(Directory.RoomSummary room) {
-    boolean here = Names.same(room.name(), membership.roomName());
+  private Notice.RoomLine roomLine(RegistryReply.RoomSummary room) {
+    boolean here = stays.memberships().named(room.name()).isPresent();
     return new Notice.RoomLine(room.name(), room.people(), room.locked(), here);
   }
 
-  private void onWhispered(Directory.Reply reply) {
-    if (reply instanceof Directory.WhisperSent sent) {
-      session.write(new Notice.WhisperSent(sent.to(), sent.text()));
-    } else if (reply instanceof Directory.NobodyCalled nobody) {
-      session.write(new Notice.NobodyCalled(nobody.name()));
-    }
+  private void whisper(Request.Whisper whisper) {
+    session.question().expect(NameReply.ToWhisper.class, reply -> WHISPERED.apply(this, reply));
+    session
+        .services()
+        .names()
+        .tell(new NameCommand.Whisper(identity.id(), Names.shown(whisper.to()), whisper.text()));
   }
 
-  private void onTopic(Room.Reply reply) {
-    if (reply instanceof Room.Topic topic) {
-      session.write(new Notice.Topic(membership.roomName(), topic.text()));
-    }
-  }
-
-  private void setTopic(String topic) {
-    int length = Characters.count(topic);
-    int maxTopic = session.settings().limits().maxTopic();
-    if (length > maxTopic) {
-      session.write(new Notice.TopicTooLong(maxTopic, length));
-      return;
-    }
-    session.ask(
-        new Directory.MaySetTopic(session.self()),
-        reply -> {
-          if (reply instanceof Directory.InWords words) {
-            session.write(new Notice.InWords(words.lines()));
-          } else if (membership.isSomewhere()) {
-            membership.ask(
-                new Room.SetTopic(session.self(), topic, session.fromRoom()), this::onTopicSet);
-          }
-        });
-  }
-
-  private void onTopicSet(Room.Reply reply) {
-    if (reply instanceof Room.Topic topic) {
-      session.write(new Notice.TopicSet(membership.roomName(), topic.text()));
-    }
-  }
-
-  private void onRecent(Room.Reply reply) {
-    if (reply instanceof Room.Recent recent) {
-      List<RoomEvent.Posted> heard =
-          recent.posts().stream()
-              .filter(posted -> !membership.ignored().names().contains(posted.author()))
-              .toList();
-      session.write(new Notice.Recent(heard));
-    }
-  }
-
-  private void onExtensions(Room.Reply reply) {
-    if (reply instanceof Room.ExtensionStates states) {
-      session.write(new Notice.Extensions(membership.roomName(), states.extensions()));
-    }
+  private void order(NameCommand.Order order) {
+    session.question().expect(NameReply.ToOrder.class, reply -> ORDERED.apply(this, reply));
+    session.services().names().tell(order);
   }
 }

@@ -1,5 +1,7 @@
 package chat.parley.session;
 
+import chat.parley.transport.ConnectionSettings;
+
 /**
  * How sessions of one listener behave.
  *

@@ -9,7 +9,7 @@ import org.apache.pekko.actor.Cancellable;
  * has one timer, which is not set anew for what comes but looks, when it goes off, what has come.
  */
 final class Timeouts {
-  private final Session session;
+  private final SessionContext session;
   private final Dialogue dialogue;
 
   /** Null before the client has a name, and when it may be silent for ever. */
@@ -20,7 +20,7 @@ final class Timeouts {
   /** Null when nothing is to be waited for. */
   private Cancellable timer;
 
-  Timeouts(Session session, Dialogue dialogue) {
+  Timeouts(SessionContext session, Dialogue dialogue) {
     this.session = session;
     this.dialogue = dialogue;
   }

@@ -1,6 +1,5 @@
 /**
- * A connection: the actor that stands for it, and the stream stage that joins the actor to its
- * socket.
+ * The actor that stands for a connection. Its transport tells it what has come.
  *
  * <pre>
  *                       frames         posts

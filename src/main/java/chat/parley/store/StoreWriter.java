@@ -14,7 +14,7 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
 
 /**
- * Writes what outlives the server into its store, for the directory.
+ * Writes what outlives the server into its store, for the services.
  *
  * <p><b>Order.</b> That of the requests. What is in its mailbox when it begins to write is written
  * together.

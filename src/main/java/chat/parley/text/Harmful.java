@@ -1,6 +1,6 @@
 package chat.parley.text;
 
-/** Which characters are in no text, whatever stands around them. */
+/** The characters that are in no text, whatever stands around them. */
 final class Harmful {
   private Harmful() {}
 

@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Counts the marks on a letter, which stand above, below or around it, so that they do not grow
+ * The count of marks on a letter, which stand above, below or around it: not so many that they grow
  * into the lines of others. Marks with a width of their own are letters here.
  */
 final class Marks {

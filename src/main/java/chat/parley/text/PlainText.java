@@ -19,7 +19,7 @@ public final class PlainText {
   public static String clean(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (isSuspicious(text.charAt(i))) {
-        return new Cleaning(text).cleaned(i);
+        return new Cleaner(text).cleaned(i);
       }
     }
     return text;

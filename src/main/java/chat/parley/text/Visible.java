@@ -1,6 +1,6 @@
 package chat.parley.text;
 
-/** Whether there is anything to see in a text: neither space nor what Unicode has no sign for. */
+/** The characters that can be seen: neither space nor what Unicode has no sign for. */
 public final class Visible {
   /**
    * First and last of each range of the characters that Unicode's property

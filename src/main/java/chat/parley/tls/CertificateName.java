@@ -9,7 +9,7 @@ import javax.naming.ldap.Rdn;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 
-/** Who a client's certificate says it is. */
+/** The name in a client's certificate. */
 public final class CertificateName {
   private CertificateName() {}
 

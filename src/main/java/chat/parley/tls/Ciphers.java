@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 
-/** Which cipher suites are used. */
+/** The cipher suites that are used. */
 public final class Ciphers {
   /**
    * A key that becomes known must not open what was recorded before, so it only signs (DHE, ECDHE);

@@ -1,26 +1,25 @@
 package chat.parley.tls;
 
+import chat.parley.notation.Fingerprint;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What a server shows itself with: a key and its certificate, which leads to an authority through
- * the others of the chain.
+ * A server's key and its certificate, which leads to an authority through the others of the chain.
  *
  * @param file where the certificate was read, for what is said of it
  */
@@ -158,16 +157,12 @@ record Identity(PrivateKey key, List<X509Certificate> chain, Path file) {
     return Optional.of(which + " expires in " + time + ", on " + end);
   }
 
-  /**
-   * SHA-256 of the certificate, in hexadecimal with colons, as {@code parley chat --trust} wants.
-   */
+  /** That of the certificate, as {@code parley chat --trust} wants it. */
   String fingerprint() {
     try {
-      return HexFormat.ofDelimiter(":")
-          .withUpperCase()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(certificate().getEncoded()));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e); // every Java runtime has it
+      return Fingerprint.of(certificate());
+    } catch (CertificateEncodingException e) {
+      throw new IllegalStateException(e); // it has just been read
     }
   }
 

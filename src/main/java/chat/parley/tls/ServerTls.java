@@ -23,9 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a server needs for TLS: its certificate, read from files and read again when they change.
- * While new ones do not fit together the old ones stay in use; connections that are there keep what
- * they began with.
+ * The TLS of a server: its settings, and its certificate, which is read from files and again when
+ * they change. While new files do not fit together the old ones stay in use; connections that are
+ * there keep what they began with.
  *
  * <p>Its methods read files, so they are not for threads that must not wait.
  */

@@ -9,8 +9,8 @@ import javax.net.ssl.SSLSession;
 import org.apache.pekko.util.ByteString;
 
 /**
- * One connection's engine with what has come for it and is not decrypted yet, in whole chunks
- * instead of buffers. One thread at a time may use it.
+ * The engine of one connection, with what has come for it and is not decrypted yet; it takes whole
+ * chunks instead of buffers. One thread at a time may use it.
  *
  * <p>Between two calls it keeps nothing but a record that has not come as a whole; the buffers that
  * the engine needs meanwhile belong to the thread.

@@ -1,6 +1,6 @@
 package chat.parley.tls;
 
-/** Something that is wrong with a file or setting of TLS; the message says what in one line. */
+/** A mistake in a file or setting of TLS; the message says in one line what is wrong. */
 public final class TlsProblem extends Exception {
   private static final long serialVersionUID = 1;
 

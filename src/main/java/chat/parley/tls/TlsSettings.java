@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How a listener speaks TLS; {@code parley.tls} in {@code reference.conf} explains each.
+ * The settings of TLS; {@code parley.tls} in {@code reference.conf} explains each.
  *
  * @param certificate PEM: the server's certificate and those that lead from it to an authority
  * @param key PEM: the certificate's key

@@ -12,7 +12,7 @@ class LoadTest {
 
     int[] members = new int[3];
     for (int member = 0; member < load.members(); member++) {
-      assertThat(load.seatOf(member)).isEqualTo(members[load.roomOf(member)]++);
+      assertThat(load.indexInRoom(member)).isEqualTo(members[load.roomOf(member)]++);
     }
     assertThat(members).containsExactly(4, 4, 3);
     assertThat(IntStream.range(0, 3).map(load::membersOf)).containsExactly(4, 4, 3);

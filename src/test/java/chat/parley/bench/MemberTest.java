@@ -16,7 +16,7 @@ class MemberTest {
 
   private final MessageFormat sent = new MessageFormat(MessageFormat.MIN_SIZE, 0);
   private final RoomLoad room = new RoomLoad(2);
-  private final LatencyStats tally = new LatencyStats();
+  private final LatencyStats stats = new LatencyStats();
   private final ByteBuffer in = ByteBuffer.allocateDirect(200);
   private final Member member =
       new Member(
@@ -35,28 +35,28 @@ class MemberTest {
               room,
               new Deliveries(0, 1, 1),
               "");
-      each.read(channel(bytes, 0, cut), in, tally);
-      each.read(channel(bytes, cut, bytes.length), in, tally);
+      each.read(channel(bytes, 0, cut), in, stats);
+      each.read(channel(bytes, cut, bytes.length), in, stats);
 
       assertThat(each.deliveries().settled()).as("cut at %d", cut).isEqualTo(3);
       assertThat(each.deliveries().lost(new int[] {3})).as("cut at %d", cut).isZero();
     }
-    assertThat(tally.deliveries()).isEqualTo(3L * (bytes.length + 1));
+    assertThat(stats.deliveries()).isEqualTo(3L * (bytes.length + 1));
   }
 
   @Test
   void isAdmittedWhenTheServerSaysSo() throws IOException {
-    member.read(channel("* Welcome!\n* bob is taken\n* you are i"), in, tally);
+    member.read(channel("* Welcome!\n* bob is taken\n* you are i"), in, stats);
     assertThat(member.isAdmitted()).isFalse();
     assertThat(member.lastWords()).isEqualTo("* bob is taken");
 
-    member.read(channel("n lobby with nobody else\n"), in, tally);
+    member.read(channel("n lobby with nobody else\n"), in, stats);
     assertThat(member.isAdmitted()).isTrue();
   }
 
   @Test
   void refusesALineThatHasNoEnd() {
-    assertThatThrownBy(() -> member.read(channel("x".repeat(300)), in, tally))
+    assertThatThrownBy(() -> member.read(channel("x".repeat(300)), in, stats))
         .isInstanceOf(BenchFailed.class)
         .hasMessageContaining("200 bytes");
   }

@@ -3,7 +3,7 @@ package chat.parley.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import chat.parley.Main;
+import chat.parley.cli.Main;
 import chat.parley.patience.Wait;
 import java.io.IOException;
 import java.net.Socket;

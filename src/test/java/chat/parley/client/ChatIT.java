@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import chat.parley.patience.Child;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The runnable jar as people use it: a server, and clients in windows of tmux. */
 @Timeout(120)
 class ChatIT {
-  private static final String JAR = Path.of("target", "parley.jar").toAbsolutePath().toString();
 
   @TempDir private Path directory;
   private Tmux tmux;
@@ -36,7 +34,8 @@ class ChatIT {
     server =
         Child.start(
             "the server",
-            new ProcessBuilder(Child.JAVA, "-jar", JAR, "--listen", "lines:127.0.0.1:" + wanted)
+            new ProcessBuilder(
+                    Child.JAVA, "-jar", ChatProcess.JAR, "--listen", "lines:127.0.0.1:" + wanted)
                 .redirectError(ProcessBuilder.Redirect.DISCARD));
     String listening = server.output().next();
     assertThat(listening).startsWith("parley: listening on lines 127.0.0.1:");
@@ -134,7 +133,10 @@ class ChatIT {
     Path after = directory.resolve("after");
     tmux.openShell("alice", 64);
     tmux.type("alice", "stty -g > " + before, "Enter");
-    tmux.type("alice", Child.JAVA + " -jar " + JAR + " chat alice@127.0.0.1:" + port, "Enter");
+    tmux.type(
+        "alice",
+        Child.JAVA + " -jar " + ChatProcess.JAR + " chat alice@127.0.0.1:" + port,
+        "Enter");
     tmux.awaitLast("alice", "lobby alice>");
     tmux.type("alice", "half a li");
     tmux.awaitLast("alice", "lobby alice> half a li");
@@ -169,7 +171,7 @@ class ChatIT {
 
   @Test
   void chatsOnADumbTerminal() throws IOException {
-    tmux.open("dumb", 80, "TERM=dumb " + client("bob@127.0.0.1:" + port));
+    tmux.open("dumb", 80, "TERM=dumb " + ChatProcess.command("bob@127.0.0.1:" + port));
     tmux.await("dumb", screen -> screen.contains("* you are in lobby with nobody else"));
     tmux.type("dumb", "hello", "Enter", "/who", "Enter");
     assertThat(tmux.await("dumb", screen -> screen.contains("1 in lobby")))
@@ -184,97 +186,15 @@ class ChatIT {
 
   @Test
   void speaksUtf8WhereTheLocaleKnowsNoLettersButThoseOfAscii() throws IOException {
-    tmux.open("ming", 64, "LC_ALL=C " + client("小明@127.0.0.1:" + port));
+    tmux.open("ming", 64, "LC_ALL=C " + ChatProcess.command("小明@127.0.0.1:" + port));
     tmux.awaitLast("ming", "lobby 小明>");
-    tmux.open("hong", 64, "LC_ALL=C TERM=dumb " + client("小红@127.0.0.1:" + port));
+    tmux.open("hong", 64, "LC_ALL=C TERM=dumb " + ChatProcess.command("小红@127.0.0.1:" + port));
     tmux.await("ming", screen -> screen.contains("* 小红 has joined"));
     tmux.type("hong", "你好", "Enter");
     tmux.await("ming", screen -> screen.contains("[小红] 你好"));
     tmux.type("ming", "再见", "Enter");
     tmux.await("ming", screen -> screen.endsWith("小明> 再见\nlobby 小明>"));
     tmux.await("hong", screen -> screen.endsWith("[小明] 再见"));
-  }
-
-  @Test
-  void showsNoPasswordThatIsTyped() throws IOException {
-    Path log = directory.resolve("chat.log");
-    Path written = directory.resolve("written");
-    try (ServerSocket listener = LinesPeer.listen(0)) {
-      open("alice", 64, "--log " + log + " alice@127.0.0.1:" + listener.getLocalPort());
-      try (LinesPeer peer = LinesPeer.accept(listener)) {
-        askForThePassword(peer, "alice");
-        tmux.awaitLast("alice", "password>");
-        tmux.keep("alice", written);
-        tmux.type("alice", "hunter2", "Enter");
-        assertThat(peer.hear()).isEqualTo("hunter2");
-        peer.say("* you are in lobby with nobody else");
-        tmux.awaitLast("alice", "lobby alice>");
-        tmux.type("alice", "/register hunter3");
-        tmux.awaitLast("alice", "lobby alice> /register *******");
-        tmux.type("alice", "Enter");
-        assertThat(peer.hear()).isEqualTo("/register hunter3");
-        assertThat(tmux.await("alice", screen -> screen.endsWith("***\nlobby alice>")))
-            .isEqualTo(
-                """
-                00:00:00 * Welcome to parley! What is your name?
-                00:00:00 * alice is a registered name; what is its password?
-                00:00:00 * you are in lobby with nobody else
-                00:00:00 alice> /register ***
-                lobby alice>""");
-        tmux.type("alice", "Up", "bye");
-        tmux.awaitLast("alice", "lobby alice> bye");
-      }
-    }
-    assertThat(Files.readString(written)).contains("lobby alice>").doesNotContain("hun");
-    assertThat(Files.readString(log)).contains("alice> /register ***").doesNotContain("hun");
-  }
-
-  @Test
-  void hasADumbTerminalShowNoPassword() throws IOException {
-    try (ServerSocket listener = LinesPeer.listen(0)) {
-      String client = client("bob@127.0.0.1:" + listener.getLocalPort());
-      tmux.open("dumb", 80, "TERM=dumb " + client + "; stty -a");
-      try (LinesPeer peer = LinesPeer.accept(listener)) {
-        askForThePassword(peer, "bob");
-        tmux.awaitNoEcho("dumb");
-        tmux.type("dumb", "hunter2", "Enter");
-        assertThat(peer.hear()).isEqualTo("hunter2");
-        peer.say("* you are in lobby with nobody else");
-        tmux.type("dumb", "C-d");
-        assertThat(tmux.await("dumb", screen -> screen.contains(" echo ")))
-            .contains("exit status 0")
-            .doesNotContain("hunter2");
-      }
-    }
-  }
-
-  @Test
-  void hasADumbTerminalShowNoPasswordWhenItHasBeenSuspended() throws IOException {
-    try (ServerSocket listener = LinesPeer.listen(0)) {
-      tmux.openShell("dumb", 160);
-      tmux.type("dumb", "TERM=dumb " + client("bob@127.0.0.1:" + listener.getLocalPort()), "Enter");
-      try (LinesPeer peer = LinesPeer.accept(listener)) {
-        askForThePassword(peer, "bob");
-        tmux.awaitNoEcho("dumb");
-        tmux.type("dumb", "C-z");
-        tmux.await("dumb", screen -> screen.endsWith("sh>"));
-        tmux.type("dumb", "fg");
-        tmux.await("dumb", screen -> screen.endsWith("sh> fg"));
-        tmux.type("dumb", "Enter");
-        tmux.awaitNoEcho("dumb");
-        tmux.type("dumb", "hunter2", "Enter");
-        assertThat(peer.hear()).isEqualTo("hunter2");
-        peer.say("* you are in lobby with nobody else");
-        assertThat(tmux.await("dumb", screen -> screen.contains("* you are in lobby")))
-            .doesNotContain("hunter2");
-      }
-    }
-  }
-
-  private static void askForThePassword(LinesPeer peer, String name) throws IOException {
-    peer.say("* Welcome to parley! What is your name?");
-    assertThat(peer.hear()).isEqualTo(name);
-    peer.say("* " + name + " is a registered name; what is its password?");
   }
 
   @Test
@@ -285,7 +205,7 @@ class ChatIT {
                     Child.JAVA,
                     "-Xlog:class+load",
                     "-jar",
-                    JAR,
+                    ChatProcess.JAR,
                     "chat",
                     "--for",
                     "0s",
@@ -296,11 +216,7 @@ class ChatIT {
         .doesNotContain("org.apache.pekko");
   }
 
-  private String client(String arguments) {
-    return Child.JAVA + " -jar " + JAR + " chat " + arguments + "; echo exit status $?";
-  }
-
   private void open(String window, int columns, String arguments) throws IOException {
-    tmux.open(window, columns, client(arguments));
+    tmux.open(window, columns, ChatProcess.command(arguments));
   }
 }

@@ -27,7 +27,7 @@ final class ClientUnderTest {
   private final CompletableFuture<Optional<String>> end = new CompletableFuture<>();
 
   /** A client that comes back when the connection is lost; what it shows has time stamps. */
-  static ClientUnderTest patient(ServerSocket server, String name) throws IOException {
+  static ClientUnderTest interactive(ServerSocket server, String name) throws IOException {
     return new ClientUnderTest(
         address(server.getLocalPort(), name), Optional.empty(), Optional.empty(), true, null);
   }
@@ -64,40 +64,40 @@ final class ClientUnderTest {
       ServerAddress address,
       Optional<SSLSocketFactory> tls,
       Optional<String> password,
-      boolean patient,
+      boolean interactive,
       Duration stay)
       throws IOException {
     BufferedReader in = new BufferedReader(new PipedReader(input));
     PrintStream out = new PrintStream(output, false, StandardCharsets.UTF_8);
     Outbox outbox = new Outbox();
-    StopSignal ending = new StopSignal();
-    Ui face =
-        patient
+    StopSignal stopSignal = new StopSignal();
+    Ui ui =
+        interactive
             ? PlainUi.terminal(
-                in, out, new Layout(ZoneOffset.UTC, false), echo::add, outbox, ending)
-            : PlainUi.pipe(in, out, outbox, ending, Optional.ofNullable(stay));
+                in, out, new Layout(ZoneOffset.UTC, false), echo::add, outbox, stopSignal)
+            : PlainUi.pipe(in, out, outbox, stopSignal, Optional.ofNullable(stay));
     Dialer dialer = new Dialer(address, tls, Duration.ofSeconds(30));
     Backoff backoff = new Backoff(Duration.ofMillis(20), Duration.ofMillis(100), () -> 1);
     Connection connection = new Connection(dialer, backoff, outbox, Duration.ofSeconds(30));
     conversation =
         new Conversation(
             connection,
-            face,
-            new Roster(),
+            ui,
+            new KnownNames(),
             outbox,
-            ending,
+            stopSignal,
             Clock.systemUTC(),
             address.name(),
-            new Passwords(password),
-            patient);
+            new PasswordCache(password),
+            interactive);
     connection.open(conversation);
     Thread thread =
         new Thread(
             () -> {
               try {
-                face.run(conversation);
+                ui.run(conversation);
                 connection.finish(Duration.ofSeconds(30));
-                end.complete(ending.failure());
+                end.complete(stopSignal.failure());
               } catch (InterruptedException e) {
                 end.completeExceptionally(e);
               }

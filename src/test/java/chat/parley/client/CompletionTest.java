@@ -2,7 +2,7 @@ package chat.parley.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.parley.protocol.Audience;
+import chat.parley.command.Audience;
 import chat.parley.protocol.LinesProtocol;
 import chat.parley.protocol.Notice;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class CompletionTest {
-  private final Roster roster = new Roster();
+  private final KnownNames knownNames = new KnownNames();
 
   @BeforeEach
   void hearAboutPeopleAndRooms() {
@@ -29,7 +29,7 @@ class CompletionTest {
             "* cellar: 3, locked",
             "* attic: 1, locked, you among them",
             "* topic: 42")) {
-      roster.learn(LinePattern.read(line));
+      knownNames.learn(LinePattern.read(line));
     }
   }
 
@@ -65,7 +65,7 @@ class CompletionTest {
 
   @Test
   void forgetsWhoWasInAnotherRoom() {
-    roster.learn(LinePattern.read("* you are in kitchen with erin"));
+    knownNames.learn(LinePattern.read("* you are in kitchen with erin"));
     assertThat(candidates("hello ")).containsExactly("erin");
   }
 
@@ -84,7 +84,7 @@ class CompletionTest {
 
   private List<String> candidates(String line) {
     List<Candidate> candidates = new ArrayList<>();
-    new Completion(roster)
+    new Completion(knownNames)
         .complete(
             null,
             new DefaultParser().parse(line, line.length(), ParseContext.COMPLETE),

@@ -21,7 +21,7 @@ class ConnectionTest {
     ClientUnderTest client;
     try (ServerSocket server = LinesPeer.listen(0)) {
       port = server.getLocalPort();
-      client = ClientUnderTest.patient(server, "bob");
+      client = ClientUnderTest.interactive(server, "bob");
       try (LinesPeer peer = LinesPeer.accept(server)) {
         peer.admit("bob");
         client.type("before");

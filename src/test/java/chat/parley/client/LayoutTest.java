@@ -11,8 +11,8 @@ import org.jline.utils.AttributedStyle;
 import org.junit.jupiter.api.Test;
 
 class LayoutTest {
-  private final Entries entries =
-      new Entries(Clock.fixed(Instant.parse("2030-01-02T03:04:05Z"), ZoneOffset.UTC));
+  private final EntryFactory entries =
+      new EntryFactory(Clock.fixed(Instant.parse("2030-01-02T03:04:05Z"), ZoneOffset.UTC));
   private final Layout layout = new Layout(ZoneOffset.UTC, true);
 
   @Test

@@ -2,10 +2,17 @@ package chat.parley.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.cases.Cases;
 import chat.parley.event.Batch;
+import chat.parley.event.Events;
+import chat.parley.event.Outcome;
 import chat.parley.event.RoomEvent;
+import chat.parley.moderation.ModerationReply.ModerationOutcome;
 import chat.parley.protocol.LinesProtocol;
 import chat.parley.protocol.Notice;
+import chat.parley.room.RoomReply.RoomOutcome;
+import chat.parley.rooms.RegistryReply.RegistryOutcome;
+import chat.parley.users.NameReply.NameOutcome;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.apache.pekko.util.ByteString;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,6 +33,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LinePatternTableTest {
   private static final LinesProtocol SERVER = new LinesProtocol(8192, true);
   private static final ServerLine NOTICE = new ServerLine.Notice();
+
+  /** Whatever a {@link Notice.Result} may carry. */
+  private static final List<Class<? extends Outcome>> OUTCOMES =
+      List.of(RoomOutcome.class, RegistryOutcome.class, NameOutcome.class, ModerationOutcome.class);
 
   /** By class: what the lines are that the server writes for an object of that class. */
   private static final Map<Class<?>, Function<Object, List<ServerLine>>> TABLE =
@@ -77,14 +89,16 @@ class LinePatternTableTest {
     alone(Notice.RoomLocked.class, new ServerLine.RoomRefused());
     alone(Notice.TooManyRooms.class, new ServerLine.RoomRefused());
     alone(Notice.NotLetIn.class, new ServerLine.RoomRefused());
+    alone(Notice.CannotEnter.class, new ServerLine.RoomRefused());
     alone(Notice.RoomLooksLike.class, new ServerLine.RoomRefused());
     alone(Notice.RoomMixesScripts.class, new ServerLine.RoomRefused());
     alone(Notice.IllegalRoom.class, NOTICE);
     alone(Notice.AlreadyHere.class, NOTICE);
+    alone(Notice.NoRoom.class, NOTICE);
+    alone(Notice.Parted.class, NOTICE);
     alone(Notice.Invited.class, NOTICE);
     alone(Notice.RemovedFromRoom.class, NOTICE);
     alone(Notice.Topic.class, NOTICE);
-    alone(Notice.TopicSet.class, NOTICE);
     alone(Notice.TopicTooLong.class, NOTICE);
     alone(Notice.Extensions.class, NOTICE);
     alone(Notice.RoomRestarted.class, NOTICE);
@@ -102,7 +116,6 @@ class LinePatternTableTest {
             Notice.Unmuted.class,
             Notice.Broadcast.class,
             Notice.MessageOfTheDay.class,
-            Notice.InWords.class,
             Notice.Help.class,
             Notice.UnknownCommand.class,
             Notice.Usage.class,
@@ -131,7 +144,9 @@ class LinePatternTableTest {
         RoomEvent.CrowdChanged.class,
         it -> it.joined() + it.left() + it.renamed() == 0 ? NOTICE : new ServerLine.CrowdChanged());
     alone(RoomEvent.TopicSet.class, NOTICE);
-    alone(RoomEvent.Announced.class, NOTICE);
+    alone(RoomEvent.ExtensionDisabled.class, NOTICE);
+    alone(RoomEvent.Recovered.class, NOTICE);
+    alone(RoomEvent.NotSaid.class, NOTICE);
     alone(RoomEvent.PrivateNotice.class, NOTICE);
     lines(
         RoomEvent.Welcomed.class,
@@ -144,6 +159,9 @@ class LinePatternTableTest {
           lines.addAll(past(it.replay()));
           return lines;
         });
+
+    // What comes of what the client has asked for.
+    OUTCOMES.stream().flatMap(each -> Cases.leaves(each).stream()).forEach(it -> alone(it, NOTICE));
   }
 
   private static <T> void lines(Class<T> type, Function<T, List<ServerLine>> meaning) {
@@ -181,16 +199,18 @@ class LinePatternTableTest {
 
   /** The lines that the server writes, as the client gets them. */
   private static List<String> said(Object object) {
-    String text =
-        object instanceof Notice notice
-            ? SERVER.encode(notice).utf8String()
-            : SERVER.encode(new Batch(List.of((RoomEvent) object))).utf8String();
-    return text.lines().map(SafeLine::of).toList();
+    ByteString text =
+        object instanceof RoomEvent event
+            ? SERVER.format().encode(new Batch(Events.ROOM, List.of(event)))
+            : SERVER.encode(
+                object instanceof Outcome outcome ? new Notice.Result(outcome) : (Notice) object);
+    return text.utf8String().lines().map(SafeLine::of).toList();
   }
 
   static Stream<Class<?>> wordings() {
-    return Stream.of(Notice.class, RoomEvent.class)
-        .flatMap(each -> Stream.of(each.getPermittedSubclasses()));
+    return Stream.concat(Stream.of(Notice.class, RoomEvent.class), OUTCOMES.stream())
+        .flatMap(each -> Cases.leaves(each).stream())
+        .filter(each -> each != Notice.Result.class);
   }
 
   @Test

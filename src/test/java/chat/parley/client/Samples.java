@@ -1,12 +1,20 @@
 package chat.parley.client;
 
+import chat.parley.access.AddressRange;
+import chat.parley.access.Origin;
+import chat.parley.cases.Cases;
 import chat.parley.event.Content;
+import chat.parley.event.Events;
+import chat.parley.event.MemberId;
 import chat.parley.event.RoomEvent;
+import chat.parley.moderation.ModerationReply;
 import chat.parley.protocol.Notice;
+import chat.parley.store.Sanction;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +32,19 @@ import org.apache.pekko.util.ByteString;
 final class Samples {
   private static final Set<String> NAMES =
       Set.of(
-          "name", "from", "to", "by", "author", "oldName", "newName", "room", "other", "reserved");
+          "name",
+          "from",
+          "to",
+          "by",
+          "author",
+          "oldName",
+          "newName",
+          "room",
+          "other",
+          "reserved",
+          "extension",
+          "target",
+          "like");
 
   /** What people may have written, some of it so as to be taken for something else. */
   private static final List<String> TEXTS =
@@ -48,12 +68,11 @@ final class Samples {
   /** What the server, its operator or an extension words itself, and nobody else. */
   private static final Set<Class<?>> WHOLE_LINES =
       Set.of(
-          Notice.InWords.class,
           Notice.MessageOfTheDay.class,
           Notice.Usage.class,
           Notice.Miswritten.class,
           RoomEvent.PrivateNotice.class,
-          RoomEvent.Announced.class);
+          ModerationReply.ConfigurationReloaded.class);
 
   private static final Instant NOON = Instant.parse("2026-11-26T12:00:00Z");
 
@@ -62,6 +81,9 @@ final class Samples {
   static List<Object> of(Class<?> type) {
     if (type.isEnum()) {
       return List.of(type.getEnumConstants());
+    }
+    if (type.isSealed()) {
+      return Cases.leaves(type).stream().flatMap(each -> of(each).stream()).toList();
     }
     if (!type.isRecord()) {
       throw new AssertionError("there are no samples of " + type);
@@ -123,15 +145,43 @@ final class Samples {
       boolean mayBeForEver = component.getDeclaringRecord() == Notice.Muted.class;
       return mayBeForEver ? List.of(NOON, Instant.MAX) : List.of(NOON);
     }
+    if (type == MemberId.class) {
+      return List.of(new MemberId(0, 7));
+    }
+    if (type == Origin.class) {
+      return List.of(new Origin("lines", new InetSocketAddress("192.0.2.7", 5566)));
+    }
+    if (type == Sanction.class) {
+      return sanctions();
+    }
+    if (type == ModerationReply.Memory.class) {
+      return List.of(new ModerationReply.Memory(1 << 20, 1 << 30, 0, 9));
+    }
     if (type == Content.class) {
       return contents();
     }
     if (type == RoomEvent.Posted.class) {
-      return contents().stream()
-          .map(content -> new RoomEvent.Posted(7, NOON, "eve", content))
-          .toList();
+      return contents().stream().map(content -> Events.posted(7, NOON, "eve", content)).toList();
     }
     return type == String.class ? texts(component) : of((Class<?>) type);
+  }
+
+  private static List<Sanction> sanctions() {
+    Optional<AddressRange> range = AddressRange.parse("2001:db8::/32");
+    List<Sanction> sanctions = new ArrayList<>();
+    for (Sanction.Kind kind : Sanction.Kind.values()) {
+      for (String why : TEXTS) {
+        Optional<Instant> noon = Optional.of(NOON);
+        sanctions.add(
+            new Sanction(kind, "小明", Optional.of("小明"), Optional.empty(), NOON, noon, "bob", why));
+        sanctions.add(
+            new Sanction(
+                kind, "eve", Optional.of("eve"), range, NOON, Optional.empty(), "bob", why));
+        sanctions.add(
+            new Sanction(kind, "2001:db8::/32", Optional.empty(), range, NOON, noon, "bob", why));
+      }
+    }
+    return sanctions;
   }
 
   private static List<Content> contents() {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class ScreenTest {
-  private final StopSignal ending = new StopSignal();
+  private final StopSignal stopSignal = new StopSignal();
   private final Outbox outbox = new Outbox();
   private final NoServer server = new NoServer();
   private final BlockingQueue<Attributes> stops = new LinkedBlockingQueue<>();
@@ -35,31 +35,31 @@ class ScreenTest {
   @BeforeEach
   void comeIn() throws IOException, InterruptedException {
     screen = new VirtualScreen(40, 12);
-    Roster roster = new Roster();
-    Ui face =
+    KnownNames knownNames = new KnownNames();
+    Ui ui =
         new Screen(
             screen.terminal(),
             new Layout(ZoneOffset.UTC, true),
-            roster,
+            knownNames,
             true,
-            ending,
+            stopSignal,
             this::isStopped);
     bob =
         new Conversation(
             server,
-            face,
-            roster,
+            ui,
+            knownNames,
             outbox,
-            ending,
+            stopSignal,
             Clock.fixed(Instant.parse("2030-01-02T03:04:05Z"), ZoneOffset.UTC),
             Optional.of("bob"),
-            new Passwords(Optional.empty()),
+            new PasswordCache(Optional.empty()),
             true);
     reading =
         CompletableFuture.runAsync(
             () -> {
               try {
-                face.run(bob);
+                ui.run(bob);
               } catch (InterruptedException e) {
                 throw new AssertionError(e);
               }
@@ -77,7 +77,7 @@ class ScreenTest {
 
   @AfterEach
   void leave() throws IOException {
-    ending.done();
+    stopSignal.done();
     Wait.forResult("the end of the client", reading);
     screen.close();
   }
@@ -120,7 +120,7 @@ class ScreenTest {
   void leavesWithControlD() throws IOException {
     screen.type("\u0004");
     Wait.forResult("the end of the client", reading);
-    assertThat(ending.hasCome()).isTrue();
+    assertThat(stopSignal.hasCome()).isTrue();
   }
 
   @Test
@@ -244,12 +244,12 @@ class ScreenTest {
 
   @Test
   void returnsWhenTheConnectionIsGivenUp() {
-    ending.failed("it is over");
+    stopSignal.failed("it is over");
     Wait.forResult("the end of the client", reading);
-    assertThat(ending.failure()).hasValue("it is over");
+    assertThat(stopSignal.failure()).hasValue("it is over");
   }
 
-  private static final class NoServer implements Server {
+  private static final class NoServer implements ServerHandle {
     private final BlockingQueue<String> sent = new LinkedBlockingQueue<>();
 
     @Override

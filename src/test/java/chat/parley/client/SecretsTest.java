@@ -2,7 +2,7 @@ package chat.parley.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.parley.protocol.Audience;
+import chat.parley.command.Audience;
 import chat.parley.protocol.LinesProtocol;
 import chat.parley.protocol.Notice;
 import java.util.List;

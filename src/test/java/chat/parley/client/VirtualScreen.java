@@ -93,10 +93,10 @@ final class VirtualScreen implements AutoCloseable {
 
   /** Waits until the screen is as wanted; answers its rows, without empty ones at the end. */
   List<String> await(Predicate<List<String>> wanted) throws InterruptedException {
-    long patience = System.nanoTime() + PATIENCE.toNanos();
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
     List<String> rows = rows();
     while (!wanted.test(rows)) {
-      if (System.nanoTime() > patience) {
+      if (System.nanoTime() > deadline) {
         throw new AssertionError("the screen shows " + rows + " after " + visible(written()));
       }
       screen.waitDirty(POLL_MILLIS);

@@ -2,7 +2,6 @@ package chat.parley.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.parley.room.Posts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,7 +13,7 @@ class BatchTest {
 
   @Test
   void isEncodedOncePerEncoder() {
-    var batch = new Batch(List.of(Posts.said(1, "hi")));
+    var batch = new Batch(Events.ROOM, List.of(Events.said(1, "hi")));
     var encodings = new AtomicInteger();
     Batch.Encoder one = encoded -> ByteString.fromString("one" + encodings.incrementAndGet());
     Batch.Encoder other = encoded -> ByteString.fromString("other" + encodings.incrementAndGet());
@@ -33,7 +32,7 @@ class BatchTest {
     Batch.Encoder encoder = encoded -> ByteString.fromString("" + encodings.incrementAndGet());
 
     for (int round = 1; round <= 200; round++) {
-      var batch = new Batch(List.of());
+      var batch = new Batch(Events.ROOM, List.of());
       IntStream.range(0, 8).parallel().forEach(i -> batch.encoded(encoder));
       assertThat(encodings).hasValue(round);
     }
@@ -41,16 +40,18 @@ class BatchTest {
 
   @Test
   void doesNotChangeWithTheListItWasMadeOf() {
-    List<RoomEvent> events = new ArrayList<>(List.of(new RoomEvent.Joined("bob")));
-    var batch = new Batch(events);
+    List<RoomEvent> events = new ArrayList<>(List.of(Events.joined("bob")));
+    var batch = new Batch(Events.ROOM, events);
     events.clear();
-    assertThat(batch.events()).containsExactly(new RoomEvent.Joined("bob"));
+    assertThat(batch.events()).containsExactly(Events.joined("bob"));
   }
 
   @Test
   void countsItsPosts() {
     assertThat(
-            new Batch(List.of(Posts.said(1, "a"), new RoomEvent.Left("bob"), Posts.said(2, "b")))
+            new Batch(
+                    Events.ROOM,
+                    List.of(Events.said(1, "a"), Events.left("bob"), Events.said(2, "b")))
                 .posts())
         .isEqualTo(2);
   }

@@ -3,7 +3,9 @@ package chat.parley.extensions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.event.Content;
+import chat.parley.event.Events;
 import chat.parley.event.RoomEvent;
+import chat.parley.testkit.FakeRoom;
 import java.time.Instant;
 import java.util.Random;
 import org.apache.pekko.actor.testkit.typed.javadsl.BehaviorTestKit;
@@ -15,14 +17,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DiceTest {
   private static final long SEED = 7;
 
-  private final RoomInbox room = new RoomInbox();
+  private final FakeRoom room = new FakeRoom("lobby");
   private final Random random = new Random(SEED);
   private final Dice extension = new Dice(random);
   private final BehaviorTestKit<RoomEvent> dice =
-      BehaviorTestKit.create(extension.member(extension.defaults(), room.voice()));
+      BehaviorTestKit.create(extension.member(extension.defaults(), room));
 
   private void hears(String text) {
-    dice.run(RoomInbox.posted("alice", text));
+    dice.run(Events.posted(1, Instant.EPOCH, "alice", new Content.Text(text)));
   }
 
   @Test
@@ -61,7 +63,7 @@ class DiceTest {
   void hearsRawClientsToo() {
     Content bytes =
         new Content.Bytes(ByteString.emptyByteString(), ByteString.fromString("!roll 1d1\r\n"));
-    dice.run(new RoomEvent.Posted(1, Instant.EPOCH, "guest1", bytes));
+    dice.run(Events.posted(1, Instant.EPOCH, "guest1", bytes));
     assertThat(room.said()).containsExactly("guest1 rolled 1");
   }
 
@@ -78,7 +80,7 @@ class DiceTest {
   @ValueSource(strings = {"hello", "!rolling", "let us !roll 2d6", ""})
   void leavesAloneWhatIsNotForIt(String other) {
     hears(other);
-    dice.run(new RoomEvent.Joined("bob"));
+    dice.run(Events.joined("bob"));
     assertThat(room.said()).isEmpty();
   }
 }

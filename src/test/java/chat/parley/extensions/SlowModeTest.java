@@ -4,16 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.parley.event.Content;
-import chat.parley.room.Gate;
+import chat.parley.event.Events;
+import chat.parley.event.MemberId;
+import chat.parley.extension.Gate;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.time.Duration;
-import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.BehaviorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestInbox;
-import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
-import org.apache.pekko.actor.typed.ActorRef;
-import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,8 +24,8 @@ class SlowModeTest {
 
   private final SlowMode extension = new SlowMode(() -> now);
   private final TestInbox<Gate.Answer> answers = TestInbox.create();
-  private final ActorRef<String> alice = TestInbox.<String>create().getRef();
-  private final ActorRef<String> bob = TestInbox.<String>create().getRef();
+  private final MemberId alice = Events.id("alice");
+  private final MemberId bob = Events.id("bob");
 
   private BehaviorTestKit<Gate.Question> gate(String settings) {
     return BehaviorTestKit.create(extension.gate(settings(settings)));
@@ -37,12 +35,12 @@ class SlowModeTest {
     return ConfigFactory.parseString(settings).withFallback(extension.defaults());
   }
 
-  private Gate.Answer posts(BehaviorTestKit<Gate.Question> gate, ActorRef<?> who, boolean person) {
+  private Gate.Answer posts(BehaviorTestKit<Gate.Question> gate, MemberId who, boolean person) {
     gate.run(new Gate.Consider("x", person, who, new Content.Text("hi"), answers.getRef()));
     return answers.receiveMessage();
   }
 
-  private Gate.Answer posts(BehaviorTestKit<Gate.Question> gate, ActorRef<?> who) {
+  private Gate.Answer posts(BehaviorTestKit<Gate.Question> gate, MemberId who) {
     return posts(gate, who, true);
   }
 
@@ -91,25 +89,27 @@ class SlowModeTest {
   }
 
   @Test
-  void forgetsAnAuthorWhoIsGone() {
-    ActorTestKit kit = ActorTestKit.create();
-    try {
-      ActorRef<String> carol = kit.spawn(Behaviors.<String>empty());
-      ActorRef<Gate.Question> gate = kit.spawn(extension.gate(settings("when = refuse")));
-      TestProbe<Gate.Answer> probe = kit.createTestProbe(Gate.Answer.class);
-      var post = new Gate.Consider("carol", true, carol, new Content.Text("hi"), probe.ref());
-      gate.tell(post);
-      probe.expectMessage(PASS);
-      gate.tell(post);
-      probe.expectMessageClass(Gate.Refuse.class);
-      kit.stop(carol);
-      probe.awaitAssert(
-          () -> {
-            gate.tell(post);
-            return probe.expectMessage(PASS);
-          });
-    } finally {
-      kit.shutdownTestKit();
+  void doesNotRememberAuthorsForEver() {
+    var next = new SlowMode.NextPosts();
+    for (int i = 1; i <= 10_000; i++) {
+      var author = new MemberId(0, i);
+      assertThat(next.waitOf(author, now)).isZero();
+      next.mayPostAt(author, now + Duration.ofSeconds(5).toNanos());
+      passes(Duration.ofSeconds(1));
+    }
+    assertThat(next.known()).isLessThan(200);
+  }
+
+  @Test
+  void forgetsNobodyWhoMayNotPostYet() {
+    var gate = gate("when = refuse");
+    int crowd = 1_000;
+    for (int i = 1; i <= crowd; i++) {
+      assertThat(posts(gate, new MemberId(0, i))).isEqualTo(PASS);
+    }
+    passes(Duration.ofSeconds(4));
+    for (int i = 1; i <= crowd; i++) {
+      assertThat(posts(gate, new MemberId(0, i))).isInstanceOf(Gate.Refuse.class);
     }
   }
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import chat.parley.event.Content;
+import chat.parley.event.Events;
 import chat.parley.event.RoomEvent;
+import chat.parley.testkit.FakeRoom;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigValueFactory;
@@ -41,11 +43,11 @@ class TranscriptTest {
             .withValue("zone", ConfigValueFactory.fromAnyRef(zone))
             .withValue("folder", ConfigValueFactory.fromAnyRef(folder().toString()));
     extension.check(settings);
-    return BehaviorTestKit.create(extension.member(settings, new RoomInbox().voice()));
+    return BehaviorTestKit.create(extension.member(settings, new FakeRoom("lobby")));
   }
 
   private static RoomEvent.Posted posted(String time, String text) {
-    return new RoomEvent.Posted(1, Instant.parse(time), "alice", new Content.Text(text));
+    return Events.posted(1, Instant.parse(time), "alice", new Content.Text(text));
   }
 
   private List<String> lines(String day) throws IOException {
@@ -56,29 +58,40 @@ class TranscriptTest {
   void writesDownWhatHappensAsSoonAsItHappens() throws IOException {
     var transcript = transcript("UTC");
     transcript.run(new RoomEvent.Welcomed("lobby", "", List.of(), 0, List.of()));
-    transcript.run(new RoomEvent.Joined("alice"));
+    transcript.run(Events.joined("alice"));
     transcript.run(posted("2026-11-23T12:03:05Z", "héllo"));
     assertThat(lines("2026-11-23"))
         .containsExactly("12:03:04 * alice has joined", "12:03:05 [alice] héllo");
-    transcript.run(new RoomEvent.Posted(1, NOW, "alice", new Content.Action("waves")));
-    transcript.run(new RoomEvent.TopicSet("alice", "cats"));
-    transcript.run(new RoomEvent.Renamed("alice", "anna"));
-    transcript.run(new RoomEvent.Announced("mind the gap"));
-    transcript.run(new RoomEvent.Left("anna"));
+    transcript.run(Events.posted(1, NOW, "alice", new Content.Action("waves")));
+    transcript.run(Events.topicSet("alice", "cats"));
+    transcript.run(Events.renamed("alice", "anna"));
+    transcript.run(new RoomEvent.ExtensionDisabled(Events.ROOM, "dice"));
+    transcript.run(new RoomEvent.Recovered(Events.ROOM));
+    transcript.run(Events.left("anna"));
     assertThat(lines("2026-11-23"))
         .endsWith(
             "12:03:04 [alice] * waves",
             "12:03:04 * alice set the topic: cats",
             "12:03:04 * alice is now called anna",
-            "12:03:04 * mind the gap",
+            "12:03:04 * dice has failed too often and is put aside",
+            "12:03:04 * something went wrong here just now; the room goes on",
             "12:03:04 * anna has left");
+  }
+
+  @Test
+  void leavesOutWhatIsForOneAlone() throws IOException {
+    var transcript = transcript("UTC");
+    transcript.run(new RoomEvent.NotSaid(Events.ROOM, "mind your words"));
+    transcript.run(new RoomEvent.PrivateNotice(Events.ROOM, "psst"));
+    transcript.run(Events.joined("bob"));
+    assertThat(lines("2026-11-23")).containsExactly("12:03:04 * bob has joined");
   }
 
   @Test
   void leavesOutBytesWithNothingToSee() throws IOException {
     var transcript = transcript("UTC");
     var nothing = new Content.Bytes(ByteString.emptyByteString(), ByteString.fromString("\n \n"));
-    transcript.run(new RoomEvent.Posted(1, NOW, "guest1", nothing));
+    transcript.run(Events.posted(1, NOW, "guest1", nothing));
     transcript.run(posted("2026-11-23T12:03:05Z", "hi"));
     assertThat(lines("2026-11-23")).containsExactly("12:03:05 [alice] hi");
   }
@@ -138,7 +151,7 @@ class TranscriptTest {
     assumeTrue(Files.isDirectory(Path.of("/proc")), "/proc is needed");
     Config settings =
         ConfigFactory.parseString("folder = /proc/x").withFallback(extension.defaults());
-    var transcript = BehaviorTestKit.create(extension.member(settings, new RoomInbox().voice()));
+    var transcript = BehaviorTestKit.create(extension.member(settings, new FakeRoom("lobby")));
     transcript.run(posted("2026-11-23T12:00:00Z", "lost"));
     assertThat(transcript.getAllLogEntries())
         .singleElement()

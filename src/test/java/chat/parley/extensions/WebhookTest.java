@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.parley.event.Content;
+import chat.parley.event.Events;
 import chat.parley.event.RoomEvent;
 import chat.parley.patience.Wait;
+import chat.parley.testkit.FakeRoom;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.typesafe.config.Config;
@@ -89,7 +91,7 @@ class WebhookTest {
                 .formatted(endpoint.getAddress().getPort(), settings));
     Config all = own.withFallback(extension.defaults());
     extension.check(all);
-    return kit.spawn(extension.member(all, new RoomInbox().voice()));
+    return kit.spawn(extension.member(all, new FakeRoom("lobby")));
   }
 
   private static void warns(String message, Runnable action) {
@@ -110,7 +112,7 @@ class WebhookTest {
       new Content.Bytes(ByteString.emptyByteString(), ByteString.fromString("\n"));
 
   private static RoomEvent.Posted post(int number) {
-    return new RoomEvent.Posted(
+    return Events.posted(
         number, Instant.EPOCH, "alice", new Content.Text(Integer.toString(number)));
   }
 
@@ -123,8 +125,8 @@ class WebhookTest {
   void sendsEachPostInOrder() throws InterruptedException {
     var webhook = webhook("");
     List<String> all = new ArrayList<>();
-    webhook.tell(new RoomEvent.Joined("alice"));
-    webhook.tell(new RoomEvent.Posted(0, Instant.EPOCH, "guest1", NOTHING_TO_SEE));
+    webhook.tell(Events.joined("alice"));
+    webhook.tell(Events.posted(0, Instant.EPOCH, "guest1", NOTHING_TO_SEE));
     for (int i = 1; i <= 50; i++) {
       webhook.tell(post(i));
     }
@@ -138,7 +140,7 @@ class WebhookTest {
   void escapesWhatJsonDoesNotAllow() throws InterruptedException {
     webhook("")
         .tell(
-            new RoomEvent.Posted(
+            Events.posted(
                 1, Instant.EPOCH, "é", new Content.Action("\"\\\t\u0001 ü \uD83D\uDE00")));
     assertThat(received())
         .endsWith(

@@ -1,13 +1,16 @@
 package chat.parley.extensions;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.parley.event.Content;
+import chat.parley.event.Events;
 import chat.parley.event.RoomEvent;
-import chat.parley.room.Room;
-import chat.parley.room.RoomHandle;
+import chat.parley.testkit.FakeRoom;
 import com.typesafe.config.ConfigFactory;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
-import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -16,59 +19,55 @@ class WelcomeTest {
   private static final ActorTestKit kit = ActorTestKit.create(ConfigFactory.load());
 
   private final Welcome extension = new Welcome();
-  private final TestProbe<Room.Command> room = kit.createTestProbe(Room.Command.class);
-  private final TestProbe<Room.Reply> answers = kit.createTestProbe(Room.Reply.class);
+  private final FakeRoom room = new FakeRoom("lobby");
   private final ActorRef<RoomEvent> welcome =
-      kit.spawn(
-          extension.member(
-              extension.defaults(),
-              new RoomHandle("lobby", room.ref(), kit.system(), answers.ref())));
+      kit.spawn(extension.member(extension.defaults(), room));
 
   @AfterAll
   static void end() {
     kit.shutdownTestKit();
   }
 
-  private void roomAnswers(String topic, List<String> present) {
-    room.expectMessageClass(Room.AskTopic.class).replyTo().tell(new Room.Topic(topic));
-    room.expectMessageClass(Room.AskPresent.class)
-        .replyTo()
-        .tell(new Room.Present(present, List.of()));
+  private void says(String... lines) {
+    for (String line : lines) {
+      assertThat(room.nextSaid()).isEqualTo(line);
+    }
   }
 
   @Test
   void tellsANewcomerTheTopicAndWhoIsHere() {
-    welcome.tell(new RoomEvent.Joined("carol"));
-    roomAnswers("cats", List.of("alice", "bob", "carol"));
-    room.expectMessage(new Room.Tell("carol", "welcome to lobby, carol"));
-    room.expectMessage(new Room.Tell("carol", "it is about: cats"));
-    room.expectMessage(new Room.Tell("carol", "here with you: alice, bob"));
+    room.withTopic("cats").withPresent("alice", "bob", "carol");
+    welcome.tell(Events.joined("carol"));
+    says(
+        ">carol welcome to lobby, carol",
+        ">carol it is about: cats",
+        ">carol here with you: alice, bob");
   }
 
   @Test
   void tellsANewcomerWhoIsAloneSo() {
-    welcome.tell(new RoomEvent.Joined("alice"));
-    roomAnswers("", List.of("alice"));
-    room.expectMessage(new Room.Tell("alice", "welcome to lobby, alice"));
-    room.expectMessage(new Room.Tell("alice", "nobody else is here yet"));
+    room.withPresent("alice");
+    welcome.tell(Events.joined("alice"));
+    says(">alice welcome to lobby, alice", ">alice nobody else is here yet");
   }
 
   @Test
   void listsSomeOfMany() {
-    welcome.tell(new RoomEvent.Joined("zoe"));
-    roomAnswers("", IntStream.rangeClosed(1, 22).mapToObj(i -> "p" + i).toList());
-    room.expectMessageClass(Room.Tell.class);
-    String listed = String.join(", ", IntStream.rangeClosed(1, 20).mapToObj(i -> "p" + i).toList());
-    room.expectMessage(new Room.Tell("zoe", "here with you: " + listed + " and 2 more"));
+    room.withPresent(IntStream.rangeClosed(1, 22).mapToObj(i -> "p" + i).toArray(String[]::new));
+    welcome.tell(Events.joined("zoe"));
+    List<String> listed = IntStream.rangeClosed(1, 20).mapToObj(i -> "p" + i).toList();
+    says(
+        ">zoe welcome to lobby, zoe",
+        ">zoe here with you: " + String.join(", ", listed) + " and 2 more");
   }
 
   @Test
   void saysNothingToWhoeverIsHereAlready() {
-    welcome.tell(RoomInbox.posted("alice", "hello"));
-    welcome.tell(new RoomEvent.Left("alice"));
-    welcome.tell(new RoomEvent.Joined("bob"));
-    // The first thing that the room is asked is for bob's sake.
-    roomAnswers("", List.of("bob"));
-    room.expectMessage(new Room.Tell("bob", "welcome to lobby, bob"));
+    welcome.tell(Events.posted(1, Instant.EPOCH, "alice", new Content.Text("hello")));
+    welcome.tell(Events.left("alice"));
+    room.withPresent("bob");
+    welcome.tell(Events.joined("bob"));
+    // The first thing that is said is for bob's sake.
+    says(">bob welcome to lobby, bob", ">bob nobody else is here yet");
   }
 }

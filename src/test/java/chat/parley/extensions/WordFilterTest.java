@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.parley.event.Content;
-import chat.parley.room.Gate;
+import chat.parley.event.Events;
+import chat.parley.extension.Gate;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import org.apache.pekko.actor.testkit.typed.javadsl.BehaviorTestKit;
@@ -24,9 +25,7 @@ class WordFilterTest {
 
   private Gate.Answer asked(String settings, Content content) {
     BehaviorTestKit.create(extension.gate(settings(settings)))
-        .run(
-            new Gate.Consider(
-                "alice", true, TestInbox.create().getRef(), content, answers.getRef()));
+        .run(new Gate.Consider("alice", true, Events.id("alice"), content, answers.getRef()));
     return answers.receiveMessage();
   }
 
@@ -68,7 +67,7 @@ class WordFilterTest {
   @Test
   void letsEverybodyIn() {
     BehaviorTestKit.create(extension.gate(settings("words = [darn]")))
-        .run(new Gate.Admit("darn", TestInbox.create().getRef(), answers.getRef()));
+        .run(new Gate.Admit("darn", Events.id("darn"), answers.getRef()));
     assertThat(answers.receiveMessage()).isEqualTo(new Gate.Pass());
   }
 

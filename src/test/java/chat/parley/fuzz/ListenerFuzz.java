@@ -1,11 +1,10 @@
 package chat.parley.fuzz;
 
-import chat.parley.Server;
-import chat.parley.Settings;
-import chat.parley.TestTls;
+import chat.parley.config.Settings;
 import chat.parley.listener.ListenerAddress;
-import chat.parley.listener.ListenerAddress.Kind;
 import chat.parley.patience.Wait;
+import chat.parley.server.Server;
+import chat.parley.server.TestTls;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -77,7 +76,7 @@ public final class ListenerFuzz {
   }
 
   private static void send(Socket socket, byte[] string) throws IOException {
-    if (listener.kind() != Kind.TLS || string.length == 0) {
+    if (!listener.kind().isSecured() || string.length == 0) {
       write(socket, string);
       return;
     }

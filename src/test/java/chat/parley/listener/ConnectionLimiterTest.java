@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.access.AddressRange;
 import chat.parley.listener.ConnectionLimiter.Verdict;
-import chat.parley.moderation.BannedAddresses;
+import chat.parley.moderation.Bans;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.junit.jupiter.api.Test;
@@ -15,12 +15,11 @@ class ConnectionLimiterTest {
   private static ConnectionLimiter admissions(int total, int perAddress, int newPerSecond) {
     return new ConnectionLimiter(
         new ConnectionLimits(
-            total,
-            "",
+            ConnectionTotal.of(total),
             perAddress,
             newPerSecond,
             AddressRange.parse("127.0.0.0/8").stream().toList()),
-        new BannedAddresses());
+        new Bans());
   }
 
   private static InetAddress address(String text) throws UnknownHostException {

@@ -1,34 +1,32 @@
 package chat.parley.listener;
 
-import chat.parley.TestClient;
-import chat.parley.directory.Directories;
-import chat.parley.directory.Directory;
-import chat.parley.event.Batch;
-import chat.parley.moderation.BannedAddresses;
-import chat.parley.protocol.Frame;
-import chat.parley.protocol.FrameDecoder;
+import chat.parley.moderation.Bans;
 import chat.parley.protocol.LinesProtocol;
 import chat.parley.protocol.Notice;
 import chat.parley.protocol.Protocol;
 import chat.parley.protocol.Request;
 import chat.parley.room.RoomSettings;
-import chat.parley.session.ConnectionSettings;
+import chat.parley.server.TestClient;
+import chat.parley.session.Services;
 import chat.parley.session.SessionLimits;
 import chat.parley.session.SessionSettings;
+import chat.parley.session.TestServices;
+import chat.parley.transport.ConnectionSettings;
+import chat.parley.transport.Format;
+import chat.parley.transport.Frame;
+import chat.parley.transport.Framing;
 import com.typesafe.config.ConfigFactory;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.LoggingTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
-import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.util.ByteString;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Whom it concerns when a session or the directory fails, on real sockets. */
+/** Whom it concerns when a session or the registry fails, on real sockets. */
 class FailureTest {
   private static final RoomSettings ROOM = new RoomSettings(10, 1000, 0, 5, 100, 10_000);
   private static final ListenerSettings SETTINGS =
@@ -36,7 +34,6 @@ class FailureTest {
           ListenerAddress.parse("lines:0"),
           1000,
           true,
-          false,
           10,
           Duration.ZERO,
           new SessionSettings(
@@ -72,18 +69,8 @@ class FailureTest {
     }
 
     @Override
-    public FrameDecoder decoder() {
-      return lines.decoder();
-    }
-
-    @Override
     public String answer(Frame frame) {
       return lines.answer(frame);
-    }
-
-    @Override
-    public Notice otherProtocol(Frame frame) {
-      return lines.otherProtocol(frame);
     }
 
     @Override
@@ -105,8 +92,8 @@ class FailureTest {
     }
 
     @Override
-    public ByteString encode(Batch batch) {
-      return lines.encode(batch);
+    public Format format() {
+      return lines.format();
     }
   }
 
@@ -114,13 +101,18 @@ class FailureTest {
 
   @BeforeEach
   void open() {
-    ActorRef<Directory.Command> directory =
-        Directories.spawn(kit, FailureTest::settings, 100, 100, Set.of());
+    Services services = TestServices.spawn(kit, FailureTest::settings);
     TestProbe<Listener.Reply> guardian = kit.createTestProbe(Listener.Reply.class);
     ConnectionLimiter admissions =
         new ConnectionLimiter(
-            new ConnectionLimits(100, "", 0, 0, List.of()), new BannedAddresses());
-    kit.spawn(Listener.create(SETTINGS, new Stumbling(), admissions, directory, guardian.ref()));
+            new ConnectionLimits(ConnectionTotal.of(100), 0, 0, List.of()), new Bans());
+    kit.spawn(
+        Listener.create(
+            SETTINGS,
+            new ProtocolStack(Framing.lines(1000), Stumbling::new),
+            admissions,
+            services,
+            guardian.ref()));
     listener = guardian.expectMessageClass(Listener.Opened.class).address();
   }
 

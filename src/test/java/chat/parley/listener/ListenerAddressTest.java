@@ -3,7 +3,6 @@ package chat.parley.listener;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import chat.parley.listener.ListenerAddress.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,7 +19,7 @@ class ListenerAddressTest {
     "raw:[0:0:0:0:0:0:0:1]:5567, RAW, ::1, 5567, raw [::1]:5567",
     "lines:[fe80::1%eth0]:80, LINES, fe80::1%eth0, 80, lines [fe80::1%eth0]:80"
   })
-  void readsAndShowsAListener(String text, Kind kind, String host, int port, String shown) {
+  void readsAndShowsAListener(String text, ListenerKind kind, String host, int port, String shown) {
     ListenerAddress listener = ListenerAddress.parse(text);
 
     assertThat(listener).isEqualTo(new ListenerAddress(kind, host, port));

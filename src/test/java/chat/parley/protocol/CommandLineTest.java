@@ -3,7 +3,7 @@ package chat.parley.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import chat.parley.access.Order;
+import chat.parley.command.Audience;
 import chat.parley.event.Content;
 import java.time.Duration;
 import java.util.List;
@@ -121,11 +121,11 @@ class CommandLineTest {
   }
 
   private static Request ban(Optional<Duration> time, String why) {
-    return new Request.Give(new Order.Ban("mal", time, why));
+    return new Request.Ban("mal", time, why);
   }
 
   private static Request mute(Optional<Duration> time) {
-    return new Request.Give(new Order.Mute("mal", time));
+    return new Request.Mute("mal", time);
   }
 
   private static Request miswritten(String why) {
@@ -175,7 +175,7 @@ class CommandLineTest {
 
   @Test
   void hasALineOfHelpForEachCommand() {
-    assertThat(Commands.help(Audience.EVERYBODY))
+    assertThat(HelpText.lines(Audience.EVERYBODY))
         .extracting(line -> line.split(" ", 2)[0])
         .containsExactlyInAnyOrder(
             "/help",

@@ -3,7 +3,10 @@ package chat.parley.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.event.Batch;
-import chat.parley.event.RoomEvent;
+import chat.parley.event.Events;
+import chat.parley.transport.Frame;
+import chat.parley.transport.Framing;
+import chat.parley.transport.Hostile;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -27,21 +30,21 @@ class ForgedLinesTest {
 
   @RepeatedTest(300)
   void beginsEachLineThatARawClientSendsWithItsName(RepetitionInfo seed) {
-    assertNoneForged(new RawProtocol(), new Random(seed.getCurrentRepetition()));
+    assertNoneForged(Framing.chunks(), new RawProtocol(), new Random(seed.getCurrentRepetition()));
   }
 
   @RepeatedTest(300)
   void beginsEachLineThatAPersonSendsWithItsName(RepetitionInfo seed) {
-    assertNoneForged(lines, new Random(seed.getCurrentRepetition()));
+    assertNoneForged(Framing.lines(64), lines, new Random(seed.getCurrentRepetition()));
   }
 
-  private void assertNoneForged(Protocol from, Random random) {
-    var decoder = from.decoder();
+  private void assertNoneForged(Framing framing, Protocol from, Random random) {
+    var decoder = framing.decoder();
     for (ByteString chunk : Hostile.chunks(Hostile.bytes(random, 400), 1 + random.nextInt(90))) {
       for (Frame frame : decoder.split(chunk)) {
         if (from.request(frame) instanceof Request.Say say) {
-          var post = new RoomEvent.Posted(1, Instant.EPOCH, "guest7", say.content());
-          assertThat(linesOf(lines.encode(new Batch(List.of(post)))))
+          var post = Events.posted(1, Instant.EPOCH, "guest7", say.content());
+          assertThat(linesOf(lines.format().encode(new Batch(Events.ROOM, List.of(post)))))
               .allMatch(line -> line.startsWith("[guest7] "))
               .allMatch(line -> staysWhereItStands(line));
           assertThat(linesOf(lines.encode(new Notice.Recent(List.of(post)))))

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.parley.event.Batch;
 import chat.parley.event.Content;
+import chat.parley.event.Events;
 import chat.parley.event.RoomEvent;
+import chat.parley.transport.Frame;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -31,8 +33,7 @@ class RawProtocolTest {
 
   @Test
   void joinsTheBytesOfABatch() {
-    assertThat(
-            encode(posted(raw("你")), new RoomEvent.Joined("bob"), posted(raw("好\n"))).utf8String())
+    assertThat(encode(posted(raw("你")), Events.joined("bob"), posted(raw("好\n"))).utf8String())
         .isEqualTo("你好\n");
   }
 
@@ -44,18 +45,22 @@ class RawProtocolTest {
         .isEqualTo("psst\n");
   }
 
-  static final List<RoomEvent> PRESENCE =
+  static final List<RoomEvent> NO_POSTS =
       List.of(
-          new RoomEvent.Joined("bob"),
-          new RoomEvent.Left("bob"),
-          new RoomEvent.Renamed("bob", "rob"),
-          new RoomEvent.TopicSet("bob", "tea"),
-          new RoomEvent.CrowdChanged(1, 1, 1, 1),
+          Events.joined("bob"),
+          Events.left("bob"),
+          Events.renamed("bob", "rob"),
+          Events.topicSet("bob", "tea"),
+          new RoomEvent.CrowdChanged(Events.ROOM, 1, 1, 1, 1),
+          new RoomEvent.ExtensionDisabled(Events.ROOM, "dice"),
+          new RoomEvent.Recovered(Events.ROOM),
+          new RoomEvent.NotSaid(Events.ROOM, "mind your words"),
+          new RoomEvent.PrivateNotice(Events.ROOM, "psst"),
           new RoomEvent.Welcomed("lobby", "tea", List.of("bob"), 1, List.of()));
 
   @ParameterizedTest
-  @FieldSource("PRESENCE")
-  void saysNothingOfPresence(RoomEvent event) {
+  @FieldSource("NO_POSTS")
+  void saysNothingOfWhatIsNoPost(RoomEvent event) {
     assertThat(encode(event)).isEqualTo(ByteString.emptyByteString());
   }
 
@@ -66,7 +71,7 @@ class RawProtocolTest {
   }
 
   static final List<Notice> NOTICES =
-      LinesProtocolTest.notices()
+      LinesFormatTest.notices()
           .map(each -> (Notice) each.get()[0])
           .filter(notice -> !(notice instanceof Notice.Whispered))
           .toList();
@@ -79,11 +84,11 @@ class RawProtocolTest {
   }
 
   private ByteString encode(RoomEvent... events) {
-    return protocol.encode(new Batch(List.of(events)));
+    return protocol.format().encode(new Batch(Events.ROOM, List.of(events)));
   }
 
   private static RoomEvent.Posted posted(Content content) {
-    return new RoomEvent.Posted(1, Instant.EPOCH, "alice", content);
+    return Events.posted(1, Instant.EPOCH, "alice", content);
   }
 
   private static Content raw(String text) {

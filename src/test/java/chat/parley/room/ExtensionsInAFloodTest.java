@@ -3,6 +3,8 @@ package chat.parley.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.event.RoomEvent;
+import chat.parley.extension.MemberExtension;
+import chat.parley.extension.RoomHandle;
 import chat.parley.patience.Wait;
 import chat.parley.testkit.OverTcp;
 import chat.parley.testkit.Scenario;

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.event.Content;
 import chat.parley.event.RoomEvent;
+import chat.parley.extension.Gate;
+import chat.parley.extension.GateExtension;
+import chat.parley.extension.MemberExtension;
+import chat.parley.extension.RoomHandle;
 import chat.parley.testkit.Scenario;
 import chat.parley.testkit.ScenarioExtension;
 import com.typesafe.config.Config;
@@ -144,7 +148,7 @@ class ExtensionsInARoomTest {
             voice ->
                 text -> {
                   voice.say("\n\u200b\n\u202eone\n \n\u2067two\n");
-                  voice.ref().tell(new Room.Tell("bob", "a\u202e\nb"));
+                  voice.tell("bob", "a\u202eb");
                 });
     var gate = answering("gate", text -> new Gate.Change(new Content.Text("<" + text + ">")));
     var room = scenario.room("lobby").with(bot).with(gate);

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.parley.event.Batch;
 import chat.parley.event.Content;
+import chat.parley.event.Events;
+import chat.parley.event.MemberId;
+import chat.parley.extension.Gate;
+import chat.parley.hosting.GateRef;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,7 +24,7 @@ class GateChainTest {
 
   /** A gate, and what it has been asked and has not answered. */
   private static final class TestGate {
-    final TestInbox<GateHost.Command> asked = TestInbox.create();
+    final TestInbox<GateRef.Ask> asked = TestInbox.create();
     final GateRef standing;
 
     TestGate(String name) {
@@ -33,9 +37,9 @@ class GateChainTest {
   }
 
   /** What becomes of what comes through, in words. */
-  private final class Inside implements GateChain.Inside {
+  private final class Inside implements GatedRoom {
     @Override
-    public void take(Content content, ActorRef<?> author) {
+    public void take(Content content, MemberId author) {
       if (content.text().equals("fails")) {
         throw new IllegalStateException("the room cannot take this");
       }
@@ -43,28 +47,38 @@ class GateChainTest {
     }
 
     @Override
-    public void admit(Room.Join join) {
-      happened.add(join.member().name() + " comes in");
+    public void admit(RoomCommand.Join join) {
+      happened.add(join.member().profile().name() + " comes in");
     }
 
     @Override
-    public void tell(ActorRef<?> member, String text) {
+    public void tell(MemberId member, String text) {
       happened.add("to " + names.get(member) + ": " + text);
     }
 
     @Override
-    public void done(ActorRef<Room.Reply> replyTo) {
+    public void refuse(MemberId author, String why) {
+      happened.add("to " + names.get(author) + ": not said: " + why);
+    }
+
+    @Override
+    public void refuse(RoomCommand.Join join, String why) {
+      happened.add(join.member().profile().name() + " is refused: " + why);
+    }
+
+    @Override
+    public void done(ActorRef<RoomReply> replyTo) {
       happened.add("done");
     }
 
     @Override
-    public void failed(ActorRef<Room.Reply> replyTo) {
+    public void failed(ActorRef<RoomReply> replyTo) {
       happened.add("failed");
     }
 
     @Override
-    public void failed(Room.Join join) {
-      happened.add(join.member().name() + " has failed to come in");
+    public void failed(RoomCommand.Join join) {
+      happened.add(join.member().profile().name() + " has failed to come in");
     }
 
     @Override
@@ -74,10 +88,10 @@ class GateChainTest {
     }
   }
 
-  private final Map<ActorRef<?>, String> names = new HashMap<>();
+  private final Map<MemberId, String> names = new HashMap<>();
   private final List<String> happened = new ArrayList<>();
-  private final TestInbox<GateHost.Judged> answers = TestInbox.create();
-  private final TestInbox<Room.Reply> replies = TestInbox.create();
+  private final TestInbox<GateRef.Judged> answers = TestInbox.create();
+  private final TestInbox<RoomReply> replies = TestInbox.create();
   private final TestGate first = new TestGate("first");
   private final TestGate second = new TestGate("second");
   private final GateChain gateChain =
@@ -88,19 +102,19 @@ class GateChainTest {
 
   private Member member(String name) {
     TestInbox<Batch> outlet = TestInbox.create();
-    names.put(outlet.getRef(), name);
-    return new Member(name, outlet.getRef(), outlet.getRef(), false);
+    names.put(Events.id(name), name);
+    return Members.called(name, outlet.getRef());
   }
 
   private void says(Member member, String... texts) {
     List<Content> contents = Stream.of(texts).<Content>map(Content.Text::new).toList();
     gateChain.post(
-        new Room.Post(member.identity(), contents, replies.getRef()), new Membership(member, 0));
+        new RoomCommand.Post(member.id(), contents, replies.getRef()), new Membership(member));
   }
 
   /** The question that has waited at {@code gate} for longest. */
-  private GateHost.Ask isAsked(TestGate gate, String about) {
-    GateHost.Ask ask = (GateHost.Ask) gate.asked.receiveMessage();
+  private GateRef.Ask isAsked(TestGate gate, String about) {
+    GateRef.Ask ask = gate.asked.receiveMessage();
     Gate.Question question = ask.question().apply(TestInbox.<Gate.Answer>create().getRef());
     assertThat(
             question instanceof Gate.Consider post
@@ -110,8 +124,8 @@ class GateChainTest {
     return ask;
   }
 
-  private void judges(GateHost.Ask ask, Gate.Answer answer) {
-    gateChain.judged(new GateHost.Judged(ask.ticket(), answer));
+  private void judges(GateRef.Ask ask, Gate.Answer answer) {
+    gateChain.judged(new GateRef.Judged(ask.ticket(), answer));
   }
 
   private void judges(TestGate gate, String about, Gate.Answer answer) {
@@ -162,7 +176,7 @@ class GateChainTest {
     says(alice, "one");
     says(alice, "two");
     says(bob, "hi");
-    GateHost.Ask slow = isAsked(first, "alice: one");
+    GateRef.Ask slow = isAsked(first, "alice: one");
     passes(first, "bob: hi");
     passes(second, "bob: hi");
     happens("bob: hi", "done");
@@ -195,21 +209,20 @@ class GateChainTest {
 
   @Test
   void asksWhoMayComeIn() {
-    gateChain.join(new Room.Join(alice, replies.getRef()));
+    gateChain.join(new RoomCommand.Join(alice, false, replies.getRef()));
     judges(first, "alice", new Gate.Change(new Content.Text("nobody")));
     passes(second, "alice");
     happens("alice comes in");
-    gateChain.join(new Room.Join(bob, replies.getRef()));
+    gateChain.join(new RoomCommand.Join(bob, false, replies.getRef()));
     judges(first, "bob", new Gate.Refuse("members only"));
-    happens();
-    replies.expectMessage(new Room.Refused("members only"));
+    happens("bob is refused: members only");
   }
 
   @Test
   void letsGoOnWhatWaitsAtAGateThatIsGone() {
     says(alice, "hello");
     says(alice, "again");
-    GateHost.Ask late = isAsked(first, "alice: hello");
+    GateRef.Ask late = isAsked(first, "alice: hello");
     gateChain.change(List.of(second.standing));
     judges(late, new Gate.Refuse("too late"));
     passes(second, "alice: hello");
@@ -225,7 +238,7 @@ class GateChainTest {
     says(alice, "next");
     passes(first, "bob: hi");
     passes(first, "alice: fails");
-    GateHost.Ask bobs = isAsked(second, "bob: hi");
+    GateRef.Ask bobs = isAsked(second, "bob: hi");
     assertThatThrownBy(() -> passes(second, "alice: fails")).hasMessageContaining("cannot take");
     gateChain.recover();
     happens("failed");

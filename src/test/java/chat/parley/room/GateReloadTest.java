@@ -3,6 +3,10 @@ package chat.parley.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.event.Content;
+import chat.parley.extension.Gate;
+import chat.parley.extension.GateExtension;
+import chat.parley.hosting.EnabledExtension;
+import chat.parley.hosting.ExtensionSettings;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.time.Clock;
@@ -58,17 +62,17 @@ class GateReloadTest {
     return new RoomSettings(10, 1000, 0, 5, 100, 10_000, List.of(gates));
   }
 
-  private static ActorRef<Room.Command> room(EnabledExtension... gates) {
+  private static ActorRef<RoomCommand> room(EnabledExtension... gates) {
     return kit.spawn(Room.create("lobby", settings(gates), Clock.systemUTC()));
   }
 
   /** Comes in while no gate stands there. */
-  private static Guest joins(String name, ActorRef<Room.Command> room) {
+  private static Guest joins(String name, ActorRef<RoomCommand> room) {
     return new Guest(kit, name, room).joined();
   }
 
-  private static void configure(ActorRef<Room.Command> room, EnabledExtension... gates) {
-    room.tell(new Room.Configure(settings(gates)));
+  private static void configure(ActorRef<RoomCommand> room, EnabledExtension... gates) {
+    room.tell(new RoomCommand.Configure(settings(gates)));
   }
 
   private Gate.Question isAsked(String gate, String about) {
@@ -124,11 +128,11 @@ class GateReloadTest {
     alice.isAnswered();
     bob.isAnswered();
     assertThat(carol.isWelcomed().others()).containsExactly("alice", "bob");
-    bob.hears("alice: asked", "Joined[name=carol]", "alice: next");
+    bob.hears("alice: asked", "carol comes", "alice: next");
     ManualTime.get(kit.system()).timePasses(Duration.ofHours(1));
     alice.says("last");
     bob.hears("alice: last");
-    alice.hears("Joined[name=carol]", "bob: held back");
+    alice.hears("carol comes", "bob: held back");
   }
 
   @Test

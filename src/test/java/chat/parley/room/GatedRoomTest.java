@@ -1,10 +1,15 @@
 package chat.parley.room;
 
+import chat.parley.extension.Gate;
+import chat.parley.extension.GateExtension;
+import chat.parley.hosting.EnabledExtension;
+import chat.parley.hosting.ExtensionSettings;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.Behavior;
@@ -57,14 +62,19 @@ class GatedRoomTest {
     var room =
         kit.spawn(
             Room.create(
-                "lobby", settings(), Clock.systemUTC(), flush -> flushes.ref().tell(flush)));
+                "lobby",
+                settings(),
+                RoomAccess.of(Optional.empty()),
+                kit.system().ignoreRef(),
+                Clock.systemUTC(),
+                flush -> flushes.ref().tell(flush)));
     Guest alice = new Guest(kit, "alice", room);
     alice.isWelcomed();
     flushes.receiveMessage().run();
     alice.says("yes");
     Runnable flush = flushes.receiveMessage();
-    room.tell(new Room.AskTopic(alice.replies.ref()));
-    alice.replies.expectMessage(new Room.Topic(""));
+    room.tell(new RoomCommand.AskTopic(alice.replies.ref()));
+    alice.replies.expectMessage(new RoomReply.Topic(""));
     flush.run();
     alice.isAnswered();
   }

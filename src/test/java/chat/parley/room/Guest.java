@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.event.Batch;
 import chat.parley.event.Content;
+import chat.parley.event.Events;
+import chat.parley.event.MemberId;
 import chat.parley.event.RoomEvent;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -18,12 +20,13 @@ import org.apache.pekko.actor.typed.ActorRef;
 /** A person in a room, with replies of its own, as a session has; hears {@code alice: hello}. */
 final class Guest {
   final TestProbe<Batch> outlet;
-  final TestProbe<Room.Reply> replies;
-  private final ActorRef<Room.Command> room;
+  final TestProbe<RoomReply> replies;
+  final MemberId id;
+  private final ActorRef<RoomCommand> room;
   private final Queue<RoomEvent> heard = new ArrayDeque<>();
 
   /** Somebody who is on the way into {@code room}. */
-  Guest(ActorTestKit kit, String name, ActorRef<Room.Command> room) {
+  Guest(ActorTestKit kit, String name, ActorRef<RoomCommand> room) {
     this(kit, name, room, false);
   }
 
@@ -32,16 +35,24 @@ final class Guest {
    *
    * @param echo whether it is to hear its own posts
    */
-  Guest(ActorTestKit kit, String name, ActorRef<Room.Command> room, boolean echo) {
+  Guest(ActorTestKit kit, String name, ActorRef<RoomCommand> room, boolean echo) {
     this.outlet = kit.createTestProbe(Batch.class);
-    this.replies = kit.createTestProbe(Room.Reply.class);
+    this.replies = kit.createTestProbe(RoomReply.class);
+    this.id = Events.id(name);
     this.room = room;
-    room.tell(new Room.Join(new Member(name, outlet.ref(), outlet.ref(), echo), replies.ref()));
+    room.tell(
+        new RoomCommand.Join(
+            Members.called(name, outlet.ref(), replies.ref(), echo), false, replies.ref()));
+  }
+
+  /** Is let in. */
+  void isAdmitted() {
+    replies.expectMessageClass(RoomReply.Admitted.class);
   }
 
   /** What is said on coming in. */
   RoomEvent.Welcomed isWelcomed() {
-    isAnswered();
+    isAdmitted();
     return (RoomEvent.Welcomed) next();
   }
 
@@ -60,14 +71,14 @@ final class Guest {
   void says(String... texts) {
     List<Content> contents =
         Stream.of(texts).map(text -> (Content) new Content.Text(text)).toList();
-    room.tell(new Room.Post(outlet.ref(), contents, replies.ref()));
+    room.tell(new RoomCommand.Post(id, contents, replies.ref()));
   }
 
   void isAnswered() {
-    replies.expectMessage(new Room.Accepted());
+    replies.expectMessage(new RoomReply.Accepted());
   }
 
-  /** Hears these and nothing before or between; what is announced or told counts as a text. */
+  /** Hears these and nothing before or between: {@code alice: hello}, {@code bob comes}. */
   void hears(String... lines) {
     List<String> got = new ArrayList<>();
     for (int i = 0; i < lines.length; i++) {
@@ -112,6 +123,9 @@ final class Guest {
     if (event instanceof RoomEvent.PrivateNotice told) {
       return told.text();
     }
-    return event instanceof RoomEvent.Announced announced ? announced.text() : event.toString();
+    if (event instanceof RoomEvent.NotSaid not) {
+      return "not said: " + not.why();
+    }
+    return event instanceof RoomEvent.Joined joined ? joined.name() + " comes" : event.toString();
   }
 }

@@ -4,26 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.parley.event.Batch;
+import chat.parley.event.Events;
 import chat.parley.event.RoomEvent;
 import java.util.List;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestInbox;
 import org.junit.jupiter.api.Test;
 
 class OpenBatchTest {
-  private static final RoomEvent.Posted A1 = Posts.said(1, "one");
-  private static final RoomEvent.Posted B2 = Posts.said(2, "two");
-  private static final RoomEvent.Posted A3 = Posts.said(3, "three");
+  private static final RoomEvent.Posted A1 = Events.said(1, "one");
+  private static final RoomEvent.Posted B2 = Events.said(2, "two");
+  private static final RoomEvent.Posted A3 = Events.said(3, "three");
 
   private final TestInbox<Batch> toAlice = TestInbox.create();
   private final TestInbox<Batch> toBob = TestInbox.create();
   private final TestInbox<Batch> toCarol = TestInbox.create();
   private final TestInbox<Batch> toDave = TestInbox.create();
-  private final Membership alice = membership("alice", toAlice, false);
-  private final Membership bob = membership("bob", toBob, false);
-  private final Membership carol = membership("carol", toCarol, false);
-  private final Membership dave = membership("dave", toDave, false);
-  private final List<Membership> all = List.of(alice, bob, carol, dave);
-  private final OpenBatch open = new OpenBatch(4, 100);
+  private final Subscription alice = subscription("alice", toAlice, false);
+  private final Subscription bob = subscription("bob", toBob, false);
+  private final Subscription carol = subscription("carol", toCarol, false);
+  private final Subscription dave = subscription("dave", toDave, false);
+  private final List<Subscription> all = List.of(alice, bob, carol, dave);
+  private final OpenBatch open = new OpenBatch(Events.ROOM, 4, 100);
 
   @Test
   void leavesAnAuthorsOwnPostsOutForTheAuthorOnly() {
@@ -57,9 +58,9 @@ class OpenBatchTest {
   @Test
   void sendsItsOwnPostsToWhoeverAskedForItsEcho() {
     TestInbox<Batch> toEcho = TestInbox.create();
-    Membership echo = membership("guest1", toEcho, true);
+    Subscription echo = subscription("guest1", toEcho, true);
     open.add(A1, echo);
-    open.add(new RoomEvent.Joined("guest1"), echo);
+    open.add(Events.joined("guest1"), echo);
     open.sendTo(List.of(echo, bob));
 
     assertThat(events(toEcho)).as("its posts, not its coming").containsExactly(A1);
@@ -68,11 +69,11 @@ class OpenBatchTest {
 
   @Test
   void sendsEveryoneWhatNobodyCaused() {
-    open.add(new RoomEvent.Left("rob"), null);
+    open.add(Events.left("rob"), null);
     open.sendTo(all);
 
-    assertThat(events(toAlice)).containsExactly(new RoomEvent.Left("rob"));
-    assertThat(events(toDave)).containsExactly(new RoomEvent.Left("rob"));
+    assertThat(events(toAlice)).containsExactly(Events.left("rob"));
+    assertThat(events(toDave)).containsExactly(Events.left("rob"));
   }
 
   @Test
@@ -97,10 +98,8 @@ class OpenBatchTest {
     open.add(A1, alice);
     TestInbox<Batch> toEve = TestInbox.create();
     TestInbox<Batch> toFred = TestInbox.create();
-    Membership eve =
-        new Membership(new Member("eve", toEve.getRef(), toEve.getRef(), false), open.size());
-    Membership fred =
-        new Membership(new Member("fred", toFred.getRef(), toFred.getRef(), false), open.size());
+    Subscription eve = new Subscription(Members.called("eve", toEve.getRef()), open.size());
+    Subscription fred = new Subscription(Members.called("fred", toFred.getRef()), open.size());
     open.add(B2, bob);
     open.sendTo(List.of(bob, carol, eve, fred));
 
@@ -133,9 +132,8 @@ class OpenBatchTest {
   @Test
   void keepsNothingOfABatchThatCouldNotBeSent() {
     open.add(A1, alice);
-    Membership late =
-        new Membership(new Member("late", toDave.getRef(), toDave.getRef(), false), open.size());
-    Membership failing = new Membership(new Member("failing", toBob.getRef(), null, false), 0);
+    Subscription late = new Subscription(Members.called("late", toDave.getRef()), open.size());
+    Subscription failing = new Subscription(Members.called("failing", null), 0);
     assertThatThrownBy(() -> open.sendTo(List.of(failing, late)))
         .isInstanceOf(NullPointerException.class);
 
@@ -147,7 +145,7 @@ class OpenBatchTest {
   @Test
   void isFullWithSoManyEvents() {
     for (int i = 0; i < 3; i++) {
-      open.add(new RoomEvent.Joined("bob"), null);
+      open.add(Events.joined("bob"), null);
     }
     assertThat(open.isFull()).isFalse();
     open.add(A1, alice);
@@ -158,9 +156,9 @@ class OpenBatchTest {
 
   @Test
   void isFullWithSoManyBytes() {
-    open.add(Posts.said(1, "x".repeat(49)), alice); // a char counts as two bytes
+    open.add(Events.said(1, "x".repeat(49)), alice); // a char counts as two bytes
     assertThat(open.isFull()).isFalse();
-    open.add(Posts.said(2, "x"), alice);
+    open.add(Events.said(2, "x"), alice);
     assertThat(open.isFull()).isTrue();
     open.sendTo(all);
     assertThat(open.isFull()).isFalse();
@@ -170,7 +168,7 @@ class OpenBatchTest {
     return inbox.receiveMessage().events();
   }
 
-  private static Membership membership(String name, TestInbox<Batch> inbox, boolean echo) {
-    return new Membership(new Member(name, inbox.getRef(), inbox.getRef(), echo), 0);
+  private static Subscription subscription(String name, TestInbox<Batch> inbox, boolean echo) {
+    return new Subscription(Members.called(name, inbox.getRef(), echo), 0);
   }
 }

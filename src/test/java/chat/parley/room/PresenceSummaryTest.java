@@ -2,6 +2,7 @@ package chat.parley.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.event.Events;
 import chat.parley.event.RoomEvent;
 import org.junit.jupiter.api.Test;
 
@@ -24,9 +25,11 @@ class PresenceSummaryTest {
     crowd.renamed();
     assertThat(crowd.stirred()).isTrue();
 
-    assertThat(crowd.sumUp(7)).isEqualTo(new RoomEvent.CrowdChanged(2, 1, 1, 7));
+    assertThat(crowd.sumUp(Events.ROOM, 7))
+        .isEqualTo(new RoomEvent.CrowdChanged(Events.ROOM, 2, 1, 1, 7));
     assertThat(crowd.stirred()).isFalse();
     crowd.left();
-    assertThat(crowd.sumUp(6)).isEqualTo(new RoomEvent.CrowdChanged(0, 1, 0, 6));
+    assertThat(crowd.sumUp(Events.ROOM, 6))
+        .isEqualTo(new RoomEvent.CrowdChanged(Events.ROOM, 0, 1, 0, 6));
   }
 }

@@ -3,6 +3,7 @@ package chat.parley.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.event.Content;
+import chat.parley.event.Events;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +45,7 @@ class RecentPostsTest {
 
   private static RecentPosts after(RecentPosts recent, String... texts) {
     for (String text : texts) {
-      recent.add(Posts.said(1, text));
+      recent.add(Events.said(1, text));
     }
     return recent;
   }

@@ -3,7 +3,12 @@ package chat.parley.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.event.Batch;
+import chat.parley.event.Events;
 import chat.parley.event.RoomEvent;
+import chat.parley.extension.MemberExtension;
+import chat.parley.extension.RoomHandle;
+import chat.parley.hosting.EnabledExtension;
+import chat.parley.hosting.ExtensionSettings;
 import chat.parley.patience.Wait;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
@@ -103,11 +108,11 @@ class RoomReloadTest {
     return new RoomSettings(10, 1000, 0, 5, 100, 10_000, List.of(extensions));
   }
 
-  private static ActorRef<Room.Command> room(RoomSettings settings) {
+  private static ActorRef<RoomCommand> room(RoomSettings settings) {
     return kit.spawn(Room.create("lobby", settings, Clock.systemUTC()));
   }
 
-  private static Guest joins(String name, ActorRef<Room.Command> room) {
+  private static Guest joins(String name, ActorRef<RoomCommand> room) {
     return new Guest(kit, name, room).joined();
   }
 
@@ -117,7 +122,7 @@ class RoomReloadTest {
     Guest alice = joins("alice", room);
     alice.says("a");
     alice.hears("counter: one 1");
-    room.tell(new Room.Configure(settings(with(counter, "\"one\""))));
+    room.tell(new RoomCommand.Configure(settings(with(counter, "\"one\""))));
     alice.says("b");
     alice.hears("counter: one 2");
     fate.expectMessage("one is welcomed to []");
@@ -133,7 +138,7 @@ class RoomReloadTest {
     alice.hears("counter: one 1");
     fate.expectMessage("one is welcomed to []");
     fate.expectMessage("one hears a");
-    room.tell(new Room.Configure(settings(with(counter, "two"))));
+    room.tell(new RoomCommand.Configure(settings(with(counter, "two"))));
     assertThat(List.of(fate.receiveMessage(), fate.receiveMessage()))
         .containsExactlyInAnyOrder("one ends", "two is welcomed to [alice]");
     alice.says("b");
@@ -147,14 +152,14 @@ class RoomReloadTest {
     var room = room(settings(with(counter, "one")));
     Guest alice = joins("alice", room);
     fate.expectMessage("one is welcomed to []");
-    room.tell(new Room.Configure(settings(with(other, "new"))));
+    room.tell(new RoomCommand.Configure(settings(with(other, "new"))));
     fate.expectMessage("one ends");
     alice.says("a");
     alice.hears("other: new 1");
     alice.isAnswered();
-    room.tell(new Room.AskExtensions(alice.replies.ref()));
+    room.tell(new RoomCommand.AskExtensions(alice.replies.ref()));
     alice.replies.expectMessage(
-        new Room.ExtensionStates(List.of(new Room.ExtensionState("other", true))));
+        new RoomReply.ExtensionStates(List.of(new RoomReply.ExtensionState("other", true))));
     other.fate.expectMessage("new is welcomed to [alice]");
     // Nobody else has answered: it would have heard that.
     alice.says("b");
@@ -174,7 +179,7 @@ class RoomReloadTest {
     bob.isAnswered();
     fate.expectMessage("old is welcomed to []");
     fate.expectMessage("old hears before");
-    room.tell(new Room.Configure(settings(with(busy, "new"))));
+    room.tell(new RoomCommand.Configure(settings(with(busy, "new"))));
     fate.expectMessage("new is welcomed to [alice, bob]");
     bob.says("after");
     bob.isAnswered();
@@ -186,29 +191,8 @@ class RoomReloadTest {
                 fate.receiveMessage(), fate.receiveMessage()))
         .containsExactlyInAnyOrder(
             "old hears and", "new hears old 1", "new hears old 2", "old ends");
-    assertThat(alice.next()).isEqualTo(new RoomEvent.Joined("bob"));
+    assertThat(alice.next()).isEqualTo(Events.joined("bob"));
     alice.hears("bob: before", "bob: and", "bob: after");
-  }
-
-  @Test
-  void isNotHeldUpByAnExtensionThatDoesNotEnd() {
-    TestProbe<Room.Command> room = kit.createTestProbe(Room.Command.class);
-    var until = new CountDownLatch(1);
-    var stuck = new Counter("stuck", fate, until);
-    ActorRef<Object> host = kit.spawn(MemberHost.create(with(stuck, "one"), "lobby", room.ref()));
-    host.tell(new Batch(List.of(Posts.said(1, "a"))));
-    fate.expectMessage("one hears a");
-    host.tell(new MemberHost.End());
-    room.awaitAssert(
-        () -> {
-          ManualTime.get(kit.system()).timePasses(Duration.ofSeconds(5));
-          var leave = room.expectMessageClass(Room.Leave.class, Duration.ofMillis(50));
-          assertThat(leave.member()).isEqualTo(host);
-          return leave;
-        });
-    until.countDown();
-    fate.expectMessage("one ends");
-    room.expectTerminated(host);
   }
 
   @Test
@@ -216,16 +200,16 @@ class RoomReloadTest {
     var room = room(settings(with(counter, "one")));
     Guest alice = joins("alice", room);
     alice.says("fail");
-    alice.hears("counter has failed too often and is put aside");
+    alice.hears(new RoomEvent.ExtensionDisabled(Events.ROOM, "counter"));
     alice.isAnswered();
-    room.tell(new Room.Configure(settings(with(counter, "one"))));
-    room.tell(new Room.AskExtensions(alice.replies.ref()));
+    room.tell(new RoomCommand.Configure(settings(with(counter, "one"))));
+    room.tell(new RoomCommand.AskExtensions(alice.replies.ref()));
     alice.replies.expectMessage(
-        new Room.ExtensionStates(List.of(new Room.ExtensionState("counter", false))));
-    room.tell(new Room.Configure(settings(with(counter, "two"))));
-    room.tell(new Room.AskExtensions(alice.replies.ref()));
+        new RoomReply.ExtensionStates(List.of(new RoomReply.ExtensionState("counter", false))));
+    room.tell(new RoomCommand.Configure(settings(with(counter, "two"))));
+    room.tell(new RoomCommand.AskExtensions(alice.replies.ref()));
     alice.replies.expectMessage(
-        new Room.ExtensionStates(List.of(new Room.ExtensionState("counter", true))));
+        new RoomReply.ExtensionStates(List.of(new RoomReply.ExtensionState("counter", true))));
     alice.says("b");
     alice.hears("counter: two 1");
   }
@@ -234,10 +218,10 @@ class RoomReloadTest {
   void doesNotHoldAgainstTheNewWhatBecomesOfTheOld() {
     var room = room(settings(with(counter, "one")));
     Guest alice = joins("alice", room);
-    room.tell(new Room.Disabled("counter", fate.ref()));
-    room.tell(new Room.AskExtensions(alice.replies.ref()));
+    room.tell(new InternalCommand.Disabled("counter", fate.ref()));
+    room.tell(new RoomCommand.AskExtensions(alice.replies.ref()));
     alice.replies.expectMessage(
-        new Room.ExtensionStates(List.of(new Room.ExtensionState("counter", true))));
+        new RoomReply.ExtensionStates(List.of(new RoomReply.ExtensionState("counter", true))));
     alice.says("a");
     alice.hears("counter: one 1");
   }
@@ -246,15 +230,14 @@ class RoomReloadTest {
   void saysWhenTheNewOneCannotStart() {
     var room = room(settings(with(counter, "one")));
     Guest alice = joins("alice", room);
-    room.tell(new Room.Configure(settings(with(counter, "[]"))));
+    room.tell(new RoomCommand.Configure(settings(with(counter, "[]"))));
     fate.awaitAssert(
         () -> {
           // It is tried once more, after a while.
           ManualTime.get(kit.system()).timePasses(Duration.ofSeconds(2));
           Batch batch = alice.outlet.expectMessageClass(Batch.class, Duration.ofMillis(50));
           assertThat(batch.events())
-              .containsExactly(
-                  new RoomEvent.Announced("counter has failed too often and is put aside"));
+              .containsExactly(new RoomEvent.ExtensionDisabled(Events.ROOM, "counter"));
           return batch;
         });
     alice.says("a");
@@ -267,9 +250,9 @@ class RoomReloadTest {
     Guest alice = joins("alice", room);
     alice.says("a", "b", "c", "d");
     alice.isAnswered();
-    room.tell(new Room.Configure(new RoomSettings(3, 1000, 2, 0, 100, 10_000)));
-    room.tell(new Room.AskRecent(10, alice.replies.ref()));
-    assertThat(texts(alice.replies.expectMessageClass(Room.Recent.class).posts()))
+    room.tell(new RoomCommand.Configure(new RoomSettings(3, 1000, 2, 0, 100, 10_000)));
+    room.tell(new RoomCommand.AskRecent(10, alice.replies.ref()));
+    assertThat(texts(alice.replies.expectMessageClass(RoomReply.Recent.class).posts()))
         .containsExactly("b", "c", "d");
     RoomEvent.Welcomed welcomed = new Guest(kit, "bob", room).isWelcomed();
     assertThat(texts(welcomed.replay())).containsExactly("c", "d");
@@ -282,7 +265,7 @@ class RoomReloadTest {
     Guest alice = joins("alice", room);
     Guest bob = joins("bob", room);
     alice.next();
-    room.tell(new Room.Configure(new RoomSettings(10, 1000, 0, 5, 1, 10_000)));
+    room.tell(new RoomCommand.Configure(new RoomSettings(10, 1000, 0, 5, 1, 10_000)));
     bob.says("a", "b");
     assertThat(alice.outlet.receiveMessage().posts()).isEqualTo(1);
     assertThat(alice.outlet.receiveMessage().posts()).isEqualTo(1);

@@ -5,18 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import chat.parley.access.Origin;
-import chat.parley.directory.Directory;
 import chat.parley.event.Batch;
 import chat.parley.event.Content;
-import chat.parley.protocol.Frame;
+import chat.parley.event.MemberId;
+import chat.parley.moderation.ModerationCommand;
+import chat.parley.moderation.ModerationReply;
 import chat.parley.protocol.LinesProtocol;
 import chat.parley.protocol.Notice;
-import chat.parley.room.Room;
+import chat.parley.protocol.Protocol;
+import chat.parley.room.RoomCommand;
+import chat.parley.room.RoomReply;
+import chat.parley.rooms.RegistryCommand;
+import chat.parley.rooms.RegistryReply;
+import chat.parley.transport.ConnectionSettings;
+import chat.parley.transport.ConnectionStage;
+import chat.parley.transport.Frame;
+import chat.parley.users.NameCommand;
+import chat.parley.users.NameReply;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.LoggingTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
@@ -26,7 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 /**
- * A session of a lines listener between probes: a connection stage, a directory and a room that say
+ * A session of a lines listener between probes: a connection stage, services and a room that say
  * what we say.
  */
 class SessionTest {
@@ -47,39 +58,48 @@ class SessionTest {
           new SessionLimits(
               32, 390, 0, 1, SessionLimits.TooFast.DELAY, Duration.ofSeconds(30), Duration.ZERO));
 
+  private static final Protocol LINES = new LinesProtocol(8192, true);
   private static final Origin ORIGIN =
       new Origin("lines", new InetSocketAddress(InetAddress.getLoopbackAddress(), 1));
 
   private final TestProbe<ConnectionStage.Command> connection =
       kit.createTestProbe(ConnectionStage.Command.class);
   private final TestProbe<Batch> outlet = kit.createTestProbe(Batch.class);
-  private final TestProbe<Directory.Command> directory =
-      kit.createTestProbe(Directory.Command.class);
-  private final TestProbe<Room.Command> room = kit.createTestProbe(Room.Command.class);
-  private final ActorRef<Session.Command> session =
+  private final TestProbe<NameCommand> names = kit.createTestProbe(NameCommand.class);
+  private final TestProbe<ModerationCommand> moderation =
+      kit.createTestProbe(ModerationCommand.class);
+  private final TestProbe<RegistryCommand> rooms = kit.createTestProbe(RegistryCommand.class);
+  private final TestProbe<RoomCommand> room = kit.createTestProbe(RoomCommand.class);
+  private final ActorRef<SessionCommand> session =
       kit.spawn(
           Session.create(
               SETTINGS,
-              new LinesProtocol(8192, true),
+              LINES,
               ORIGIN,
-              directory.ref(),
-              (self, flow) -> {}));
+              new Services(names.ref(), moderation.ref(), rooms.ref()),
+              owner -> {}));
 
-  private ActorRef<Directory.Reply> fromDirectory;
+  private static final MemberId ALICE = new MemberId(0, 1);
+
+  private ActorRef<NameReply> fromNames;
 
   @AfterAll
   static void end() {
     kit.shutdownTestKit();
   }
 
+  private static ConnectionStage.Command written(Notice notice) {
+    return new ConnectionStage.Write(LINES.encode(notice), LINES.format());
+  }
+
   private void sends(String... lines) {
     List<Frame> frames = Arrays.stream(lines).map(line -> (Frame) new Frame.Line(line)).toList();
-    session.tell(new Session.Received(frames));
+    session.tell(new InternalCommand.Received(frames));
   }
 
   private void isAskedForAName() {
-    session.tell(new Session.Connected(connection.ref(), outlet.ref()));
-    connection.expectMessage(new ConnectionStage.Write(new Notice.AskName()));
+    session.tell(new InternalCommand.Connected(connection.ref(), outlet.ref()));
+    connection.expectMessage(written(new Notice.AskName()));
     connection.expectMessage(new ConnectionStage.Read());
   }
 
@@ -87,23 +107,43 @@ class SessionTest {
   private void isChatting(String... lines) {
     isAskedForAName();
     sends("alice");
-    Directory.Claim claim = directory.expectMessageClass(Directory.Claim.class);
-    fromDirectory = claim.replyTo();
-    fromDirectory.tell(new Directory.Claimed("alice"));
-    directory.expectMessage(new Directory.Enter(session, "lobby"));
-    fromDirectory.tell(new Directory.Admitted("lobby", room.ref()));
-    Room.Join join = room.expectMessageClass(Room.Join.class);
-    assertThat(join.member().name()).isEqualTo("alice");
-    assertThat(join.member().identity()).isEqualTo(session);
+    NameCommand.Claim claim = names.expectMessageClass(NameCommand.Claim.class);
+    fromNames = claim.contact().names();
+    fromNames.tell(new NameReply.Claimed(ALICE, "alice", false));
+    mayComeIn("alice");
+    isFound("lobby", room);
+    RoomCommand.Join join = room.expectMessageClass(RoomCommand.Join.class);
+    assertThat(join.member().profile().name()).isEqualTo("alice");
+    assertThat(join.member().id()).isEqualTo(ALICE);
+    assertThat(join.member().ref()).isEqualTo(session);
     assertThat(join.member().outlet()).isEqualTo(outlet.ref());
-    join.replyTo().tell(new Room.Accepted());
+    assertThat(join.hold()).isFalse();
+    join.replyTo().tell(new RoomReply.Admitted(false));
     connection.expectMessage(new ConnectionStage.Read());
     sends(lines);
   }
 
-  private Room.Post isPosted(String... texts) {
-    Room.Post post = room.expectMessageClass(Room.Post.class);
-    assertThat(post.author()).isEqualTo(session);
+  private void mayComeIn(String name) {
+    ModerationCommand.Enter enter = moderation.expectMessageClass(ModerationCommand.Enter.class);
+    assertThat(enter.name()).isEqualTo(name);
+    enter.replyTo().tell(new ModerationReply.Standing(Optional.empty()));
+  }
+
+  private void isFound(String name, TestProbe<RoomCommand> found) {
+    RegistryCommand.Find find = rooms.expectMessageClass(RegistryCommand.Find.class);
+    assertThat(find.name()).isEqualTo(name);
+    find.replyTo().tell(new RegistryReply.Found(name, found.ref()));
+  }
+
+  private RoomCommand.Join asksToJoin(TestProbe<RoomCommand> asked) {
+    RoomCommand.Join join = asked.expectMessageClass(RoomCommand.Join.class);
+    assertThat(join.hold()).isTrue();
+    return join;
+  }
+
+  private RoomCommand.Post isPosted(String... texts) {
+    RoomCommand.Post post = room.expectMessageClass(RoomCommand.Post.class);
+    assertThat(post.author()).isEqualTo(ALICE);
     assertThat(post.contents())
         .containsExactlyElementsOf(Arrays.stream(texts).map(Content.Text::new).toList());
     return post;
@@ -112,25 +152,26 @@ class SessionTest {
   @Test
   void postsTheLinesOfAChunkTogetherAndReadsOnWhenTheRoomHasTakenThem() {
     isChatting("one", "two", "three");
-    Room.Post post = isPosted("one", "two", "three");
+    RoomCommand.Post post = isPosted("one", "two", "three");
     connection.expectNoMessage(Duration.ofMillis(50));
-    post.replyTo().tell(new Room.Accepted());
+    post.replyTo().tell(new RoomReply.Accepted());
     connection.expectMessage(new ConnectionStage.Read());
   }
 
   @Test
   void doesOneThingAtATimeInTheOrderOfTheLines() {
     isChatting("one", "/nick alicia", "two");
-    Room.Post one = isPosted("one");
-    directory.expectNoMessage(Duration.ofMillis(50));
-    one.replyTo().tell(new Room.Accepted());
-    directory.expectMessage(new Directory.Rename(session, "alicia"));
-    fromDirectory.tell(new Directory.Claimed("alicia"));
-    connection.expectMessage(new ConnectionStage.Write(new Notice.Renamed("alicia")));
-    Room.Rename rename = room.expectMessageClass(Room.Rename.class);
-    assertThat(rename.name()).isEqualTo("alicia");
-    rename.replyTo().tell(new Room.Accepted());
-    isPosted("two").replyTo().tell(new Room.Accepted());
+    RoomCommand.Post one = isPosted("one");
+    names.expectNoMessage(Duration.ofMillis(50));
+    one.replyTo().tell(new RoomReply.Accepted());
+    names.expectMessage(new NameCommand.Rename(ALICE, "alicia", false));
+    fromNames.tell(new NameReply.Claimed(ALICE, "alicia", false));
+    mayComeIn("alicia");
+    connection.expectMessage(written(new Notice.Renamed("alicia")));
+    RoomCommand.Update update = room.expectMessageClass(RoomCommand.Update.class);
+    assertThat(update.profile().name()).isEqualTo("alicia");
+    update.replyTo().tell(new RoomReply.Accepted());
+    isPosted("two").replyTo().tell(new RoomReply.Accepted());
     connection.expectMessage(new ConnectionStage.Read());
   }
 
@@ -138,41 +179,109 @@ class SessionTest {
   void claimsAnotherNameWhenTheFirstIsTaken() {
     isAskedForAName();
     sends("alice", "alicia");
-    Directory.Claim claim = directory.expectMessageClass(Directory.Claim.class);
-    claim.replyTo().tell(new Directory.NameTaken("alice"));
-    connection.expectMessage(new ConnectionStage.Write(new Notice.NameTaken("alice", true)));
-    assertThat(directory.expectMessageClass(Directory.Claim.class).name()).isEqualTo("alicia");
+    NameCommand.Claim claim = names.expectMessageClass(NameCommand.Claim.class);
+    claim.contact().names().tell(new NameReply.NameTaken("alice"));
+    connection.expectMessage(written(new Notice.NameTaken("alice", true)));
+    assertThat(names.expectMessageClass(NameCommand.Claim.class).name()).isEqualTo("alicia");
   }
 
   @Test
-  void leavesOneRoomBeforeItJoinsTheNext() {
+  void isLetInBeforeItLeavesOneRoomAndComesIntoTheNext() {
     isChatting("/join cellar");
-    directory.expectMessage(new Directory.Enter(session, "cellar"));
-    TestProbe<Room.Command> cellar = kit.createTestProbe(Room.Command.class);
-    fromDirectory.tell(new Directory.Admitted("cellar", cellar.ref()));
-    Room.Leave leave = room.expectMessageClass(Room.Leave.class);
+    TestProbe<RoomCommand> cellar = kit.createTestProbe(RoomCommand.class);
+    isFound("cellar", cellar);
+    RoomCommand.Join join = asksToJoin(cellar);
+    room.expectNoMessage(Duration.ofMillis(50));
+    join.replyTo().tell(new RoomReply.Admitted(false));
+    RoomCommand.Leave leave = room.expectMessageClass(RoomCommand.Leave.class);
     cellar.expectNoMessage(Duration.ofMillis(50));
-    leave.replyTo().tell(new Room.Accepted());
-    cellar.expectMessageClass(Room.Join.class);
+    leave.replyTo().tell(new RoomReply.Accepted());
+    cellar.expectMessage(new RoomCommand.Arrive(join.member()));
+  }
+
+  @Test
+  void staysWhereItIsWhenARoomIsLocked() {
+    isChatting("/join cellar", "hi");
+    TestProbe<RoomCommand> cellar = kit.createTestProbe(RoomCommand.class);
+    isFound("cellar", cellar);
+    asksToJoin(cellar).replyTo().tell(new RoomReply.Locked());
+    connection.expectMessage(written(new Notice.RoomLocked("cellar")));
+    isPosted("hi");
+  }
+
+  @Test
+  void looksForARoomAgainThatEndsBeforeItIsIn() {
+    isChatting("/join cellar");
+    TestProbe<RoomCommand> cellar = kit.createTestProbe(RoomCommand.class);
+    isFound("cellar", cellar);
+    asksToJoin(cellar);
+    cellar.stop();
+    TestProbe<RoomCommand> again = kit.createTestProbe(RoomCommand.class);
+    isFound("cellar", again);
+    asksToJoin(again);
+  }
+
+  @Test
+  void looksForARoomAgainThatEndsWhileItLeavesAnother() {
+    isChatting("/join cellar");
+    TestProbe<RoomCommand> cellar = kit.createTestProbe(RoomCommand.class);
+    isFound("cellar", cellar);
+    asksToJoin(cellar).replyTo().tell(new RoomReply.Admitted(true));
+    RoomCommand.Leave leave = room.expectMessageClass(RoomCommand.Leave.class);
+    cellar.stop();
+    rooms.expectNoMessage(Duration.ofMillis(50));
+    leave.replyTo().tell(new RoomReply.Accepted());
+    TestProbe<RoomCommand> again = kit.createTestProbe(RoomCommand.class);
+    isFound("cellar", again);
+    RoomCommand.Join join = again.expectMessageClass(RoomCommand.Join.class);
+    assertThat(join.hold()).isFalse();
+  }
+
+  @Test
+  void comesInAlsoWhenTheRoomThatItLeavesEnds() {
+    isChatting("/join cellar");
+    TestProbe<RoomCommand> cellar = kit.createTestProbe(RoomCommand.class);
+    isFound("cellar", cellar);
+    RoomCommand.Join join = asksToJoin(cellar);
+    join.replyTo().tell(new RoomReply.Admitted(false));
+    room.expectMessageClass(RoomCommand.Leave.class);
+    room.stop();
+    cellar.expectMessage(new RoomCommand.Arrive(join.member()));
+  }
+
+  @Test
+  void goesToTheStartRoomWhenItIsSentAway() {
+    isChatting("/join cellar");
+    TestProbe<RoomCommand> cellar = kit.createTestProbe(RoomCommand.class);
+    isFound("cellar", cellar);
+    RoomCommand.Join join = asksToJoin(cellar);
+    join.replyTo().tell(new RoomReply.Admitted(false));
+    room.expectMessageClass(RoomCommand.Leave.class).replyTo().tell(new RoomReply.Accepted());
+    cellar.expectMessageClass(RoomCommand.Arrive.class);
+    RoomReply.Why why = new RoomReply.Unwanted("rude");
+    join.replyTo().tell(new RoomReply.SentAway(cellar.ref(), "cellar", "bob", why));
+    cellar.expectMessageClass(RoomCommand.Leave.class).replyTo().tell(new RoomReply.Accepted());
+    isFound("lobby", room);
+    room.expectMessageClass(RoomCommand.Join.class);
   }
 
   @Test
   void saysWhatWasSentBeforeItLeaves() {
     isChatting("last words");
-    session.tell(new Session.Ended());
-    isPosted("last words").replyTo().tell(new Room.Accepted());
-    Room.Leave leave = room.expectMessageClass(Room.Leave.class);
-    leave.replyTo().tell(new Room.Accepted());
+    session.tell(new InternalCommand.Ended());
+    isPosted("last words").replyTo().tell(new RoomReply.Accepted());
+    RoomCommand.Leave leave = room.expectMessageClass(RoomCommand.Leave.class);
+    leave.replyTo().tell(new RoomReply.Accepted());
     connection.expectMessage(new ConnectionStage.Finish());
     connection.stop();
-    directory.expectTerminated(session);
+    names.expectTerminated(session);
   }
 
   @Test
   void endsWithItsLink() {
     isChatting("hi");
     connection.stop();
-    directory.expectTerminated(session);
+    names.expectTerminated(session);
   }
 
   @Test
@@ -196,56 +305,55 @@ class SessionTest {
     isChatting("lost");
     isPosted("lost");
     room.stop();
-    connection.expectMessage(new ConnectionStage.Write(new Notice.RoomRestarted("lobby")));
-    directory.expectMessage(new Directory.Enter(session, "lobby"));
-    TestProbe<Room.Command> again = kit.createTestProbe(Room.Command.class);
-    fromDirectory.tell(new Directory.Admitted("lobby", again.ref()));
-    again.expectMessageClass(Room.Join.class).replyTo().tell(new Room.Accepted());
+    connection.expectMessage(written(new Notice.RoomRestarted("lobby")));
+    TestProbe<RoomCommand> again = kit.createTestProbe(RoomCommand.class);
+    isFound("lobby", again);
+    again.expectMessageClass(RoomCommand.Join.class).replyTo().tell(new RoomReply.Admitted(false));
     connection.expectMessage(new ConnectionStage.Read());
   }
 
   @Test
   void passesOnAWhisperWhileItWaitsForSomethingElse() {
     isChatting("one");
-    Room.Post one = isPosted("one");
-    fromDirectory.tell(new Directory.Whispered("bob", "psst"));
-    connection.expectMessage(new ConnectionStage.Write(new Notice.Whispered("bob", "psst")));
-    one.replyTo().tell(new Room.Accepted());
+    RoomCommand.Post one = isPosted("one");
+    fromNames.tell(new NameReply.Whispered("bob", "psst"));
+    connection.expectMessage(written(new Notice.Whispered("bob", "psst")));
+    one.replyTo().tell(new RoomReply.Accepted());
     connection.expectMessage(new ConnectionStage.Read());
   }
 
   @Test
   void tellsWhateverRoomItIsInWhetherTheClientIsBehind() {
     isChatting("/join cellar");
-    directory.expectMessage(new Directory.Enter(session, "cellar"));
-    session.tell(new Session.FellBehind(7));
-    room.expectMessage(new Room.MarkBehind(session, true));
-    TestProbe<Room.Command> cellar = kit.createTestProbe(Room.Command.class);
-    fromDirectory.tell(new Directory.Admitted("cellar", cellar.ref()));
-    room.expectMessageClass(Room.Leave.class).replyTo().tell(new Room.Accepted());
-    cellar.expectMessageClass(Room.Join.class).replyTo().tell(new Room.Accepted());
-    cellar.expectMessage(new Room.MarkBehind(session, true));
-    session.tell(new Session.CaughtUp(9));
-    cellar.expectMessage(new Room.MarkBehind(session, false));
+    TestProbe<RoomCommand> cellar = kit.createTestProbe(RoomCommand.class);
+    isFound("cellar", cellar);
+    session.tell(new InternalCommand.FellBehind(7));
+    room.expectMessage(new RoomCommand.MarkBehind(ALICE, true));
+    asksToJoin(cellar).replyTo().tell(new RoomReply.Admitted(false));
+    room.expectMessageClass(RoomCommand.Leave.class).replyTo().tell(new RoomReply.Accepted());
+    cellar.expectMessageClass(RoomCommand.Arrive.class);
+    cellar.expectMessage(new RoomCommand.MarkBehind(ALICE, true));
+    session.tell(new InternalCommand.CaughtUp(9));
+    cellar.expectMessage(new RoomCommand.MarkBehind(ALICE, false));
   }
 
   @Test
   void leavesWhenItsClientIsCutOff() {
     isChatting();
     connection.expectMessage(new ConnectionStage.Read());
-    session.tell(new Session.CutOff("it does not read"));
-    room.expectMessageClass(Room.Leave.class).replyTo().tell(new Room.Accepted());
+    session.tell(new InternalCommand.CutOff("it does not read"));
+    room.expectMessageClass(RoomCommand.Leave.class).replyTo().tell(new RoomReply.Accepted());
     connection.expectMessage(new ConnectionStage.Finish());
   }
 
   @Test
   void saysGoodbyeWhenTheServerGoesDown() {
     isChatting("one");
-    Room.Post one = isPosted("one");
-    session.tell(new Session.GoDown());
-    connection.expectMessage(new ConnectionStage.Write(new Notice.GoingDown()));
+    RoomCommand.Post one = isPosted("one");
+    session.tell(new SessionCommand.GoDown());
+    connection.expectMessage(written(new Notice.GoingDown()));
     connection.expectMessage(new ConnectionStage.Finish());
-    one.replyTo().tell(new Room.Accepted());
+    one.replyTo().tell(new RoomReply.Accepted());
     connection.expectNoMessage(Duration.ofMillis(50));
   }
 }

@@ -2,9 +2,9 @@ package chat.parley.soak;
 
 import chat.parley.event.Content;
 import chat.parley.event.RoomEvent;
-import chat.parley.room.Extension;
-import chat.parley.room.MemberExtension;
-import chat.parley.room.RoomHandle;
+import chat.parley.extension.Extension;
+import chat.parley.extension.MemberExtension;
+import chat.parley.extension.RoomHandle;
 import com.typesafe.config.Config;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,100 +1,74 @@
 package chat.parley.testkit;
 
-import chat.parley.event.Batch;
 import chat.parley.event.Content;
 import chat.parley.event.RoomEvent;
 import chat.parley.room.Ignored;
 import chat.parley.room.Member;
-import chat.parley.room.Room;
+import chat.parley.room.RoomCommand;
+import chat.parley.room.RoomReply;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
-import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.Props;
 import org.apache.pekko.actor.typed.javadsl.AskPattern;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /**
- * Finds out, without ever waiting for time, when a room and its extensions have dealt with
- * everything: it asks each something that is answered only after what came before, until a whole
- * round of questions finds that nothing has happened meanwhile.
+ * A check that a room is calm, so that nothing is on its way in it any more. It waits for no time:
+ * it asks the room and its extensions each something that is answered only after what came before,
+ * until a whole round of questions finds that nothing has happened meanwhile.
  *
- * <p>It hears the room itself, as a member that is not a person and so is neither listed nor
- * announced. What an extension does on threads of its own it cannot know of.
+ * <p>It hears the room itself. What an extension does on threads of its own it cannot know of.
  */
 final class Calm {
   /** As long as a scheduler takes, as the time of a scenario may be moved meanwhile. */
-  private static final Duration NO_TIMEOUT = Duration.ofDays(100);
-
-  private static final String LISTENER = "scenario-listener";
-
-  private record Ask(CompletableFuture<List<RoomEvent>> answer) {}
+  static final Duration NO_TIMEOUT = Duration.ofDays(100);
 
   private final ActorSystem<?> system;
-  private final ActorRef<Room.Command> room;
+  private final ActorRef<RoomCommand> room;
   private final Watches watches;
   private final Duration patience;
-  private final ActorRef<Object> listener;
+  private final RoomListener listener;
+
+  /** Hears of things before the others, when it is asked to. */
+  private final RoomListener early;
 
   /** Begins to listen, when the extensions do. */
-  Calm(ActorSystem<?> system, ActorRef<Room.Command> room, Watches watches, Duration patience) {
+  Calm(ActorSystem<?> system, ActorRef<RoomCommand> room, Watches watches, Duration patience) {
     this.system = system;
     this.room = room;
     this.watches = watches;
     this.patience = patience;
     watches.members().forEach(each -> each.awaitStart(patience));
-    listener = system.systemActorOf(listening(), unique(LISTENER), Props.empty());
-    ask(replyTo -> new Room.Join(unlisted(LISTENER, listener), replyTo));
+    listener = new RoomListener("scenario-listener", system, watches.activity());
+    early = new RoomListener("scenario-early-listener", system, new AtomicLong());
+    // In this order: what the early one hears the other hears too.
+    ask(replyTo -> new RoomCommand.Join(listener.member(), false, replyTo));
+    ask(replyTo -> new RoomCommand.Join(early.member(), false, replyTo));
   }
 
-  private static String unique(String name) {
-    return name + "-" + UUID.randomUUID();
-  }
-
-  private static Member unlisted(String name, ActorRef<Object> ref) {
-    return new Member(name, ref, ref.narrow(), false, false, Ignored.NOBODY);
-  }
-
-  private Behavior<Object> listening() {
-    List<RoomEvent> heard = new ArrayList<>();
-    return Behaviors.receive(Object.class)
-        .onMessage(
-            Batch.class,
-            batch -> {
-              heard.addAll(batch.events());
-              watches.activity().addAndGet(batch.events().size());
-              return Behaviors.same();
-            })
-        .onMessage(
-            Ask.class,
-            ask -> {
-              ask.answer().complete(List.copyOf(heard));
-              return Behaviors.same();
-            })
-        .build();
-  }
-
-  private CompletionStage<Room.Reply> asked(Function<ActorRef<Room.Reply>, Room.Command> question) {
+  private CompletionStage<RoomReply> asked(Function<ActorRef<RoomReply>, RoomCommand> question) {
     return AskPattern.ask(room, question::apply, NO_TIMEOUT, system.scheduler());
   }
 
   /** What the room answers to {@code question}, in time. */
-  Room.Reply ask(Function<ActorRef<Room.Reply>, Room.Command> question) {
+  RoomReply ask(Function<ActorRef<RoomReply>, RoomCommand> question) {
     return Patience.await(asked(question), patience, "the room has not answered");
   }
 
   /** Who is in the room. */
   List<String> present() {
-    return ((Room.Present) ask(Room.AskPresent::new)).names();
+    return ((RoomReply.Present) ask(RoomCommand.AskPresent::new)).names();
   }
 
   /** Waits until the room knows that {@code name} is gone. */
@@ -104,10 +78,16 @@ final class Calm {
 
   /** Waits until what the room has taken has been sent to its members. */
   void flushed() {
-    // What is gathered goes out in a turn that the room asked itself for while it took the last of
-    // it; that turn comes before the second of these.
+    // Whom a member ignores concerns only what comes then, so it is sent now, ahead of the others,
+    // what has been gathered.
+    room.tell(new RoomCommand.Ignore(early.member().id(), Ignored.NOBODY));
     present();
-    present();
+    RoomEvent last = last(heard(early), event -> true);
+    if (last != null) {
+      Patience.await(listener.hasHeard(last), patience, "the room has not sent " + last);
+      // The turn in which that was sent to everybody is over when this is answered.
+      present();
+    }
   }
 
   /** Waits until nothing is on its way any more, unless time has to pass for it. */
@@ -120,9 +100,9 @@ final class Calm {
       }
       before = watches.activity().get();
       flushed();
-      List<RoomEvent> heard = heard();
+      List<RoomEvent> heard = heard(listener);
       for (Watch each : watches.members()) {
-        RoomEvent last = lastNotBy(each.name(), heard);
+        RoomEvent last = last(heard, event -> !isBy(each.name(), event));
         if (last != null) {
           each.awaitDealtWith(last, patience);
         }
@@ -132,7 +112,7 @@ final class Calm {
       watches.gates().forEach(each -> each.awaitIdle(patience));
       awaitAftermath();
       flushed();
-      heard();
+      heard(listener);
     } while (watches.activity().get() != before);
   }
 
@@ -150,10 +130,10 @@ final class Calm {
   }
 
   private List<String> working() {
-    return ((Room.ExtensionStates) ask(Room.AskExtensions::new))
+    return ((RoomReply.ExtensionStates) ask(RoomCommand.AskExtensions::new))
         .extensions().stream()
-            .filter(Room.ExtensionState::working)
-            .map(Room.ExtensionState::name)
+            .filter(RoomReply.ExtensionState::working)
+            .map(RoomReply.ExtensionState::name)
             .toList();
   }
 
@@ -168,16 +148,19 @@ final class Calm {
     }
   }
 
-  private List<RoomEvent> heard() {
-    CompletableFuture<List<RoomEvent>> answer = new CompletableFuture<>();
-    listener.tell(new Ask(answer));
-    return Patience.await(answer, patience, "the listener has not answered");
+  private List<RoomEvent> heard(RoomListener by) {
+    return Patience.await(by.heard(), patience, "the listener has not answered");
   }
 
-  private static RoomEvent lastNotBy(String author, List<RoomEvent> heard) {
+  private static boolean isBy(String author, RoomEvent event) {
+    return event instanceof RoomEvent.Posted posted && posted.author().equals(author);
+  }
+
+  /** The last event of which {@code condition} holds; null when there is none. */
+  private static RoomEvent last(List<RoomEvent> heard, Predicate<RoomEvent> condition) {
     // The first event is what the listener itself was welcomed with.
     for (int i = heard.size() - 1; i > 0; i--) {
-      if (!(heard.get(i) instanceof RoomEvent.Posted posted && posted.author().equals(author))) {
+      if (condition.test(heard.get(i))) {
         return heard.get(i);
       }
     }
@@ -196,13 +179,16 @@ final class Calm {
     ActorRef<Object> runner =
         system.systemActorOf(
             Behaviors.receiveMessage(batch -> Behaviors.stopped()),
-            unique("runner"),
+            "scenario-runner-" + UUID.randomUUID(),
             Props.empty());
     CompletableFuture<Boolean> left = watches.holdRunner();
-    asked(replyTo -> new Room.Join(unlisted(Watch.RUNNER, runner), replyTo));
-    CompletionStage<Room.Reply> through =
-        asked(replyTo -> new Room.Post(runner, List.of(new Content.Text("may I?")), replyTo));
-    ask(replyTo -> new Room.Leave(runner, replyTo));
+    Member member = RoomListener.member(WatchedBehavior.RUNNER, runner);
+    asked(replyTo -> new RoomCommand.Join(member, false, replyTo));
+    CompletionStage<RoomReply> through =
+        asked(
+            replyTo ->
+                new RoomCommand.Post(member.id(), List.of(new Content.Text("may I?")), replyTo));
+    ask(replyTo -> new RoomCommand.Leave(member.id(), replyTo));
     left.complete(true);
     Patience.await(through, patience, "a gate has not answered");
   }

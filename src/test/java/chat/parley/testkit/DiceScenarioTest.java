@@ -2,10 +2,10 @@ package chat.parley.testkit;
 
 import chat.parley.event.Content;
 import chat.parley.event.RoomEvent;
-import chat.parley.room.Gate;
-import chat.parley.room.GateExtension;
-import chat.parley.room.MemberExtension;
-import chat.parley.room.RoomHandle;
+import chat.parley.extension.Gate;
+import chat.parley.extension.GateExtension;
+import chat.parley.extension.MemberExtension;
+import chat.parley.extension.RoomHandle;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.time.Duration;

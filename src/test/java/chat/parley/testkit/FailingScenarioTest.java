@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import chat.parley.event.RoomEvent;
+import chat.parley.extension.Gate;
+import chat.parley.extension.GateExtension;
+import chat.parley.extension.MemberExtension;
+import chat.parley.extension.RoomHandle;
 import chat.parley.patience.Wait;
-import chat.parley.room.Gate;
-import chat.parley.room.GateExtension;
-import chat.parley.room.MemberExtension;
-import chat.parley.room.RoomHandle;
 import chat.parley.testkit.ScenarioTest.Brake;
 import chat.parley.testkit.ScenarioTest.Parrot;
 import com.typesafe.config.Config;
@@ -128,7 +128,7 @@ class FailingScenarioTest {
       var alice = impatient.room("lobby").with(new Busy(done)).joins("alice");
       Throwable failure = catchThrowable(alice::hearsNothingElse);
       done.countDown();
-      assertThat(failure).hasMessageStartingWith("busy has not dealt with Joined[name=alice]");
+      assertThat(failure).hasMessageStartingWith("busy has not dealt with Joined[room=lobby, ");
     }
   }
 
@@ -149,6 +149,44 @@ class FailingScenarioTest {
               })
           .onAnyMessage(event -> Behaviors.same())
           .build();
+    }
+  }
+
+  @Test
+  void doesNotTakeAnExtensionThatWaitsForAnAnswerForASilentOne() {
+    var alice = scenario.room("lobby").with(new Asking()).joins("alice");
+    alice.says("hello");
+    assertThatThrownBy(alice::hearsNothingElse).hasMessageContaining("[asking] alice is here");
+  }
+
+  /** Says who is here, whenever somebody says something. */
+  private record Asking() implements MemberExtension {
+    @Override
+    public String name() {
+      return "asking";
+    }
+
+    @Override
+    public Behavior<RoomEvent> member(Config settings, RoomHandle voice) {
+      return Behaviors.<Object>setup(
+              context ->
+                  Behaviors.receive(Object.class)
+                      .onMessage(
+                          RoomEvent.Posted.class,
+                          posted -> {
+                            context.pipeToSelf(
+                                voice.present(), (names, failure) -> String.join(", ", names));
+                            return Behaviors.same();
+                          })
+                      .onMessage(
+                          String.class,
+                          names -> {
+                            voice.say(names + " is here");
+                            return Behaviors.same();
+                          })
+                      .onAnyMessage(event -> Behaviors.same())
+                      .build())
+          .narrow();
     }
   }
 

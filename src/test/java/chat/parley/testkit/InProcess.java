@@ -1,12 +1,18 @@
 package chat.parley.testkit;
 
-import chat.parley.Settings;
+import chat.parley.config.Settings;
 import chat.parley.event.Batch;
 import chat.parley.event.Content;
+import chat.parley.event.MemberId;
 import chat.parley.protocol.LinesProtocol;
+import chat.parley.room.Ignored;
 import chat.parley.room.Member;
+import chat.parley.room.Profile;
 import chat.parley.room.Room;
+import chat.parley.room.RoomCommand;
+import chat.parley.room.RoomReply;
 import chat.parley.room.RoomSettings;
+import chat.parley.transport.Format;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +22,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.ManualTime;
@@ -62,8 +69,7 @@ final class InProcess implements Venue {
     if (kit == null) {
       kit = ActorTestKit.create("scenario", ManualTime.config().withFallback(settings.config()));
     }
-    return new InProcessStage(
-        plan.room(), settings.directory().rooms().apply(plan.room()), watches);
+    return new InProcessStage(plan.room(), settings.rooms().rooms().apply(plan.room()), watches);
   }
 
   @Override
@@ -92,7 +98,7 @@ final class InProcess implements Venue {
   }
 
   private final class InProcessStage implements Stage {
-    private final ActorRef<Room.Command> room;
+    private final ActorRef<RoomCommand> room;
     private final Watches watches;
     private final Calm calm;
     private final Set<Seated> seated = ConcurrentHashMap.newKeySet();
@@ -106,8 +112,8 @@ final class InProcess implements Venue {
     @Override
     public Presence enter(String name, Ears ears) throws NotLetIn {
       Seated person = new Seated(this, name, ears);
-      Room.Reply reply = calm.ask(replyTo -> new Room.Join(person.member, replyTo));
-      if (reply instanceof Room.Refused refused) {
+      RoomReply reply = calm.ask(replyTo -> new RoomCommand.Join(person.member, false, replyTo));
+      if (reply instanceof RoomReply.Refused refused) {
         kit.stop(person.ref);
         throw new NotLetIn(refused.why());
       }
@@ -115,8 +121,8 @@ final class InProcess implements Venue {
       return person;
     }
 
-    private void tell(Function<ActorRef<Room.Reply>, Room.Command> message) {
-      room.tell(message.apply(kit.system().<Room.Reply>ignoreRef()));
+    private void tell(Function<ActorRef<RoomReply>, RoomCommand> message) {
+      room.tell(message.apply(kit.system().<RoomReply>ignoreRef()));
     }
 
     @Override
@@ -146,6 +152,8 @@ final class InProcess implements Venue {
   private final class Seated implements Presence {
     private record Mark(CompletableFuture<Boolean> heard) {}
 
+    private static final AtomicLong LAST = new AtomicLong();
+
     private final InProcessStage stage;
     private final String name;
     private final Ears ears;
@@ -157,16 +165,24 @@ final class InProcess implements Venue {
       this.name = name;
       this.ears = ears;
       this.ref = kit.spawn(hearing(ears));
-      this.member = new Member(name, ref, ref.narrow(), false);
+      this.member =
+          new Member(
+              new MemberId(0, LAST.incrementAndGet()),
+              Profile.of(name),
+              ref,
+              ref.narrow(),
+              ref.narrow(),
+              false,
+              Ignored.NOBODY);
     }
 
     private static Behavior<Object> hearing(Ears ears) {
-      LinesProtocol protocol = new LinesProtocol(8192, true);
+      Format format = new LinesProtocol(8192, true).format();
       return Behaviors.receive(Object.class)
           .onMessage(
               Batch.class,
               batch -> {
-                protocol.encode(batch).utf8String().lines().forEach(ears::hear);
+                format.encode(batch).utf8String().lines().forEach(ears::hear);
                 return Behaviors.same();
               })
           .onMessage(
@@ -196,17 +212,18 @@ final class InProcess implements Venue {
 
     private void post(Content content) {
       // As a lines listener does.
-      stage.tell(replyTo -> new Room.Post(ref, List.of(content.harmless()), replyTo));
+      stage.tell(
+          replyTo -> new RoomCommand.Post(member.id(), List.of(content.harmless()), replyTo));
     }
 
     @Override
     public void setTopic(String topic) {
-      stage.calm.ask(replyTo -> new Room.SetTopic(ref, topic, replyTo));
+      stage.calm.ask(replyTo -> new RoomCommand.SetTopic(member.id(), topic, replyTo));
     }
 
     @Override
     public void rename(String newName) {
-      stage.calm.ask(replyTo -> new Room.Rename(ref, newName, replyTo));
+      stage.calm.ask(replyTo -> new RoomCommand.Update(member.id(), Profile.of(newName), replyTo));
     }
 
     @Override
@@ -216,7 +233,7 @@ final class InProcess implements Venue {
 
     @Override
     public void leave() {
-      stage.calm.ask(replyTo -> new Room.Leave(ref, replyTo));
+      stage.calm.ask(replyTo -> new RoomCommand.Leave(member.id(), replyTo));
       awaitHeard();
       gone();
     }

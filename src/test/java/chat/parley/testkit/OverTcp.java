@@ -8,8 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The scenarios of this class are played over TCP even where others are in process. A class that
- * extends another one and has this annotation plays the same scenarios once more.
+ * A mark of a class whose scenarios are played over TCP even where others are in process. A class
+ * with it that extends another one plays the other's scenarios once more.
  */
 @Documented
 @Inherited

@@ -1,10 +1,10 @@
 package chat.parley.testkit;
 
-import chat.parley.Server;
 import chat.parley.event.RoomEvent;
-import chat.parley.room.MemberExtension;
-import chat.parley.room.Room;
-import chat.parley.room.RoomHandle;
+import chat.parley.extension.MemberExtension;
+import chat.parley.extension.RoomHandle;
+import chat.parley.room.RoomCommand;
+import chat.parley.server.Server;
 import com.typesafe.config.Config;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /** A whole server of its own for each room, in this process, entered over TCP. */
@@ -50,10 +51,10 @@ final class OwnServer implements Venue {
     // Each stage ends its server.
   }
 
-  private record OpenRoom(ActorSystem<?> system, ActorRef<Room.Command> ref) {}
+  private record OpenRoom(ActorSystem<?> system, ActorRef<RoomCommand> ref) {}
 
-  /** Finds out where the room is, and goes. */
-  private static final class Scout implements MemberExtension {
+  /** Finds out where the room is, and goes. Its host is the room's child. */
+  private final class Scout implements MemberExtension {
     private CompletableFuture<OpenRoom> found = new CompletableFuture<>();
 
     @Override
@@ -65,13 +66,22 @@ final class OwnServer implements Venue {
     public Behavior<RoomEvent> member(Config settings, RoomHandle voice) {
       return Behaviors.setup(
           context -> {
-            found(new OpenRoom(context.getSystem(), voice.ref()));
+            ActorSystem<Void> system = context.getSystem();
+            Adapter.toClassic(system)
+                .actorSelection(context.getSelf().path().parent().parent())
+                .resolveOne(patience)
+                .thenApply(room -> new OpenRoom(system, Adapter.toTyped(room)))
+                .whenComplete(this::found);
             return Behaviors.stopped();
           });
     }
 
-    private synchronized void found(OpenRoom room) {
-      found.complete(room);
+    private synchronized void found(OpenRoom room, Throwable failure) {
+      if (failure == null) {
+        found.complete(room);
+      } else {
+        found.completeExceptionally(failure);
+      }
     }
 
     /** A room that there was before has been empty and so is gone. */
@@ -180,7 +190,7 @@ final class OwnServer implements Venue {
               .map(
                   each -> {
                     CompletableFuture<String> heard = each.hearing("* " + marker);
-                    room.ref().tell(new Room.Tell(each.name(), marker));
+                    room.ref().tell(new RoomCommand.Tell(each.name(), marker));
                     return heard;
                   })
               .toList();

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
-/** Waits for what must come about soon, in real time, whatever time it is in the scenario. */
+/** The waiting for what must come about soon, in real time, whatever time it is in the scenario. */
 final class Patience {
   private Patience() {}
 

@@ -1,7 +1,7 @@
 package chat.parley.testkit;
 
-import chat.parley.Settings;
-import chat.parley.room.Extension;
+import chat.parley.config.Settings;
+import chat.parley.extension.Extension;
 import com.typesafe.config.ConfigUtil;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
 /**
- * What a room of a scenario is to be.
+ * A plan of a room of a scenario, which is not open yet.
  *
  * @param assignments settings of the server, each {@code KEY=VALUE}
  */

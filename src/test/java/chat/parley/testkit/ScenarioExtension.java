@@ -9,8 +9,8 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.opentest4j.TestAbortedException;
 
 /**
- * Gives a test that has a parameter of type {@link Scenario} one of its own, ends it afterwards,
- * and adds the conversation to whatever a test fails with.
+ * An extension of JUnit that gives a test with a parameter of type {@link Scenario} one of its own,
+ * ends it afterwards, and adds the conversation to whatever a test fails with.
  *
  * <p>Where all scenarios take place is said in one place, the JUnit configuration parameter {@value
  * #STAGE}, which may be a system property or stand in {@code junit-platform.properties}: {@code

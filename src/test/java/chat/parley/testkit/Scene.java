@@ -1,6 +1,6 @@
 package chat.parley.testkit;
 
-import chat.parley.room.Extension;
+import chat.parley.extension.Extension;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package chat.parley.testkit;
 
-/** Something on the stage does not do what every scenario relies on; its message says what. */
+/** A failure of something on the stage that every scenario relies on; its message says what. */
 final class StageFailure extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -2,7 +2,7 @@ package chat.parley.testkit;
 
 import java.time.Duration;
 
-/** Where a scenario takes place: makes a stage for each of its rooms, and lets time pass there. */
+/** The place of a scenario: makes a stage for each of its rooms, and lets time pass there. */
 interface Venue extends AutoCloseable {
 
   /** Makes a room as planned, ready to be entered. */

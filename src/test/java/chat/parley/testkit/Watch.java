@@ -1,52 +1,41 @@
 package chat.parley.testkit;
 
 import chat.parley.event.RoomEvent;
-import chat.parley.room.Gate;
+import chat.parley.extension.Gate;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.apache.pekko.actor.typed.ActorRef;
-import org.apache.pekko.actor.typed.Behavior;
-import org.apache.pekko.actor.typed.BehaviorInterceptor;
-import org.apache.pekko.actor.typed.PostStop;
-import org.apache.pekko.actor.typed.Signal;
-import org.apache.pekko.actor.typed.TypedActorContext;
-import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.ActorSystem;
 
 /**
- * Looks at one extension's actor in one room: whether it is up, what it has dealt with. It sits
- * inside whatever the server puts around an extension, so that a crash on demand is one of the
- * extension's own.
+ * A watch on one extension's actor in one room: whether it is up, what it has dealt with, what it
+ * waits for. Its {@link WatchedBehavior} and its {@link WatchedRoom} tell it.
  */
 final class Watch {
-  /** The name of who asks gates to be let through only to learn that those before it have been. */
-  static final String RUNNER = "scenario-runner";
-
-  /** Asks for nothing but an answer, after whatever was told before. */
-  private static final class Ping {
-    boolean answered;
-  }
-
-  private record Crash() {}
-
   private final String name;
   private final AtomicLong activity;
   private final Supplier<CompletionStage<?>> runnerLeft;
   private final Set<Object> dealtWith = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Map<String, Integer> considered = new HashMap<>();
   private ActorRef<Object> actor;
+  private ActorSystem<?> system;
   private boolean up;
   private int crashes;
   private boolean failed;
+  private int questions;
 
   /**
-   * @param runnerLeft completed when whoever is called {@link #RUNNER} is in the room no more
+   * @param activity grows with everything that it deals with
+   * @param runnerLeft completed when whoever is called {@link WatchedBehavior#RUNNER} is in the
+   *     room no more
    */
   Watch(String name, AtomicLong activity, Supplier<CompletionStage<?>> runnerLeft) {
     this.name = name;
@@ -58,47 +47,60 @@ final class Watch {
     return name;
   }
 
-  /** The extension's behaviour, watched; made anew whenever the extension is started. */
-  <T> Behavior<T> around(Supplier<Behavior<T>> extension) {
-    Behavior<Object> watched =
-        Behaviors.setup(
-            context -> {
-              starts(context.getSelf());
-              try {
-                Behavior<Object> inner = extension.get().unsafeCast();
-                return Behaviors.intercept(Listener::new, inner);
-              } catch (Throwable e) { // also a checked one, which handlers may throw
-                hasCrashed();
-                throw e;
-              }
-            });
-    return watched.unsafeCast();
+  /** When who asks only to learn that those before have been let through may be answered. */
+  CompletionStage<?> runnerLeft() {
+    return runnerLeft.get();
   }
 
-  private synchronized void starts(ActorRef<Object> self) {
+  synchronized void starts(ActorRef<Object> self, ActorSystem<?> its) {
     actor = self;
+    system = its;
     up = true;
     failed = false;
     notifyAll();
   }
 
-  private synchronized void isDown() {
+  synchronized void isDown() {
     up = false;
     notifyAll();
   }
 
-  private synchronized void hasCrashed() {
+  synchronized void hasCrashed() {
     crashes++;
     failed = true;
     isDown();
   }
 
-  private synchronized void hasDealtWith(Object message) {
+  synchronized void hasDealtWith(Object message) {
     activity.incrementAndGet();
     dealtWith.add(message);
     if (message instanceof Gate.Consider consider) {
       considered.merge(consider.author(), 1, Integer::sum);
     }
+    notifyAll();
+  }
+
+  /**
+   * What its room answers to {@code question}, which it is busy with until then. Whatever it does
+   * with the answer at once, it has done when it is not any more.
+   */
+  <T> CompletionStage<T> untilAnswered(CompletionStage<T> question) {
+    count(1);
+    CompletableFuture<T> answer = new CompletableFuture<>();
+    question.whenComplete(
+        (value, failure) -> {
+          if (failure == null) {
+            answer.complete(value);
+          } else {
+            answer.completeExceptionally(failure);
+          }
+          count(-1);
+        });
+    return answer;
+  }
+
+  private synchronized void count(int more) {
+    questions += more;
     notifyAll();
   }
 
@@ -120,6 +122,10 @@ final class Watch {
     require(done, "has not been asked about what " + author + " says", patience);
   }
 
+  private synchronized void wake() {
+    notifyAll();
+  }
+
   /** Waits until it has been told of its room, or cannot be. */
   synchronized void awaitStart(Duration patience) {
     boolean started =
@@ -133,23 +139,24 @@ final class Watch {
     require(done, "has not dealt with " + event, patience);
   }
 
-  /** Waits until it has dealt with all that has been told it so far, or is down. */
+  /**
+   * Waits until it has been answered all that it has asked, and has dealt with all that has been
+   * told it so far, or is down.
+   */
   synchronized void awaitIdle(Duration patience) {
+    boolean answered = Patience.await(this, patience, () -> !up || questions == 0);
+    require(answered, "has not been answered by its room", patience);
     if (up) {
-      Ping ping = new Ping();
-      actor.tell(ping);
-      boolean done = Patience.await(this, patience, () -> !up || ping.answered);
+      CompletableFuture<Boolean> idle = new CompletableFuture<>();
+      actor.tell(
+          new WatchedBehavior.Ping(
+              () -> {
+                idle.complete(true);
+                wake();
+              }));
+      boolean done = Patience.await(this, patience, () -> !up || idle.isDone());
       require(done, "is still busy", patience);
     }
-  }
-
-  private synchronized void answered(Ping ping) {
-    ping.answered = true;
-    notifyAll();
-  }
-
-  private synchronized void wake() {
-    notifyAll();
   }
 
   /**
@@ -158,20 +165,15 @@ final class Watch {
    * @return whether it has failed for the last time
    */
   boolean awaitAftermath(Duration patience) {
-    long deadline = System.nanoTime() + patience.toNanos();
-    while (!isUp() && hasStarted() && System.nanoTime() < deadline) {
-      Aftermath aftermath = Aftermath.of(actor);
-      if (aftermath != Aftermath.UNDECIDED) {
-        return aftermath == Aftermath.STOPPED && hasFailed();
-      }
-      Thread.onSpinWait();
-    }
-    require(isUp() || !hasStarted(), "has neither stopped nor gone on", patience);
-    return false;
+    CompletionStage<Boolean> exists = whetherItExists();
+    return !Patience.await(exists, patience, name + " has neither stopped nor gone on")
+        && hasFailed();
   }
 
-  private synchronized boolean hasStarted() {
-    return actor != null;
+  private synchronized CompletionStage<Boolean> whetherItExists() {
+    return up || actor == null
+        ? CompletableFuture.completedFuture(true)
+        : Existence.of(actor, system, Calm.NO_TIMEOUT);
   }
 
   private synchronized boolean hasFailed() {
@@ -185,53 +187,13 @@ final class Watch {
       throw new StageFailure(name + " is down already and cannot crash");
     }
     int before = crashes;
-    actor.tell(new Crash());
+    actor.tell(new WatchedBehavior.Crash());
     require(Patience.await(this, patience, () -> crashes > before), "has not crashed", patience);
   }
 
   private void require(boolean done, String otherwise, Duration patience) {
     if (!done) {
       throw new StageFailure(name + " " + otherwise + " within " + patience.toMillis() + " ms");
-    }
-  }
-
-  private final class Listener extends BehaviorInterceptor<Object, Object> {
-    Listener() {
-      super(Object.class);
-    }
-
-    @Override
-    public Behavior<Object> aroundReceive(
-        TypedActorContext<Object> context, Object message, ReceiveTarget<Object> target) {
-      if (message instanceof Ping ping) {
-        answered(ping);
-        return Behaviors.same();
-      }
-      if (message instanceof Gate.Consider consider && consider.author().equals(RUNNER)) {
-        CompletionStage<?> left = runnerLeft.get();
-        left.thenRun(() -> consider.replyTo().tell(new Gate.Pass()));
-        return Behaviors.same();
-      }
-      try {
-        if (message instanceof Crash) {
-          throw new IllegalStateException(name + " crashes because a scenario wants it to");
-        }
-        return target.apply(context, message);
-      } catch (Throwable e) { // also a checked one, which handlers may throw
-        hasCrashed();
-        throw e;
-      } finally {
-        hasDealtWith(message);
-      }
-    }
-
-    @Override
-    public Behavior<Object> aroundSignal(
-        TypedActorContext<Object> context, Signal signal, SignalTarget<Object> target) {
-      if (signal instanceof PostStop) {
-        isDown();
-      }
-      return target.apply(context, signal);
     }
   }
 }

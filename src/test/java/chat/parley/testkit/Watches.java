@@ -1,11 +1,11 @@
 package chat.parley.testkit;
 
 import chat.parley.event.RoomEvent;
-import chat.parley.room.Extension;
-import chat.parley.room.Gate;
-import chat.parley.room.GateExtension;
-import chat.parley.room.MemberExtension;
-import chat.parley.room.RoomHandle;
+import chat.parley.extension.Extension;
+import chat.parley.extension.Gate;
+import chat.parley.extension.GateExtension;
+import chat.parley.extension.MemberExtension;
+import chat.parley.extension.RoomHandle;
 import com.typesafe.config.Config;
 import java.time.Duration;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.Behavior;
 
-/** The watches around the extensions of one room. */
+/** The watches on the extensions of one room. */
 final class Watches {
 
   private interface Watched extends Extension {
@@ -42,7 +42,9 @@ final class Watches {
 
     @Override
     default Behavior<RoomEvent> member(Config settings, RoomHandle voice) {
-      return asMember().around(() -> ((MemberExtension) inner()).member(settings, voice));
+      RoomHandle watched = new WatchedRoom(voice, asMember());
+      return WatchedBehavior.of(
+          () -> ((MemberExtension) inner()).member(settings, watched), asMember());
     }
   }
 
@@ -51,7 +53,7 @@ final class Watches {
 
     @Override
     default Behavior<Gate.Question> gate(Config settings) {
-      return asGate().around(() -> ((GateExtension) inner()).gate(settings));
+      return WatchedBehavior.of(() -> ((GateExtension) inner()).gate(settings), asGate());
     }
   }
 
@@ -85,12 +87,12 @@ final class Watches {
     return watch;
   }
 
-  /** Those around members. */
+  /** Those on members. */
   List<Watch> members() {
     return members;
   }
 
-  /** Those around gates, in the order in which they are asked. */
+  /** Those on gates, in the order in which they are asked. */
   List<Watch> gates() {
     return gates;
   }
@@ -109,8 +111,8 @@ final class Watches {
   }
 
   /**
-   * What keeps the next {@link Watch#RUNNER} before the first gate until it is completed, when the
-   * one before is through.
+   * What keeps the next {@link WatchedBehavior#RUNNER} before the first gate until it is completed,
+   * when the one before is through.
    */
   CompletableFuture<Boolean> holdRunner() {
     runnerLeft = new CompletableFuture<>();

@@ -7,5 +7,7 @@
  * played: {@code InProcess}, {@code OwnServer} or {@code OutsideServer}; it makes a {@code Stage}
  * of each room, which gives each person a {@code Presence}. {@code Calm}, with a {@code Watch} on
  * every extension, knows when nothing is on its way any more.
+ *
+ * <p>Apart from that, {@link chat.parley.testkit.FakeRoom} is for unit tests without a room.
  */
 package chat.parley.testkit;

@@ -1,7 +1,8 @@
 package com.example;
 
-import chat.parley.room.MemberExtension;
-import chat.parley.room.RoomHandle;
+import chat.parley.event.RoomEvent;
+import chat.parley.extension.MemberExtension;
+import chat.parley.extension.RoomHandle;
 import com.typesafe.config.Config;
 import java.util.HashMap;
 import java.util.Map;

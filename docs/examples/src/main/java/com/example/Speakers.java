@@ -1,7 +1,7 @@
 package com.example;
 
-import chat.parley.room.Gate;
-import chat.parley.room.GateExtension;
+import chat.parley.extension.Gate;
+import chat.parley.extension.GateExtension;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.util.List;

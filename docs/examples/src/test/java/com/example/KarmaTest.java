@@ -3,47 +3,35 @@ package com.example;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chat.parley.event.Content;
-import chat.parley.room.Room;
-import chat.parley.room.RoomHandle;
-import java.time.Duration;
+import chat.parley.event.MemberId;
+import chat.parley.event.RoomEvent;
+import chat.parley.testkit.FakeRoom;
 import java.time.Instant;
 import java.util.List;
-import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
-import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
-import org.apache.pekko.actor.typed.ActorRef;
-import org.junit.jupiter.api.AfterAll;
+import org.apache.pekko.actor.testkit.typed.javadsl.BehaviorTestKit;
 import org.junit.jupiter.api.Test;
 
 class KarmaTest {
-  private static final ActorTestKit kit = ActorTestKit.create();
+  private static final MemberId ALICE = new MemberId(0, 1);
 
   private final Karma extension = new Karma();
-  private final TestProbe<Room.Command> room = kit.createTestProbe(Room.Command.class);
-  private final TestProbe<Room.Reply> answers = kit.createTestProbe(Room.Reply.class);
-  private final RoomHandle voice =
-      new RoomHandle("lobby", room.ref(), answers.ref(), answers.ref());
-  private final ActorRef<RoomEvent> karma =
-      kit.spawn(extension.member(extension.defaults(), voice));
-
-  @AfterAll
-  static void end() {
-    kit.shutdownTestKit();
-  }
+  private final FakeRoom room = new FakeRoom("lobby");
+  private final BehaviorTestKit<RoomEvent> karma =
+      BehaviorTestKit.create(extension.member(extension.defaults(), room));
 
   private void alicePosts(String text) {
-    karma.tell(new RoomEvent.Posted(1, Instant.now(), "alice", new Content.Text(text)));
+    karma.run(
+        new RoomEvent.Posted("lobby", 1, Instant.now(), ALICE, "alice", new Content.Text(text)));
   }
 
-  private void karmaSays(String text) {
-    Room.Post post = room.expectMessageClass(Room.Post.class);
-    assertEquals(List.of(new Content.Text(text)), post.contents());
+  private void karmaSays(String... lines) {
+    assertEquals(List.of(lines), room.said());
   }
 
   @Test
   void countsThanks() {
     alicePosts("bob++ and carol++");
-    karmaSays("bob has 1");
-    karmaSays("carol has 1");
+    karmaSays("bob has 1", "carol has 1");
     alicePosts("bob++");
     karmaSays("bob has 2");
   }
@@ -51,6 +39,6 @@ class KarmaTest {
   @Test
   void isSilentOtherwise() {
     alicePosts("hello bob, 1 + 1 = 2");
-    room.expectNoMessage(Duration.ofMillis(200));
+    karmaSays();
   }
 }

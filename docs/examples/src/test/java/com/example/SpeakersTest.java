@@ -3,7 +3,8 @@ package com.example;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import chat.parley.event.Content;
-import chat.parley.room.Gate;
+import chat.parley.event.MemberId;
+import chat.parley.extension.Gate;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class SpeakersTest {
   private static final ActorTestKit kit = ActorTestKit.create();
+  private static final MemberId SOMEBODY = new MemberId(0, 1);
 
   private final Speakers extension = new Speakers();
   private final Config settings = ConfigFactory.parseString("names = [alice, bob]");
@@ -27,7 +29,7 @@ class SpeakersTest {
 
   private void wantsToSay(String author, String text) {
     var content = new Content.Text(text);
-    gate.tell(new Gate.Consider(author, true, answers.ref(), content, answers.ref()));
+    gate.tell(new Gate.Consider(author, true, SOMEBODY, content, answers.ref()));
   }
 
   @Test
@@ -40,7 +42,7 @@ class SpeakersTest {
 
   @Test
   void letsEverybodyInToRead() {
-    gate.tell(new Gate.Admit("eve", answers.ref(), answers.ref()));
+    gate.tell(new Gate.Admit("eve", SOMEBODY, answers.ref()));
     answers.expectMessage(new Gate.Pass());
   }
 

@@ -1,0 +1,2 @@
+/** What actors of any kind build on. */
+package chat.parley.actor;

@@ -1,0 +1,2 @@
+/** What is done for each type of a sealed family, none forgotten. */
+package chat.parley.cases;

@@ -1,0 +1,31 @@
+package chat.parley.config;
+
+import chat.parley.hosting.EnabledExtension;
+import chat.parley.names.Names;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The extensions that are turned on in a room, or in all rooms whose names fit a pattern.
+ *
+ * @param room the name, or a pattern in which {@code *} stands for any characters
+ */
+record RoomPlan(String room, List<EnabledExtension> extensions) {
+  boolean isPattern() {
+    return room.indexOf('*') >= 0;
+  }
+
+  boolean fits(String name) {
+    return isPattern() ? pattern().matcher(name).matches() : Names.same(room, name);
+  }
+
+  private Pattern pattern() {
+    String regex =
+        Pattern.compile("\\*")
+            .splitAsStream(room + " ")
+            .map(each -> Pattern.quote(each.stripTrailing()))
+            .collect(Collectors.joining(".*"));
+    return Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  }
+}

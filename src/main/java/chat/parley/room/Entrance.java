@@ -1,0 +1,263 @@
+package chat.parley.room;
+
+import chat.parley.event.MemberId;
+import chat.parley.names.Names;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+
+/**
+ * The way into a room and out of it again: who is in it, has a place in it, or is about to go.
+ * Whoever has opened the room is told. Not an actor: its room calls it.
+ */
+final class Entrance {
+  private final ActorContext<RoomCommand> context;
+  private final String room;
+  private final RoomAccess access;
+  private final Roster roster;
+  private final RoomReports reports;
+  private final Consumer<Member> seat;
+
+  /** Who has been let in and has not come yet, as they have to leave another room. */
+  private final Map<MemberId, Member> places = new HashMap<>(0);
+
+  /** Whom the gates consider. */
+  private final Set<MemberId> awaited = new HashSet<>(0);
+
+  /** Who has been sent away and has not gone yet. */
+  private final Map<MemberId, ActorRef<?>> leaving = new HashMap<>(0);
+
+  /** Whether the room stays for those who were in the one before it, which has failed. */
+  private boolean waitsForReturning = true;
+
+  /**
+   * @param room its name
+   * @param seat makes a member of somebody who has been let in
+   */
+  Entrance(
+      ActorContext<RoomCommand> context,
+      String room,
+      RoomAccess access,
+      Roster roster,
+      RoomReports reports,
+      Consumer<Member> seat) {
+    this.context = context;
+    this.room = room;
+    this.access = access;
+    this.roster = roster;
+    this.reports = reports;
+    this.seat = seat;
+    access.concerned().forEach(this::watch);
+  }
+
+  /** The room belongs to the registered name with this key. */
+  void belongTo(String ownerKey) {
+    access.belongTo(ownerKey);
+  }
+
+  /** The room belongs to no registered name any more. */
+  void disown() {
+    access.disown();
+    report();
+  }
+
+  void configure(RoomSettings settings) {
+    access.configure(settings);
+    report();
+  }
+
+  /** Whether nobody is here, but perhaps extensions, nor comes, nor is about to go. */
+  boolean isIdle() {
+    return roster.people() == 0
+        && places.isEmpty()
+        && awaited.isEmpty()
+        && leaving.isEmpty()
+        && !(waitsForReturning && access.expectsSomebody());
+  }
+
+  /** Whoever wanted to come has had the time for it. */
+  void waitNoLonger() {
+    waitsForReturning = false;
+  }
+
+  /** Takes somebody who wants to come in, when {@code gates} let them. */
+  void join(RoomCommand.Join join, GateChain gates) {
+    if (answersAtOnce(join)) {
+      return;
+    }
+    if (gates.isOpen()) {
+      enter(join);
+    } else {
+      awaited.add(join.member().id());
+      gates.join(join);
+    }
+  }
+
+  private boolean answersAtOnce(RoomCommand.Join join) {
+    MemberId member = join.member().id();
+    if (roster.membership(member) != null) {
+      join.replyTo().tell(admitted(member));
+      return true;
+    }
+    if (!join.member().isPerson()) {
+      admit(join.member());
+      join.replyTo().tell(admitted(member));
+      return true;
+    }
+    Optional<RoomReply.Entry> refusal = refusal(join.member());
+    refusal.ifPresent(why -> join.replyTo().tell(why));
+    return refusal.isPresent();
+  }
+
+  private Optional<RoomReply.Entry> refusal(Member member) {
+    return access.refusal(member, roster.people() + places.size());
+  }
+
+  private RoomReply.Admitted admitted(MemberId member) {
+    return new RoomReply.Admitted(access.isFounder(member));
+  }
+
+  /** A gate does not let somebody in. */
+  void refuse(RoomCommand.Join join, RoomReply.Entry why) {
+    awaited.remove(join.member().id());
+    join.replyTo().tell(why);
+  }
+
+  /** Somebody has come through the gates; meanwhile the room may have been locked, or filled. */
+  void enter(RoomCommand.Join join) {
+    Member member = join.member();
+    awaited.remove(member.id());
+    Optional<RoomReply.Entry> refusal = refusal(member);
+    if (refusal.isPresent()) {
+      join.replyTo().tell(refusal.get());
+      return;
+    }
+    access.admitted(member);
+    tellIfProven(member.id(), member.profile());
+    if (join.hold()) {
+      watch(member.id(), member.ref());
+      places.put(member.id(), member);
+    } else {
+      admit(member);
+    }
+    join.replyTo().tell(admitted(member.id()));
+  }
+
+  /** Somebody comes who has a place. */
+  void arrive(Member member) {
+    if (places.remove(member.id()) != null) {
+      admit(member);
+    }
+  }
+
+  /** Lets somebody in who need not ask. */
+  void admit(Member member) {
+    watch(member.id(), member.ref());
+    leaving.remove(member.id());
+    seat.accept(member);
+    report();
+  }
+
+  /** Tells somebody that {@code by} lets them in; the room hears of it when they end. */
+  void invite(RoomCommand.Invite invitation, Membership by) {
+    watch(invitation.invited(), invitation.ref());
+    invitation.replies().tell(new RoomReply.Invited(by.name(), by.id(), room));
+  }
+
+  private void watch(MemberId member, ActorRef<?> ref) {
+    context.watchWith(ref, new InternalCommand.Gone(member));
+  }
+
+  /** Somebody goes, who hears all that was said until now, or does not come. */
+  void leave(MemberId member) {
+    ActorRef<?> ref = ref(member);
+    roster.dismiss(member);
+    forget(member);
+    if (ref != null && !access.concerns(member)) {
+      context.unwatch(ref);
+    }
+  }
+
+  private ActorRef<?> ref(MemberId member) {
+    Membership membership = roster.membership(member);
+    if (membership != null) {
+      return membership.member().ref();
+    }
+    Member held = places.get(member);
+    return held == null ? leaving.get(member) : held.ref();
+  }
+
+  /** The actor that stands for somebody has ended. */
+  void gone(MemberId member) {
+    roster.remove(member);
+    access.gone(member);
+    forget(member);
+  }
+
+  private void forget(MemberId member) {
+    places.remove(member);
+    awaited.remove(member);
+    leaving.remove(member);
+    report();
+  }
+
+  /** Sends somebody out, who stays watched until they have gone. */
+  void sendAway(Member member, String by, RoomReply.Why why) {
+    leaving.put(member.id(), member.ref());
+    places.remove(member.id());
+    roster.dismiss(member.id());
+    member.replies().tell(new RoomReply.SentAway(context.getSelf(), room, by, why));
+    report();
+  }
+
+  /** Sends all people out, and those who have a place. */
+  void sendAllAway(String by, RoomReply.Why why) {
+    List<Member> all = new ArrayList<>(places.values());
+    roster.all().stream().filter(Membership::isPerson).forEach(each -> all.add(each.member()));
+    all.forEach(each -> sendAway(each, by, why));
+  }
+
+  /** Somebody, who may be elsewhere, has another name, or other rights. */
+  void update(MemberId member, Profile profile) {
+    roster.update(member, profile);
+    tellIfProven(member, profile);
+  }
+
+  private void tellIfProven(MemberId member, Profile profile) {
+    if (access.isToBelongTo(member, profile)) {
+      reports.ownerProven(Names.key(profile.name()));
+    }
+  }
+
+  /** Tells how many people are here, and whether the room is locked, if that has changed. */
+  void report() {
+    reports.status(roster.people(), access.isLocked());
+  }
+
+  /** Tells that nobody is here. */
+  void reportIdle() {
+    reports.idle();
+  }
+
+  /** What somebody is told whose coming has failed. */
+  RoomReply.Entry afterFailure(RoomCommand.Join join) {
+    MemberId member = join.member().id();
+    awaited.remove(member);
+    boolean in = join.hold() ? places.containsKey(member) : roster.membership(member) != null;
+    return in ? admitted(member) : new RoomReply.Failed();
+  }
+
+  /** The room fails for good: those who are in it may come into the next one. */
+  void expectAll() {
+    access.expect(
+        roster.all().stream().filter(Membership::isPerson).map(Membership::member).toList());
+    access.expect(places.values());
+  }
+}
