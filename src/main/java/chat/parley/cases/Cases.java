@@ -55,13 +55,24 @@ public final class Cases<C, T, R> {
       this.sealed = sealed;
     }
 
-    /** For {@code type}, and for all below it that have no case of their own. */
+    /**
+     * For {@code type}, and for all below it that have no case of their own before this.
+     *
+     * @throws IllegalArgumentException when nothing is left of {@code type}, or it is no part of
+     *     the family
+     */
     public <S> Builder<C, T, R> on(Class<S> type, BiFunction<C, S, R> then) {
+      boolean isFirst = false;
       for (Class<?> leaf : leaves(type)) {
         if (!sealed.isAssignableFrom(leaf)) {
           throw new IllegalArgumentException(leaf + " is no " + sealed);
         }
-        byType.putIfAbsent(leaf, (context, value) -> then.apply(context, type.cast(value)));
+        isFirst |=
+            byType.putIfAbsent(leaf, (context, value) -> then.apply(context, type.cast(value)))
+                == null;
+      }
+      if (!isFirst) {
+        throw new IllegalArgumentException("there are cases for all of " + type + " before this");
       }
       return this;
     }
