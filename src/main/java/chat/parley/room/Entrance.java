@@ -161,8 +161,9 @@ final class Entrance {
   void admit(Member member) {
     watch(member.id(), member.ref());
     leaving.remove(member.id());
+    // Before it is welcomed, so that it is counted when it says that it is here.
+    report(roster.people() + (member.isPerson() ? 1 : 0));
     seat.accept(member);
-    report();
   }
 
   /** Tells somebody that {@code by} lets them in; the room hears of it when they end. */
@@ -213,8 +214,8 @@ final class Entrance {
     leaving.put(member.id(), member.ref());
     places.remove(member.id());
     roster.dismiss(member.id());
-    member.replies().tell(new RoomReply.SentAway(context.getSelf(), room, by, why));
     report();
+    member.replies().tell(new RoomReply.SentAway(context.getSelf(), room, by, why));
   }
 
   /** Sends all people out, and those who have a place. */
@@ -238,7 +239,11 @@ final class Entrance {
 
   /** Tells how many people are here, and whether the room is locked, if that has changed. */
   void report() {
-    reports.status(roster.people(), access.isLocked());
+    report(roster.people());
+  }
+
+  private void report(int people) {
+    reports.status(people, access.isLocked());
   }
 
   /** Tells that nobody is here. */

@@ -11,7 +11,7 @@ import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-class IgnoringTest {
+class IgnoreOrdersTest {
   private static final ActorTestKit kit = ActorTestKit.create(ConfigFactory.load());
 
   private final TestNameService service = new TestNameService(kit);
