@@ -2,85 +2,16 @@ package chat.parley.moderation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.parley.SetClock;
-import chat.parley.access.AddressRange;
-import chat.parley.names.Names;
 import chat.parley.store.Sanction;
-import chat.parley.store.StoreClient;
 import chat.parley.store.StoreWriter;
 import chat.parley.store.StoredRecord;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import org.apache.pekko.actor.testkit.typed.javadsl.BehaviorTestKit;
-import org.apache.pekko.actor.testkit.typed.javadsl.TestInbox;
-import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SanctionsTest {
-  private static final String HERE = "10.0.0.9";
-  private static final String ELSEWHERE = "10.0.0.8";
-
-  private final SetClock clock = new SetClock(TestVisitors.NOON);
-  private final TestInbox<StoreWriter.Command> store = TestInbox.create();
-  private final Bans bans = new Bans();
-  private final Sanctions sanctions = sanctions(List.of());
-
-  private Sanctions sanctions(List<Sanction> kept) {
-    Sanctions[] made = new Sanctions[1];
-    BehaviorTestKit.create(
-        Behaviors.<ModerationCommand>setup(
-            context -> {
-              var client =
-                  new StoreClient<ModerationCommand>(
-                      context, store.getRef(), InternalCommand.Answered::new);
-              made[0] = new Sanctions(kept, bans, client, clock);
-              return Behaviors.ignore();
-            }));
-    return made[0];
-  }
-
-  /** On a name and where it comes from, from now on; for no seconds it is for ever. */
-  private Sanction onName(Sanction.Kind kind, String name, String address, long seconds) {
-    return new Sanction(
-        kind,
-        name,
-        Optional.of(Names.key(name)),
-        AddressRange.parse(address),
-        clock.instant(),
-        seconds == 0 ? Optional.empty() : Optional.of(clock.instant().plusSeconds(seconds)),
-        "olga",
-        "");
-  }
-
-  /** On addresses alone. */
-  private Sanction onAddresses(Sanction.Kind kind, String range, long seconds) {
-    Sanction named = onName(kind, "any", range, seconds);
-    return new Sanction(
-        kind,
-        range,
-        Optional.empty(),
-        named.addresses(),
-        named.since(),
-        named.until(),
-        named.by(),
-        named.why());
-  }
-
-  private Sanction ban(String name, String address, long seconds) {
-    return onName(Sanction.Kind.BAN, name, address, seconds);
-  }
-
-  private boolean isBanned(String name, String address) {
-    return bans.of(name, TestVisitors.address(address), clock.instant()).isPresent();
-  }
-
-  /** Whether a listener turns away whoever comes from there, of whatever name. */
-  private boolean isTurnedAway(String address) {
-    return bans.of(TestVisitors.address(address), clock.instant()).isPresent();
-  }
+class SanctionsTest extends SanctionsFixture {
 
   @Test
   void keepsOutWhoHasTheNameOrComesFromTheAddress() {
@@ -127,17 +58,6 @@ class SanctionsTest {
     clock.passes(Duration.ofSeconds(60));
     assertThat(isTurnedAway(HERE)).isFalse();
     assertThat(isTurnedAway(ELSEWHERE)).isFalse();
-  }
-
-  @Test
-  void shortensNothingThatGoesForTheAddressesThatWentWithAName() {
-    sanctions.add(onName(Sanction.Kind.MUTE, "mallory", HERE, 3600));
-    Sanction forEver = onAddresses(Sanction.Kind.MUTE, HERE, 0);
-    sanctions.add(forEver);
-    sanctions.add(onName(Sanction.Kind.MUTE, "mallory", ELSEWHERE, 60));
-    assertThat(sanctions.muteOf(TestVisitors.named("bob", HERE))).contains(forEver);
-    clock.passes(Duration.ofHours(1));
-    assertThat(sanctions.all()).containsExactly(forEver);
   }
 
   @Test
@@ -189,42 +109,5 @@ class SanctionsTest {
     Sanction last = ban("c", "", 0);
     List.of(last, mute, first).forEach(sanctions::add);
     assertThat(sanctions.all()).containsExactly(first, last, mute);
-  }
-
-  @Test
-  void mutesForAsLongAsTheLongestSays() {
-    Sanction forEver = onAddresses(Sanction.Kind.MUTE, HERE, 0);
-    Sanction minute = onName(Sanction.Kind.MUTE, "bob", "", 60);
-    sanctions.add(forEver);
-    sanctions.add(minute);
-    assertThat(sanctions.muteOf(TestVisitors.named("bob", HERE))).contains(forEver);
-    assertThat(sanctions.muteOf(TestVisitors.named("bob", ELSEWHERE))).contains(minute);
-    assertThat(sanctions.muteOf(TestVisitors.named("rob", ELSEWHERE))).isEmpty();
-    clock.passes(Duration.ofSeconds(60));
-    assertThat(sanctions.muteOf(TestVisitors.named("bob", ELSEWHERE))).isEmpty();
-  }
-
-  @Test
-  void keepsSomebodyMutedUnderAnotherNameAsLongAsThatMuteLasts() {
-    sanctions.add(onName(Sanction.Kind.MUTE, "bob", "", 0));
-    Visitor bob = TestVisitors.named("bob", HERE);
-    bob.setMute(sanctions.muteOf(bob));
-    bob.call("rob");
-    assertThat(sanctions.muteOf(bob)).isPresent();
-    Sanction again = onName(Sanction.Kind.MUTE, "bob", "", 60);
-    sanctions.add(again);
-    assertThat(sanctions.muteOf(bob)).contains(again);
-    sanctions.remove(Sanction.Kind.MUTE, "bob");
-    assertThat(sanctions.muteOf(bob)).isEmpty();
-  }
-
-  @Test
-  void mutesAnOperatorByNameOnly() {
-    Visitor olga = TestVisitors.named("olga", HERE);
-    olga.makeOperator();
-    sanctions.add(onName(Sanction.Kind.MUTE, "bob", HERE, 0));
-    assertThat(sanctions.muteOf(olga)).isEmpty();
-    sanctions.add(onName(Sanction.Kind.MUTE, "olga", "", 0));
-    assertThat(sanctions.muteOf(olga)).isPresent();
   }
 }
