@@ -55,6 +55,8 @@ final class Entrance {
     this.reports = reports;
     this.seat = seat;
     access.concerned().forEach(this::watch);
+    // They may be elsewhere, and prove later of which registered name they are.
+    access.tellFounder(new RoomReply.OpenedAnew(context.getSelf()));
   }
 
   /** The room belongs to the registered name with this key. */

@@ -84,6 +84,13 @@ public final class RoomAccess {
     returning.remove(member.id());
   }
 
+  /** Tells whoever has made the room, if they are on the server. */
+  void tellFounder(RoomReply.News news) {
+    if (founder != null) {
+      founder.replies().tell(news);
+    }
+  }
+
   boolean isFounder(MemberId member) {
     return founder != null && founder.id().equals(member);
   }

@@ -124,6 +124,9 @@ public sealed interface RoomReply {
   /** An operator closes the room. */
   record Closed() implements Why {}
 
+  /** The room that the one who is told so has made had failed, and is this now. */
+  record OpenedAnew(ActorRef<RoomCommand> room) implements News {}
+
   /** Whose room this is lets the one who is told so in. */
   record Invited(String by, MemberId byId, String room) implements News {}
 }

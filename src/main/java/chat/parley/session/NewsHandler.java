@@ -4,11 +4,13 @@ import chat.parley.cases.Cases;
 import chat.parley.moderation.ModerationReply;
 import chat.parley.moderation.SessionStats;
 import chat.parley.protocol.Notice;
+import chat.parley.room.RoomCommand;
 import chat.parley.room.RoomReply;
 import chat.parley.users.NameReply;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.apache.pekko.actor.typed.ActorRef;
 
 /** Deals with what nobody has asked for. Not an actor: its dialogue calls it. */
 final class NewsHandler {
@@ -45,6 +47,7 @@ final class NewsHandler {
   private static final Cases<NewsHandler, RoomReply.News, Void> OF_ROOMS =
       Cases.<NewsHandler, RoomReply.News, Void>of(RoomReply.News.class)
           .run(RoomReply.SentAway.class, (it, away) -> it.stays.sentAway(away))
+          .run(RoomReply.OpenedAnew.class, (it, anew) -> it.openedAnew(anew.room()))
           .run(RoomReply.Invited.class, NewsHandler::invited)
           .build();
 
@@ -100,6 +103,12 @@ final class NewsHandler {
                 .tell(
                     new SessionStats(
                         id, registered, rooms, backlog.waiting(), backlog.missed(), lines)));
+  }
+
+  private void openedAnew(ActorRef<RoomCommand> room) {
+    session.watch(room);
+    stays.memberships().addFounded(room);
+    stays.updates().tellUpdate();
   }
 
   private void invited(RoomReply.Invited invited) {
