@@ -15,7 +15,7 @@ final class RateLimiter {
     this.bucket = new TokenBucket(limits.postsPerSecond(), limits.burst(), now);
   }
 
-  /** The pace that {@code limits} allow; null for any. */
+  /** The limiter that {@code limits} allow; null for any. */
   static RateLimiter of(SessionLimits limits, long now) {
     return limits.postsPerSecond() == 0 ? null : new RateLimiter(limits, now);
   }

@@ -13,7 +13,7 @@ final class Timeouts {
   private final Dialogue dialogue;
 
   /** Null before the client has a name, and when it may be silent for ever. */
-  private IdleTimeout silence;
+  private IdleTimeout idleTimeout;
 
   private boolean isNamed;
 
@@ -43,7 +43,7 @@ final class Timeouts {
     stop();
     if (!limits().idle().isZero()) {
       long now = System.nanoTime();
-      silence = new IdleTimeout(limits().idle().toNanos(), now);
+      idleTimeout = new IdleTimeout(limits().idle().toNanos(), now);
       await(now);
     }
   }
@@ -52,15 +52,15 @@ final class Timeouts {
   void configured() {
     if (isNamed) {
       stop();
-      silence = null;
+      idleTimeout = null;
       named();
     }
   }
 
   /** The client has sent something. */
   void heard() {
-    if (silence != null) {
-      silence.broken(System.nanoTime());
+    if (idleTimeout != null) {
+      idleTimeout.broken(System.nanoTime());
     }
   }
 
@@ -70,22 +70,22 @@ final class Timeouts {
    * @param busy whether something that the client sent is still being dealt with
    */
   void look(boolean busy) {
-    if (silence == null && busy) {
+    if (idleTimeout == null && busy) {
       awaitName(); // its password is being checked, which may have to wait
       return;
     }
-    if (silence == null) {
+    if (idleTimeout == null) {
       dialogue.sendAway(new Notice.NoName(limits().nameWithin()));
       return;
     }
     long now = System.nanoTime();
     if (busy) {
-      silence.broken(now);
+      idleTimeout.broken(now);
     }
-    switch (silence.next(now)) {
+    switch (idleTimeout.next(now)) {
       case LISTEN -> await(now);
       case ASK -> {
-        session.write(new Notice.StillThere(Duration.ofNanos(silence.grace())));
+        session.write(new Notice.StillThere(Duration.ofNanos(idleTimeout.grace())));
         await(now);
       }
       case END -> dialogue.sendAway(new Notice.Idle(limits().idle()));
@@ -100,6 +100,6 @@ final class Timeouts {
   }
 
   private void await(long now) {
-    timer = session.lookAgainIn(Duration.ofNanos(silence.nanosToNext(now)));
+    timer = session.lookAgainIn(Duration.ofNanos(idleTimeout.nanosToNext(now)));
   }
 }

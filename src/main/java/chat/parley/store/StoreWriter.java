@@ -62,7 +62,7 @@ public final class StoreWriter extends AbstractBehavior<StoreWriter.Command> {
   private List<Waiting> waiting = new ArrayList<>();
   private long notKept;
 
-  /** A keeper of {@code store}, which is its own from now on. */
+  /** A writer of {@code store}, which is its own from now on. */
   public static Behavior<Command> create(Store store) {
     return Behaviors.setup(context -> new StoreWriter(context, store));
   }

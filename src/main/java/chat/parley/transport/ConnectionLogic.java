@@ -110,8 +110,8 @@ final class ConnectionLogic extends TimerGraphStageLogic {
   }
 
   /** Has the writer look again and again whether the client reads. */
-  void watchProgress(Duration pace) {
-    scheduleWithFixedDelay(Timer.STALL, pace, pace);
+  void watchProgress(Duration interval) {
+    scheduleWithFixedDelay(Timer.STALL, interval, interval);
   }
 
   void unwatchProgress() {

@@ -157,7 +157,7 @@ final class ConnectionWriter implements OutHandler {
   private void watchProgress() {
     if (progress == null && !settings.stuckAfter().isZero()) {
       progress = new WriteStallDetector();
-      connection.watchProgress(WriteStallDetector.pace(settings.stuckAfter()));
+      connection.watchProgress(WriteStallDetector.interval(settings.stuckAfter()));
     }
   }
 

@@ -16,9 +16,9 @@ final class WriteStallDetector {
   private int inVain;
 
   /** How long from one look to the next. */
-  static Duration pace(Duration stuckAfter) {
-    Duration pace = stuckAfter.dividedBy(LOOKS);
-    return pace.compareTo(MIN_PACE) < 0 ? MIN_PACE : pace;
+  static Duration interval(Duration stuckAfter) {
+    Duration interval = stuckAfter.dividedBy(LOOKS);
+    return interval.compareTo(MIN_PACE) < 0 ? MIN_PACE : interval;
   }
 
   /** The client's socket has taken something. */
