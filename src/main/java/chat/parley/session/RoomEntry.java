@@ -69,6 +69,9 @@ final class RoomEntry {
   private String name;
   private Member member;
 
+  /** Whether the room only holds a place until the client has left another. */
+  private boolean held;
+
   RoomEntry(
       SessionContext session,
       Stays stays,
@@ -118,7 +121,8 @@ final class RoomEntry {
     session
         .question()
         .expect(asked, RoomReply.Entry.class, reply -> ENTRIES.apply(this, reply), () -> {});
-    asked.tell(new RoomCommand.Join(member, isToLeave(), session.contact().rooms()));
+    held = isToLeave();
+    asked.tell(new RoomCommand.Join(member, held, session.contact().rooms()));
   }
 
   /** Whether the client has to leave a room before it comes into another. */
@@ -132,6 +136,8 @@ final class RoomEntry {
     }
     if (isToLeave()) {
       stays.leave(memberships.current().orElseThrow(), this::arrive);
+    } else if (held) {
+      arrive(); // the room that was to be left has ended meanwhile
     } else {
       joined();
     }
@@ -197,6 +203,7 @@ final class RoomEntry {
     if (!room.equals(asked)) {
       return false;
     }
+    asked.tell(new RoomCommand.Leave(identity.id(), session.nobody()));
     forget();
     wanted = session.settings().startRoom();
     return true;
