@@ -1,5 +1,6 @@
 package chat.parley.moderation;
 
+import chat.parley.access.Origin;
 import java.util.function.Consumer;
 
 /**
@@ -14,6 +15,10 @@ final class Audit {
   }
 
   void log(Visitor who, String what) {
-    log.accept(who.name() + " from " + who.origin() + ": " + what);
+    log(who.name(), who.origin(), what);
+  }
+
+  void log(String name, Origin origin, String what) {
+    log.accept(name + " from " + origin + ": " + what);
   }
 }

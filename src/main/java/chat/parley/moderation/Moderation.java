@@ -213,10 +213,7 @@ public final class Moderation extends AbstractBehavior<ModerationCommand> {
   }
 
   private Behavior<ModerationCommand> onActed(ModerationCommand.ActedAsOperator acted) {
-    Visitor who = visitors.of(acted.member());
-    if (who != null) {
-      audit.log(who, acted.what());
-    }
+    audit.log(acted.name(), acted.origin(), acted.what());
     return this;
   }
 

@@ -38,7 +38,7 @@ public sealed interface ModerationCommand
   record Configured() {}
 
   /** Somebody has done something elsewhere with the rights of an operator only. */
-  record ActedAsOperator(MemberId member, String what) implements ModerationCommand {}
+  record ActedAsOperator(String name, Origin origin, String what) implements ModerationCommand {}
 
   /** What somebody orders; answered with {@link ModerationReply.ToOrder}. */
   sealed interface Order extends ModerationCommand {

@@ -42,7 +42,7 @@ final class BehindGates implements GatedRoom {
 
   @Override
   public void admit(RoomCommand.Join join) {
-    entrance.enter(join);
+    entrance.pass(join);
   }
 
   @Override

@@ -3,12 +3,8 @@ package chat.parley.room;
 import chat.parley.event.MemberId;
 import chat.parley.names.Names;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
@@ -25,14 +21,8 @@ final class Entrance {
   private final RoomReports reports;
   private final Consumer<Member> seat;
 
-  /** Who has been let in and has not come yet, as they have to leave another room. */
-  private final Map<MemberId, Member> places = new HashMap<>(0);
-
-  /** Whom the gates consider. */
-  private final Set<MemberId> awaited = new HashSet<>(0);
-
-  /** Who has been sent away and has not gone yet. */
-  private final Map<MemberId, ActorRef<?>> leaving = new HashMap<>(0);
+  private final InTransit inTransit = new InTransit();
+  private boolean closed;
 
   /** Whether the room stays for those who were in the one before it, which has failed. */
   private boolean waitsForReturning = true;
@@ -78,9 +68,7 @@ final class Entrance {
   /** Whether nobody is here, but perhaps extensions, nor comes, nor is about to go. */
   boolean isIdle() {
     return roster.people() == 0
-        && places.isEmpty()
-        && awaited.isEmpty()
-        && leaving.isEmpty()
+        && inTransit.isEmpty()
         && !(waitsForReturning && access.expectsSomebody());
   }
 
@@ -91,13 +79,13 @@ final class Entrance {
 
   /** Takes somebody who wants to come in, when {@code gates} let them. */
   void join(RoomCommand.Join join, GateChain gates) {
-    if (answersAtOnce(join)) {
-      return;
+    if (closed || answersAtOnce(join)) {
+      return; // who is not answered looks for the room again when it has ended
     }
     if (gates.isOpen()) {
       enter(join);
     } else {
-      awaited.add(join.member().id());
+      inTransit.await(join.member().id());
       gates.join(join);
     }
   }
@@ -119,23 +107,30 @@ final class Entrance {
   }
 
   private Optional<RoomReply.Entry> refusal(Member member) {
-    return access.refusal(member, roster.people() + places.size());
+    return access.refusal(member, roster.people() + inTransit.withPlaces().size());
   }
 
   private RoomReply.Admitted admitted(MemberId member) {
     return new RoomReply.Admitted(access.isFounder(member));
   }
 
-  /** A gate does not let somebody in. */
+  /** A gate does not let somebody in, who may have gone. */
   void refuse(RoomCommand.Join join, RoomReply.Entry why) {
-    awaited.remove(join.member().id());
-    join.replyTo().tell(why);
+    if (inTransit.isDecided(join.member().id())) {
+      join.replyTo().tell(why);
+    }
   }
 
-  /** Somebody has come through the gates; meanwhile the room may have been locked, or filled. */
-  void enter(RoomCommand.Join join) {
+  /** The gates let somebody in, who may have gone. */
+  void pass(RoomCommand.Join join) {
+    if (inTransit.isDecided(join.member().id())) {
+      enter(join);
+    }
+  }
+
+  private void enter(RoomCommand.Join join) {
     Member member = join.member();
-    awaited.remove(member.id());
+    // Also when the gates were asked: meanwhile the room may have been locked, or filled.
     Optional<RoomReply.Entry> refusal = refusal(member);
     if (refusal.isPresent()) {
       join.replyTo().tell(refusal.get());
@@ -145,24 +140,31 @@ final class Entrance {
     tellIfProven(member.id(), member.profile());
     if (join.hold()) {
       watch(member.id(), member.ref());
-      places.put(member.id(), member);
+      inTransit.hold(member);
     } else {
       admit(member);
     }
     join.replyTo().tell(admitted(member.id()));
   }
 
-  /** Somebody comes who has a place. */
-  void arrive(Member member) {
-    if (places.remove(member.id()) != null) {
+  /** Somebody comes who has, or had, a place. */
+  void arrive(RoomCommand.Arrive arrival) {
+    Member member = arrival.member();
+    if (inTransit.givesUpPlace(member.id())) {
       admit(member);
     }
+    arrival.replyTo().tell(afterArrival(member.id()));
+  }
+
+  /** Whether somebody is in who wanted to arrive. */
+  RoomReply.Entry afterArrival(MemberId member) {
+    return roster.membership(member) == null ? new RoomReply.Failed() : admitted(member);
   }
 
   /** Lets somebody in who need not ask. */
   void admit(Member member) {
     watch(member.id(), member.ref());
-    leaving.remove(member.id());
+    inTransit.forget(member.id());
     // Before it is welcomed, so that it is counted when it says that it is here.
     report(roster.people() + (member.isPerson() ? 1 : 0));
     seat.accept(member);
@@ -190,11 +192,7 @@ final class Entrance {
 
   private ActorRef<?> ref(MemberId member) {
     Membership membership = roster.membership(member);
-    if (membership != null) {
-      return membership.member().ref();
-    }
-    Member held = places.get(member);
-    return held == null ? leaving.get(member) : held.ref();
+    return membership == null ? inTransit.ref(member) : membership.member().ref();
   }
 
   /** The actor that stands for somebody has ended. */
@@ -205,26 +203,30 @@ final class Entrance {
   }
 
   private void forget(MemberId member) {
-    places.remove(member);
-    awaited.remove(member);
-    leaving.remove(member);
+    inTransit.forget(member);
     report();
   }
 
   /** Sends somebody out, who stays watched until they have gone. */
   void sendAway(Member member, String by, RoomReply.Why why) {
-    leaving.put(member.id(), member.ref());
-    places.remove(member.id());
+    inTransit.sendAway(member);
     roster.dismiss(member.id());
     report();
     member.replies().tell(new RoomReply.SentAway(context.getSelf(), room, by, why));
   }
 
-  /** Sends all people out, and those who have a place. */
-  void sendAllAway(String by, RoomReply.Why why) {
-    List<Member> all = new ArrayList<>(places.values());
+  /** Sends all people out, and those who have a place, and lets nobody in any more. */
+  void close(String by) {
+    closed = true;
+    inTransit.awaitNobody();
+    List<Member> all = new ArrayList<>(inTransit.withPlaces());
     roster.all().stream().filter(Membership::isPerson).forEach(each -> all.add(each.member()));
-    all.forEach(each -> sendAway(each, by, why));
+    all.forEach(each -> sendAway(each, by, new RoomReply.Closed()));
+  }
+
+  /** Whether the room ends as soon as all have gone. */
+  boolean isClosed() {
+    return closed;
   }
 
   /** Somebody, who may be elsewhere, has another name, or other rights. */
@@ -256,8 +258,8 @@ final class Entrance {
   /** What somebody is told whose coming has failed. */
   RoomReply.Entry afterFailure(RoomCommand.Join join) {
     MemberId member = join.member().id();
-    awaited.remove(member);
-    boolean in = join.hold() ? places.containsKey(member) : roster.membership(member) != null;
+    inTransit.isDecided(member);
+    boolean in = join.hold() ? inTransit.hasPlace(member) : roster.membership(member) != null;
     return in ? admitted(member) : new RoomReply.Failed();
   }
 
@@ -265,6 +267,6 @@ final class Entrance {
   void expectAll() {
     access.expect(
         roster.all().stream().filter(Membership::isPerson).map(Membership::member).toList());
-    access.expect(places.values());
+    access.expect(inTransit.withPlaces());
   }
 }

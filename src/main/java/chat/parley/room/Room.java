@@ -63,7 +63,6 @@ public final class Room extends AbstractBehavior<RoomCommand> {
   private final Posting posting;
   private final Queries queries;
   private final RoomRecovery recovery;
-  private boolean closed;
 
   /** A room that nobody has opened, and that belongs to nobody. */
   public static Behavior<RoomCommand> create(String name, RoomSettings settings, Clock clock) {
@@ -165,7 +164,7 @@ public final class Room extends AbstractBehavior<RoomCommand> {
         .onMessage(RoomCommand.Post.class, stays(post -> posting.post(post, gates)))
         .onMessage(InternalCommand.Flush.class, stays(flush -> onFlush()))
         .onMessage(RoomCommand.Join.class, mayEnd(join -> entrance.join(join, gates)))
-        .onMessage(RoomCommand.Arrive.class, mayEnd(it -> entrance.arrive(it.member())))
+        .onMessage(RoomCommand.Arrive.class, mayEnd(entrance::arrive))
         .onMessage(RoomCommand.Leave.class, mayEnd(this::onLeave))
         .onMessage(InternalCommand.Gone.class, mayEnd(gone -> entrance.gone(gone.member())))
         .onMessage(RoomCommand.Update.class, stays(this::onUpdate))
@@ -185,7 +184,7 @@ public final class Room extends AbstractBehavior<RoomCommand> {
         .onMessage(InternalCommand.SumUp.class, stays(sumUp -> roster.sumUp()))
         .onMessage(RoomCommand.BelongTo.class, stays(it -> entrance.belongTo(it.ownerKey())))
         .onMessage(RoomCommand.Disown.class, stays(disown -> entrance.disown()))
-        .onMessage(RoomCommand.Close.class, mayEnd(this::onClose))
+        .onMessage(RoomCommand.Close.class, mayEnd(close -> entrance.close(close.by())))
         .onMessage(InternalCommand.NobodyCame.class, mayEnd(nobody -> entrance.waitNoLonger()))
         .onMessage(
             RoomCommand.Retire.class, retire -> entrance.isIdle() ? Behaviors.stopped() : this)
@@ -248,11 +247,6 @@ public final class Room extends AbstractBehavior<RoomCommand> {
     extensions.configure(settings);
   }
 
-  private void onClose(RoomCommand.Close close) {
-    closed = true;
-    entrance.sendAllAway(close.by(), new RoomReply.Closed());
-  }
-
   private Behavior<RoomCommand> recover(RoomCommand failed) {
     recovery.recover(failed);
     return stayOrStop();
@@ -262,7 +256,7 @@ public final class Room extends AbstractBehavior<RoomCommand> {
     if (!entrance.isIdle()) {
       return this;
     }
-    if (closed) {
+    if (entrance.isClosed()) {
       return Behaviors.stopped();
     }
     entrance.reportIdle();

@@ -38,8 +38,8 @@ public sealed interface RoomCommand
    */
   record Join(Member member, boolean hold, ActorRef<RoomReply> replyTo) implements RoomCommand {}
 
-  /** Lets in whoever has a place. */
-  record Arrive(Member member) implements RoomCommand {}
+  /** Lets in whoever has a place; answered with {@link RoomReply.Entry} when they are in. */
+  record Arrive(Member member, ActorRef<RoomReply> replyTo) implements RoomCommand {}
 
   /**
    * Lets a member out, or gives up its place; answered with {@link RoomReply.Accepted}, after which

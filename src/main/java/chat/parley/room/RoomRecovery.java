@@ -51,6 +51,9 @@ final class RoomRecovery {
     if (failed instanceof RoomCommand.Join join) {
       return entrance.afterFailure(join);
     }
+    if (failed instanceof RoomCommand.Arrive arrival) {
+      return entrance.afterArrival(arrival.member().id());
+    }
     boolean matters = failed instanceof RoomCommand.Query || failed instanceof RoomCommand.Ruling;
     return matters ? new RoomReply.Failed() : new RoomReply.Accepted();
   }

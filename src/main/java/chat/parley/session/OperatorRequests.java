@@ -1,5 +1,6 @@
 package chat.parley.session;
 
+import chat.parley.access.Origin;
 import chat.parley.cases.Cases;
 import chat.parley.moderation.ModerationCommand;
 import chat.parley.moderation.ModerationReply;
@@ -71,12 +72,15 @@ final class OperatorRequests {
   private final Dialogue dialogue;
   private final Identity identity;
   private final Stays stays;
+  private final Origin origin;
 
-  OperatorRequests(SessionContext session, Dialogue dialogue, Identity identity, Stays stays) {
+  OperatorRequests(
+      SessionContext session, Dialogue dialogue, Identity identity, Stays stays, Origin origin) {
     this.session = session;
     this.dialogue = dialogue;
     this.identity = identity;
     this.stays = stays;
+    this.origin = origin;
   }
 
   void fulfil(Request.OfOperator request) {
@@ -112,6 +116,6 @@ final class OperatorRequests {
     session
         .services()
         .moderation()
-        .tell(new ModerationCommand.ActedAsOperator(identity.id(), what));
+        .tell(new ModerationCommand.ActedAsOperator(identity.name(), origin, what));
   }
 }

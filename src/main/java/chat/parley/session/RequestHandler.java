@@ -97,7 +97,7 @@ final class RequestHandler {
     this.identity = identity;
     this.stays = stays;
     this.nameChange = new NameChange(session, dialogue, identity, stays, origin);
-    this.operatorRequests = new OperatorRequests(session, dialogue, identity, stays);
+    this.operatorRequests = new OperatorRequests(session, dialogue, identity, stays, origin);
     this.roomRequests = new RoomRequests(session, dialogue, identity, stays, operatorRequests);
   }
 

@@ -147,8 +147,18 @@ final class RoomEntry {
     if (asked == null) {
       findAgain(); // it has ended meanwhile, or been closed
     } else {
-      asked.tell(new RoomCommand.Arrive(member));
+      session.question().expect(asked, RoomReply.Entry.class, this::arrived, () -> {});
+      asked.tell(new RoomCommand.Arrive(member, session.contact().rooms()));
+    }
+  }
+
+  private void arrived(RoomReply.Entry reply) {
+    if (asked == null) {
+      findAgain(); // it has been closed meanwhile
+    } else if (reply instanceof RoomReply.Admitted) {
       joined();
+    } else {
+      ENTRIES.apply(this, reply);
     }
   }
 

@@ -77,6 +77,9 @@ final class Stays {
    * @param member as what it was let in
    */
   void joined(RoomMembership membership, Member member) {
+    if (single) {
+      lostRooms = List.of(); // the client is where it wanted to be
+    }
     updates.joined(membership, member);
     dialogue.joined();
   }
@@ -113,6 +116,10 @@ final class Stays {
       RoomCommand asked,
       Consumer<T> answer,
       Runnable ifGone) {
+    if (memberships.of(membership.room()).isEmpty()) {
+      ifGone.run(); // it has ended, and would never answer
+      return;
+    }
     session
         .question()
         .expect(

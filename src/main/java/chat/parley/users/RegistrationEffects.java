@@ -18,7 +18,9 @@ record RegistrationEffects(NameDependencies dependencies) implements Registratio
     if (!own) {
       dependencies
           .moderation()
-          .tell(new ModerationCommand.ActedAsOperator(by.id(), "unregister: " + known.name()));
+          .tell(
+              new ModerationCommand.ActedAsOperator(
+                  by.name(), by.origin(), "unregister: " + known.name()));
     }
   }
 }

@@ -148,7 +148,7 @@ class ModerationTest {
   @Test
   void writesDownWhatOperatorsDoElsewhere() {
     ModerationClient olga = moderation.operator("10.0.0.1");
-    olga.tells(new ModerationCommand.ActedAsOperator(olga.id(), "in the room den: lock"));
+    olga.tells(new ModerationCommand.ActedAsOperator("olga", olga.origin, "in the room den: lock"));
     olga.orders(ModerationCommand.ListBans::new);
     assertThat(moderation.audited)
         .endsWith(

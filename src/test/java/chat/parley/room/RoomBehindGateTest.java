@@ -172,8 +172,27 @@ class RoomBehindGateTest {
   void isIdleWhenWhoWantedToComeHasGone() {
     RoomClient bob = room.client("bob");
     bob.knocks(room.ref);
-    question();
+    Gate.Question aboutBob = question();
     bob.leaves(room.ref);
     room.reportsIdle();
+    aboutBob.replyTo().tell(new Gate.Pass());
+    room.reportsIdle();
+    assertThat(bob.present(room.ref).names()).isEmpty();
+    bob.hearsNothing();
+  }
+
+  @Test
+  void letsNobodyThroughTheGateIntoWhatIsClosedMeanwhile() {
+    RoomClient alice = in("alice", true);
+    RoomClient bob = room.client("bob");
+    bob.knocks(room.ref);
+    Gate.Question aboutBob = question();
+    room.ref.tell(new RoomCommand.Close("olga"));
+    alice.isTold(new RoomReply.SentAway(room.ref, TestRoom.NAME, "olga", new RoomReply.Closed()));
+    aboutBob.replyTo().tell(new Gate.Pass());
+    assertThat(alice.present(room.ref).names()).isEmpty();
+    alice.leaves(room.ref);
+    bob.awaitEnd(room.ref);
+    bob.isToldNothing();
   }
 }

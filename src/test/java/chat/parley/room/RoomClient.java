@@ -107,7 +107,8 @@ public final class RoomClient {
   }
 
   public void arrives(ActorRef<RoomCommand> room) {
-    room.tell(new RoomCommand.Arrive(member()));
+    room.tell(new RoomCommand.Arrive(member(), told.ref()));
+    told.expectMessageClass(RoomReply.Admitted.class);
   }
 
   public void leaves(ActorRef<RoomCommand> room) {

@@ -91,10 +91,13 @@ class RoomReportsTest {
     bob.isTold(away);
     assertThat(alice.present(room.ref).names()).isEmpty();
     bob.arrives(room.ref);
+    RoomClient carol = room.client("carol");
+    carol.knocks(room.ref);
     assertThat(alice.present(room.ref).names()).isEmpty();
     alice.leaves(room.ref);
     bob.leaves(room.ref);
     bob.awaitEnd(room.ref);
+    carol.isToldNothing();
   }
 
   @Test

@@ -28,6 +28,12 @@ class RoomEntryTest {
     return join;
   }
 
+  private static void arrives(TestProbe<RoomCommand> room, RoomCommand.Join join) {
+    RoomCommand.Arrive arrival = room.expectMessageClass(RoomCommand.Arrive.class);
+    assertThat(arrival.member()).isEqualTo(join.member());
+    arrival.replyTo().tell(new RoomReply.Admitted(false));
+  }
+
   @Test
   void isLetInBeforeItLeavesOneRoomAndComesIntoTheNext() {
     client.isChatting("/join cellar");
@@ -39,7 +45,7 @@ class RoomEntryTest {
     RoomCommand.Leave leave = client.room.expectMessageClass(RoomCommand.Leave.class);
     cellar.expectNoMessage(Duration.ofMillis(50));
     leave.replyTo().tell(new RoomReply.Accepted());
-    cellar.expectMessage(new RoomCommand.Arrive(join.member()));
+    arrives(cellar, join);
   }
 
   @Test
@@ -89,7 +95,7 @@ class RoomEntryTest {
     join.replyTo().tell(new RoomReply.Admitted(false));
     client.room.expectMessageClass(RoomCommand.Leave.class);
     client.room.stop();
-    cellar.expectMessage(new RoomCommand.Arrive(join.member()));
+    arrives(cellar, join);
   }
 
   @Test
@@ -104,7 +110,7 @@ class RoomEntryTest {
         .expectMessageClass(RoomCommand.Leave.class)
         .replyTo()
         .tell(new RoomReply.Accepted());
-    cellar.expectMessageClass(RoomCommand.Arrive.class);
+    arrives(cellar, join);
     RoomReply.Why why = new RoomReply.Unwanted("rude");
     join.replyTo().tell(new RoomReply.SentAway(cellar.ref(), "cellar", "bob", why));
     cellar.expectMessageClass(RoomCommand.Leave.class).replyTo().tell(new RoomReply.Accepted());
@@ -131,13 +137,14 @@ class RoomEntryTest {
     client.isFound("cellar", cellar);
     client.session.tell(new InternalCommand.FellBehind(7));
     client.room.expectMessage(new RoomCommand.MarkBehind(SessionUnderTest.ALICE, true));
-    asksToJoin(cellar).replyTo().tell(new RoomReply.Admitted(false));
+    RoomCommand.Join join = asksToJoin(cellar);
+    join.replyTo().tell(new RoomReply.Admitted(false));
     client
         .room
         .expectMessageClass(RoomCommand.Leave.class)
         .replyTo()
         .tell(new RoomReply.Accepted());
-    cellar.expectMessageClass(RoomCommand.Arrive.class);
+    arrives(cellar, join);
     cellar.expectMessage(new RoomCommand.MarkBehind(SessionUnderTest.ALICE, true));
     client.session.tell(new InternalCommand.CaughtUp(9));
     cellar.expectMessage(new RoomCommand.MarkBehind(SessionUnderTest.ALICE, false));
@@ -152,7 +159,7 @@ class RoomEntryTest {
     client.room.stop();
     cellar.expectTerminated(client.room.ref());
     join.replyTo().tell(new RoomReply.Admitted(false));
-    cellar.expectMessage(new RoomCommand.Arrive(join.member()));
+    arrives(cellar, join);
   }
 
   @Test

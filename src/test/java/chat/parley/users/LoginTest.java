@@ -153,7 +153,7 @@ class LoginTest {
     alice.isTold(new NameReply.RegistrationChanged(false));
     service.rooms.expectMessage(new RegistryCommand.ForgetOwner("alice"));
     service.moderation.expectMessage(
-        new ModerationCommand.ActedAsOperator(olga.id(), "unregister: alice"));
+        new ModerationCommand.ActedAsOperator("olga", olga.origin, "unregister: alice"));
   }
 
   @Test

@@ -17,7 +17,7 @@ final class NameClient {
   final TestProbe<NameReply> told;
   private final TestProbe<Object> session;
   private final ActorRef<NameCommand> service;
-  private final Origin origin;
+  final Origin origin;
 
   /** Null before it has a name. */
   private MemberId id;
