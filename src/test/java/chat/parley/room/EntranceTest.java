@@ -49,7 +49,7 @@ class EntranceTest {
 
   @Test
   void letsNobodyArriveWithoutAPlace() {
-    room.client("bob").arrives(room.ref);
+    room.client("bob").arrivesInVain(room.ref);
     arePresent("alice");
   }
 
@@ -57,7 +57,7 @@ class EntranceTest {
   void giveUpTheirPlaceWhoLeave() {
     RoomClient bob = room.client("bob").withPlace(room.ref, false);
     bob.leaves(room.ref);
-    bob.arrives(room.ref);
+    bob.arrivesInVain(room.ref);
     arePresent("alice");
   }
 

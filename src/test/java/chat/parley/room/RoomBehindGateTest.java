@@ -103,7 +103,7 @@ class RoomBehindGateTest {
     bob.wantsPlace(room.ref);
     gate(new Gate.Refuse("not today"));
     bob.isTold(new RoomReply.Refused("not today"));
-    bob.arrives(room.ref);
+    bob.arrivesInVain(room.ref);
     assertThat(alice.present(room.ref).names()).containsExactly("alice");
   }
 

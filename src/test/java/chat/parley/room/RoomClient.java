@@ -111,6 +111,12 @@ public final class RoomClient {
     told.expectMessageClass(RoomReply.Admitted.class);
   }
 
+  /** Wants to come in where it has no place. */
+  public void arrivesInVain(ActorRef<RoomCommand> room) {
+    room.tell(new RoomCommand.Arrive(member(), told.ref()));
+    told.expectMessage(new RoomReply.Failed());
+  }
+
   public void leaves(ActorRef<RoomCommand> room) {
     room.tell(new RoomCommand.Leave(id, told.ref()));
     told.expectMessage(ACCEPTED);

@@ -36,7 +36,7 @@ class RoomLockTest {
     assertThat(bob.enters(room.ref)).isEqualTo(LOCKED);
     bob.wantsPlace(room.ref);
     bob.isTold(LOCKED);
-    bob.arrives(room.ref);
+    bob.arrivesInVain(room.ref);
     assertThat(alice.present(room.ref).names()).containsExactly("alice");
     bob.hearsNothing();
     room.reports.expectNoMessage(Duration.ZERO);

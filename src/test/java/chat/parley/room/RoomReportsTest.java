@@ -90,7 +90,7 @@ class RoomReportsTest {
     alice.isTold(away);
     bob.isTold(away);
     assertThat(alice.present(room.ref).names()).isEmpty();
-    bob.arrives(room.ref);
+    bob.arrivesInVain(room.ref);
     RoomClient carol = room.client("carol");
     carol.knocks(room.ref);
     assertThat(alice.present(room.ref).names()).isEmpty();
