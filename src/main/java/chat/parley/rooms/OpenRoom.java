@@ -19,6 +19,7 @@ final class OpenRoom {
   private final List<RegistryCommand.Find> waiting = new ArrayList<>(0);
 
   private boolean retiring;
+  private boolean entered;
   private int people;
   private boolean locked;
 
@@ -55,11 +56,17 @@ final class OpenRoom {
   /** What the room has said of itself. */
   void set(RoomReport.Status status) {
     people = status.people();
+    entered |= people > 0;
     locked = status.locked();
   }
 
   RegistryReply.RoomSummary summary() {
     return new RegistryReply.RoomSummary(name, people, locked);
+  }
+
+  /** Whether anybody has ever come in. */
+  boolean wasEntered() {
+    return entered;
   }
 
   boolean isRetiring() {

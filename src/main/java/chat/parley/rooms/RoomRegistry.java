@@ -171,7 +171,7 @@ public final class RoomRegistry extends AbstractBehavior<RegistryCommand> {
       return this;
     }
     rooms.remove(room);
-    if (!room.isRetiring()) {
+    if (!room.isRetiring() && room.wasEntered()) {
       // It has failed. Whose it is stays as it was, and those who were in it come back.
       open(room.name(), room.access());
     }

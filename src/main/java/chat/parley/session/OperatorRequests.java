@@ -4,6 +4,7 @@ import chat.parley.access.Origin;
 import chat.parley.cases.Cases;
 import chat.parley.moderation.ModerationCommand;
 import chat.parley.moderation.ModerationReply;
+import chat.parley.names.Names;
 import chat.parley.protocol.Notice;
 import chat.parley.protocol.Request;
 import chat.parley.rooms.RegistryCommand;
@@ -103,7 +104,9 @@ final class OperatorRequests {
       session.write(new Notice.Result(new ModerationReply.OperatorsOnly()));
       return;
     }
-    audit("close: " + room);
+    if (!Names.same(room, session.settings().startRoom())) { // which stays open
+      audit("close: " + room);
+    }
     session.question().expect(RegistryReply.ToClose.class, reply -> CLOSED.apply(this, reply));
     session
         .services()

@@ -219,6 +219,13 @@ final class RoomEntry {
     return true;
   }
 
+  /** The client goes: a room that still decides whether it comes in need not. */
+  void giveUp() {
+    if (asked != null) {
+      asked.tell(new RoomCommand.Leave(identity.id(), session.nobody()));
+    }
+  }
+
   private void findAgain() {
     if (++tries < MAX_TRIES) {
       find(wanted);

@@ -173,6 +173,9 @@ final class Stays {
     for (RoomMembership each : memberships.all()) {
       each.room().tell(new RoomCommand.Leave(identity.id(), session.contact().rooms()));
     }
+    if (entry != null) {
+      entry.giveUp();
+    }
   }
 
   /** A room wants the client to go. */
