@@ -79,31 +79,25 @@ final class Entrance {
 
   /** Takes somebody who wants to come in, when {@code gates} let them. */
   void join(RoomCommand.Join join, GateChain gates) {
-    if (closed || answersAtOnce(join)) {
+    if (closed) {
       return; // who is not answered looks for the room again when it has ended
     }
-    if (gates.isOpen()) {
+    Member member = join.member();
+    if (roster.membership(member.id()) != null) {
+      join.replyTo().tell(admitted(member.id()));
+    } else if (!member.isPerson()) {
+      admit(member);
+      join.replyTo().tell(admitted(member.id()));
+    } else if (gates.isOpen()) {
       enter(join);
     } else {
-      inTransit.await(join.member().id());
-      gates.join(join);
+      refusal(member).ifPresentOrElse(why -> join.replyTo().tell(why), () -> await(join, gates));
     }
   }
 
-  private boolean answersAtOnce(RoomCommand.Join join) {
-    MemberId member = join.member().id();
-    if (roster.membership(member) != null) {
-      join.replyTo().tell(admitted(member));
-      return true;
-    }
-    if (!join.member().isPerson()) {
-      admit(join.member());
-      join.replyTo().tell(admitted(member));
-      return true;
-    }
-    Optional<RoomReply.Entry> refusal = refusal(join.member());
-    refusal.ifPresent(why -> join.replyTo().tell(why));
-    return refusal.isPresent();
+  private void await(RoomCommand.Join join, GateChain gates) {
+    inTransit.await(join.member().id());
+    gates.join(join);
   }
 
   private Optional<RoomReply.Entry> refusal(Member member) {

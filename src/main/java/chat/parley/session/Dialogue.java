@@ -13,6 +13,7 @@ import chat.parley.users.NameReply;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,6 +64,11 @@ final class Dialogue {
 
   void begin() {
     login.begin();
+  }
+
+  /** The client has been given a name; {@code goOn} follows when it may be here under it. */
+  void enter(NameReply.Claimed claimed, Consumer<ModerationReply.Standing> goOn) {
+    new ModerationEntry(this, goOn).enter(claimed, session, identity, origin);
   }
 
   /** The client has a name, and may be here. */

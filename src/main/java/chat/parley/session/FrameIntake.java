@@ -58,8 +58,8 @@ final class FrameIntake {
   }
 
   /** How many frames may be dealt with now. */
-  int allowed(long now) {
-    return limiter == null ? frames.size() : limiter.allowed(now);
+  int allowed() {
+    return limiter == null ? frames.size() : limiter.allowed(System.nanoTime());
   }
 
   /** So many frames that said something have been dealt with. */
@@ -70,8 +70,8 @@ final class FrameIntake {
   }
 
   /** Holds the client back, and says for how long. */
-  Duration holdBack(long now) {
+  Duration holdBack() {
     heldBack = true;
-    return limiter.pause(frames.size(), now);
+    return limiter.pause(frames.size(), System.nanoTime());
   }
 }

@@ -3,7 +3,6 @@ package chat.parley.session;
 import chat.parley.access.Origin;
 import chat.parley.access.Secret;
 import chat.parley.cases.Cases;
-import chat.parley.moderation.ModerationCommand;
 import chat.parley.moderation.ModerationReply;
 import chat.parley.names.Names;
 import chat.parley.protocol.Notice;
@@ -34,15 +33,7 @@ final class Login {
       Cases.<Login, NameReply.ToClaim, Void>of(NameReply.ToClaim.class)
           .run(NameReply.Claimed.class, Login::claimed)
           .run(NameReply.NameTaken.class, (it, taken) -> it.nameTaken(taken.name()))
-          .run(
-              NameReply.LooksLike.class,
-              (it, no) -> it.refused(new Notice.NameLooksLike(no.name(), no.other(), it.then())))
-          .run(
-              NameReply.NameReserved.class,
-              (it, no) -> it.refused(new Notice.NameReserved(no.name(), no.reserved(), it.then())))
-          .run(
-              NameReply.MixesScripts.class,
-              (it, no) -> it.refused(new Notice.NameMixesScripts(no.name(), it.then())))
+          .run(NameReply.Misleading.class, (it, name) -> it.refused(Refusals.of(name, it.then())))
           .run(NameReply.NameRegistered.class, (it, registered) -> it.askPassword(false))
           // It has just been given up.
           .run(NameReply.NotRegistered.class, (it, not) -> it.claim())
@@ -54,15 +45,6 @@ final class Login {
               NameReply.TooManyWrong.class,
               (it, many) -> it.dialogue.sendAway(new Notice.TooManyWrong()))
           .run(NameReply.Failed.class, (it, failed) -> it.dialogue.failed())
-          .build();
-
-  private static final Cases<Login, ModerationReply.ToEntering, Void> ENTERING =
-      Cases.<Login, ModerationReply.ToEntering, Void>of(ModerationReply.ToEntering.class)
-          .run(ModerationReply.Standing.class, Login::mayComeIn)
-          .run(
-              ModerationReply.Banned.class,
-              (it, banned) -> it.dialogue.sendAway(new Notice.Banned(banned.until(), banned.why())))
-          .run(ModerationReply.Failed.class, (it, failed) -> it.dialogue.failed())
           .build();
 
   /** What the next line of the client is. */
@@ -253,16 +235,7 @@ final class Login {
 
   private void claimed(NameReply.Claimed claimed) {
     timeouts.named();
-    identity.named(claimed.member(), claimed.name(), claimed.registered());
-    session
-        .question()
-        .expect(ModerationReply.ToEntering.class, reply -> ENTERING.apply(this, reply));
-    session
-        .services()
-        .moderation()
-        .tell(
-            new ModerationCommand.Enter(
-                identity.id(), session.self(), identity.name(), origin, session.fromModeration()));
+    dialogue.enter(claimed, this::mayComeIn);
   }
 
   private void mayComeIn(ModerationReply.Standing standing) {

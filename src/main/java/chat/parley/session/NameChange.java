@@ -3,7 +3,6 @@ package chat.parley.session;
 import chat.parley.access.Origin;
 import chat.parley.access.Secret;
 import chat.parley.cases.Cases;
-import chat.parley.moderation.ModerationCommand;
 import chat.parley.moderation.ModerationReply;
 import chat.parley.names.Names;
 import chat.parley.protocol.Notice;
@@ -19,8 +18,6 @@ import org.slf4j.LoggerFactory;
 final class NameChange {
   private static final Logger log = LoggerFactory.getLogger(NameChange.class);
 
-  private static final Notice.Then STAYS = Notice.Then.STAY_AS_IT_WAS;
-
   private static final Cases<NameChange, NameReply.ToClaim, Void> CLAIM =
       Cases.<NameChange, NameReply.ToClaim, Void>of(NameReply.ToClaim.class)
           .run(NameReply.Claimed.class, NameChange::claimed)
@@ -28,15 +25,8 @@ final class NameChange {
               NameReply.NameTaken.class,
               (it, taken) -> it.session.write(new Notice.NameTaken(taken.name(), false)))
           .run(
-              NameReply.LooksLike.class,
-              (it, no) -> it.session.write(new Notice.NameLooksLike(no.name(), no.other(), STAYS)))
-          .run(
-              NameReply.NameReserved.class,
-              (it, no) ->
-                  it.session.write(new Notice.NameReserved(no.name(), no.reserved(), STAYS)))
-          .run(
-              NameReply.MixesScripts.class,
-              (it, no) -> it.session.write(new Notice.NameMixesScripts(no.name(), STAYS)))
+              NameReply.Misleading.class,
+              (it, name) -> it.session.write(Refusals.of(name, Notice.Then.STAY_AS_IT_WAS)))
           .run(
               NameReply.NameRegistered.class,
               (it, registered) -> it.session.write(new Notice.NameRegistered(registered.name())))
@@ -53,15 +43,6 @@ final class NameChange {
               NameReply.TooManyWrong.class,
               (it, many) -> it.dialogue.sendAway(new Notice.TooManyWrong()))
           .run(NameReply.Failed.class, (it, failed) -> it.dialogue.failed())
-          .build();
-
-  private static final Cases<NameChange, ModerationReply.ToEntering, Void> ENTERING =
-      Cases.<NameChange, ModerationReply.ToEntering, Void>of(ModerationReply.ToEntering.class)
-          .run(ModerationReply.Standing.class, NameChange::goOn)
-          .run(
-              ModerationReply.Banned.class,
-              (it, banned) -> it.dialogue.expel(new Notice.Banned(banned.until(), banned.why())))
-          .run(ModerationReply.Failed.class, (it, failed) -> it.dialogue.failed())
           .build();
 
   private final SessionContext session;
@@ -102,16 +83,7 @@ final class NameChange {
 
   private void claimed(NameReply.Claimed claimed) {
     log.info("{} is now called {}", identity.name(), claimed.name());
-    identity.named(claimed.member(), claimed.name(), claimed.registered());
-    session
-        .question()
-        .expect(ModerationReply.ToEntering.class, reply -> ENTERING.apply(this, reply));
-    session
-        .services()
-        .moderation()
-        .tell(
-            new ModerationCommand.Enter(
-                identity.id(), session.self(), identity.name(), origin, session.fromModeration()));
+    dialogue.enter(claimed, this::goOn);
   }
 
   private void goOn(ModerationReply.Standing standing) {

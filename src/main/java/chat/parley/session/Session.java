@@ -273,15 +273,14 @@ public final class Session extends AbstractBehavior<SessionCommand> {
   }
 
   private void next() {
-    long now = System.nanoTime();
-    int allowed = intake.allowed(now);
+    int allowed = intake.allowed();
     if (allowed > 0) {
       intake.count(dialogue.next(intake.frames(), allowed));
     } else if (session.settings().limits().tooFast() == SessionLimits.TooFast.DISCONNECT) {
       intake.frames().clear();
       dialogue.sendAway(new Notice.TooFast(session.settings().limits().postsPerSecond()));
     } else {
-      getContext().scheduleOnce(intake.holdBack(now), session.self(), new InternalCommand.GoOn());
+      getContext().scheduleOnce(intake.holdBack(), session.self(), new InternalCommand.GoOn());
     }
   }
 

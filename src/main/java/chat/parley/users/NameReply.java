@@ -19,6 +19,9 @@ public sealed interface NameReply {
   /** Answers a {@link NameCommand.Claiming}, or a {@link NameCommand.Rename}. */
   sealed interface ToClaim extends Answer {}
 
+  /** The name that was asked for would be taken for something else. */
+  sealed interface Misleading extends ToClaim {}
+
   /** Answers {@link NameCommand.CheckServerPassword}. */
   sealed interface ToServerPassword extends Answer {}
 
@@ -46,13 +49,13 @@ public sealed interface NameReply {
   record NameTaken(String name) implements ToClaim {}
 
   /** This name reads like another that there is. */
-  record LooksLike(String name, String other) implements ToClaim {}
+  record LooksLike(String name, String other) implements Misleading {}
 
   /** This name is, or reads like, one that only operators may have. */
-  record NameReserved(String name, String reserved) implements ToClaim {}
+  record NameReserved(String name, String reserved) implements Misleading {}
 
   /** This name has letters of scripts that nobody writes in one word. */
-  record MixesScripts(String name) implements ToClaim {}
+  record MixesScripts(String name) implements Misleading {}
 
   /** This name is for who knows its password. */
   record NameRegistered(String name) implements ToClaim {}
