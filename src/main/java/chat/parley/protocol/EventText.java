@@ -23,6 +23,10 @@ final class EventText {
           .run(
               RoomEvent.TopicSet.class,
               (out, set) -> out.line(set.name(), " set the topic: ", set.topic()))
+          .run(
+              RoomEvent.PostDeleted.class,
+              (out, it) -> out.line(it.name(), " deleted #" + it.number()))
+          .run(RoomEvent.EpochChanged.class, (out, changed) -> {})
           .run(RoomEvent.PrivateNotice.class, (out, notice) -> out.line(notice.text()))
           .run(RoomEvent.NotSaid.class, (out, not) -> out.line("not said: ", not.why()))
           .run(
@@ -72,6 +76,8 @@ final class EventText {
     } else if (content instanceof Content.Action action) {
       // Not "* the server is going down", which whoever is called "the" could write.
       said(before, posted.author(), "* " + action.text(), out);
+    } else if (content instanceof Content.Deleted deleted) {
+      said(before, posted.author(), deleted.text(), out);
     } else {
       Content.Bytes bytes = (Content.Bytes) content;
       for (String line : UnframedLines.of(bytes.carried(), bytes.bytes(), maxLine)) {

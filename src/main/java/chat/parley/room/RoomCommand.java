@@ -2,6 +2,8 @@ package chat.parley.room;
 
 import chat.parley.event.Content;
 import chat.parley.event.MemberId;
+import chat.parley.store.HistoryQuery;
+import chat.parley.store.SearchQuery;
 import java.util.List;
 import org.apache.pekko.actor.typed.ActorRef;
 
@@ -21,6 +23,9 @@ public sealed interface RoomCommand
         RoomCommand.Close,
         RoomCommand.Retire,
         RoomCommand.Query,
+        RoomCommand.AskHistory,
+        RoomCommand.AskSearch,
+        RoomCommand.Delete,
         RoomCommand.Ruling,
         InternalCommand {
 
@@ -75,6 +80,29 @@ public sealed interface RoomCommand
 
   /** Asks for the {@link RoomReply.ExtensionStates}. */
   record AskExtensions(ActorRef<RoomReply> replyTo) implements Query {}
+
+  /**
+   * Asks for some of what was said; answered with {@link RoomReply.ToHistory}.
+   *
+   * @param member who asks, who may be elsewhere
+   */
+  record AskHistory(
+      MemberId member, Profile profile, HistoryQuery query, ActorRef<RoomReply> replyTo)
+      implements RoomCommand {}
+
+  /**
+   * Looks for something that was said; answered with {@link RoomReply.ToSearch}.
+   *
+   * @param before only posts with a smaller number
+   * @param count how many at most
+   */
+  record AskSearch(
+      MemberId member, SearchQuery query, long before, int count, ActorRef<RoomReply> replyTo)
+      implements RoomCommand {}
+
+  /** Takes a post out of the history; answered with {@link RoomReply.Ruled}. */
+  record Delete(MemberId member, long number, String why, ActorRef<RoomReply> replyTo)
+      implements RoomCommand {}
 
   /**
    * What a member wants that depends on whose room it is; answered with {@link RoomReply.Ruled}.
