@@ -26,6 +26,13 @@ final class RecentPosts {
     }
   }
 
+  /** Forgets the posts after this one. */
+  void backTo(long number) {
+    while (!posts.isEmpty() && posts.getLast().number() > number) {
+      bytes -= posts.removeLast().content().size();
+    }
+  }
+
   /** The same posts, as many as may be kept within other bounds. */
   RecentPosts within(int otherMaxPosts, long otherMaxBytes) {
     RecentPosts kept = new RecentPosts(otherMaxPosts, otherMaxBytes);

@@ -1,0 +1,44 @@
+package chat.parley.room;
+
+import chat.parley.store.HistorySettings.Durability;
+import chat.parley.store.StoreCommand;
+import chat.parley.store.StoreReply;
+import java.util.Optional;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+
+/**
+ * What of a room is kept, and by whom.
+ *
+ * @param record the room's own from now on
+ * @param store keeps its posts; empty where nothing is kept
+ * @param durability when members see a post
+ */
+public record RoomKeeping(
+    RoomRecord record, Optional<ActorRef<StoreCommand>> store, Durability durability) {
+
+  /** Has posts kept, for the room of {@code context}. */
+  Journal journal(RoomHistorySettings settings, ActorContext<RoomCommand> context) {
+    return store
+        .<Journal>map(
+            writer ->
+                new StoreJournal(
+                    record,
+                    settings,
+                    durability,
+                    writer,
+                    context.messageAdapter(
+                        StoreReply.ToAppend.class, InternalCommand.FromStore::new)))
+        .orElse(Journal.NONE);
+  }
+
+  /** Has the record kept. */
+  void keepRecord() {
+    store.ifPresent(writer -> writer.tell(new StoreCommand.KeepRoom(record.stored())));
+  }
+
+  /** That of a room of which nothing is kept. */
+  public static RoomKeeping nothing(String name) {
+    return new RoomKeeping(RoomRecord.of(name), Optional.empty(), Durability.RELAXED);
+  }
+}
