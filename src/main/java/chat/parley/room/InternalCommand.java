@@ -26,6 +26,9 @@ sealed interface InternalCommand extends RoomCommand {
   /** What was to be kept is, or is not. */
   record FromStore(StoreReply.ToAppend reply) implements InternalCommand {}
 
+  /** Somebody who was asked has answered. */
+  record Answered(Runnable then) implements InternalCommand {}
+
   /** The last posts have been read, or cannot be. */
   record Loaded(StoreReply.ToRead reply) implements InternalCommand {}
 

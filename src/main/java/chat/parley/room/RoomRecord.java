@@ -45,6 +45,11 @@ public final class RoomRecord {
     return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
   }
 
+  /** Equal for names of the same room. */
+  String key() {
+    return key;
+  }
+
   public String name() {
     return name;
   }
