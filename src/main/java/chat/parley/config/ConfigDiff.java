@@ -23,6 +23,8 @@ public record ConfigDiff(List<ChangedSetting> settings, boolean libraries) {
           "parley.listeners",
           "parley.backlog",
           "parley.store",
+          "parley.history.durability",
+          "parley.history.max-unsaved",
           "parley.audit-log",
           "parley.go-down-within",
           "parley.extension.folder",

@@ -5,6 +5,7 @@ import chat.parley.listener.ConnectionLimits;
 import chat.parley.listener.ListenerSettings;
 import chat.parley.moderation.ModerationSettings;
 import chat.parley.rooms.RegistrySettings;
+import chat.parley.store.HistorySettings;
 import chat.parley.users.NameSettings;
 import com.typesafe.config.Config;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.Properties;
  *
  * @param installed the extensions that there are
  * @param store where names, bans, mutes and owners of rooms are kept; empty for nowhere
+ * @param history how what is said is kept there
  * @param auditLog where it is written what operators do; empty for the log
  * @param config what it was read from, with the settings of the libraries
  */
@@ -30,6 +32,7 @@ public record Settings(
     InstalledExtensions installed,
     ShutdownSettings shutdown,
     Optional<Path> store,
+    HistorySettings history,
     Optional<Path> auditLog,
     String logLevel,
     Config config) {

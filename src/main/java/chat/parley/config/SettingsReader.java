@@ -20,6 +20,7 @@ public final class SettingsReader {
   private final ExtensionReader extensions;
   private final AccessReader access;
   private final LimitsReader limits;
+  private final HistoryReader history;
   private final RoomReader rooms;
   private final ListenerReader listeners;
 
@@ -29,9 +30,10 @@ public final class SettingsReader {
     this.extensions = new ExtensionReader(root);
     this.access = new AccessReader(root);
     this.limits = new LimitsReader(root);
-    this.rooms = new RoomReader(root, limits);
+    this.history = new HistoryReader(root);
+    this.rooms = new RoomReader(root, limits, history);
     this.listeners =
-        new ListenerReader(root, access, new SessionReader(root, access, limits, rooms));
+        new ListenerReader(root, access, new SessionReader(root, access, limits, rooms, history));
   }
 
   /**
@@ -69,7 +71,8 @@ public final class SettingsReader {
         limits.connections(config.getBytes("pekko.io.tcp.direct-buffer-size"));
     Optional<Path> store = ConfiguredFile.toWrite(root, "store");
     RoomPlans plans =
-        new RoomPlanReader(installed, extensions.allowed()).read(config.getObject("parley.rooms"));
+        new RoomPlanReader(installed, extensions.allowed(), history)
+            .read(config.getObject("parley.rooms"));
     return new Settings(
         open,
         connections,
@@ -79,6 +82,7 @@ public final class SettingsReader {
         installed,
         new ShutdownSettings(root.duration("go-down-within")),
         store,
+        history.server(),
         ConfiguredFile.toWrite(root, "audit-log"),
         logLevel,
         config);
@@ -103,7 +107,7 @@ public final class SettingsReader {
   }
 
   private RegistrySettings rooms(RoomPlans plans) {
-    rooms.with(List.of()); // also what no room uses today must be in order
+    rooms.with(plans.others()); // also what no room uses today must be in order
     return new RegistrySettings(
         name -> rooms.with(plans.of(name)),
         rooms.startRoom(),
