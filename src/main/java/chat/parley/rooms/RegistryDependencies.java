@@ -1,7 +1,7 @@
 package chat.parley.rooms;
 
+import chat.parley.store.StoreCommand;
 import chat.parley.store.Ownership;
-import chat.parley.store.StoreWriter;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
@@ -17,7 +17,7 @@ import org.apache.pekko.actor.typed.ActorRef;
  * @param count told how many rooms there are
  */
 public record RegistryDependencies(
-    ActorRef<StoreWriter.Command> store,
+    ActorRef<StoreCommand> store,
     List<Ownership> ownerships,
     Predicate<String> isRegistered,
     IntConsumer count) {}

@@ -1,5 +1,6 @@
 package chat.parley.server;
 
+import chat.parley.store.StoreCommand;
 import chat.parley.access.Passwords;
 import chat.parley.config.Settings;
 import chat.parley.moderation.Bans;
@@ -75,7 +76,7 @@ final class ServiceActors {
     var openRooms = new AtomicInteger();
     var registeredNames = new AtomicInteger();
     ActorRef<Passwords.Command> passwords = context.spawn(Passwords.create(), "passwords");
-    ActorRef<StoreWriter.Command> store =
+    ActorRef<StoreCommand> store =
         context.spawn(
             StoreWriter.create(storage.store()), "store-writer", StoreWriter.dispatcher());
     Set<String> registered =

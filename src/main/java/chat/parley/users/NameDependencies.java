@@ -1,11 +1,11 @@
 package chat.parley.users;
 
+import chat.parley.store.StoreCommand;
 import chat.parley.access.Passwords;
 import chat.parley.moderation.Bans;
 import chat.parley.moderation.ModerationCommand;
 import chat.parley.rooms.RegistryCommand;
 import chat.parley.store.Registration;
-import chat.parley.store.StoreWriter;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -23,7 +23,7 @@ import org.apache.pekko.actor.typed.ActorRef;
  */
 public record NameDependencies(
     ActorRef<Passwords.Command> passwords,
-    ActorRef<StoreWriter.Command> store,
+    ActorRef<StoreCommand> store,
     List<Registration> registrations,
     Bans bans,
     ActorRef<ModerationCommand> moderation,

@@ -1,5 +1,6 @@
 package chat.parley.moderation;
 
+import chat.parley.store.StoreCommand;
 import chat.parley.SetClock;
 import chat.parley.access.AddressRange;
 import chat.parley.access.PasswordHash;
@@ -34,7 +35,7 @@ final class TestModeration {
     this(kit, kit.spawn(StoreWriter.create(Store.inMemory())), List.of());
   }
 
-  TestModeration(ActorTestKit kit, ActorRef<StoreWriter.Command> store, List<Sanction> sanctions) {
+  TestModeration(ActorTestKit kit, ActorRef<StoreCommand> store, List<Sanction> sanctions) {
     this.kit = kit;
     this.passwords = kit.createTestProbe(Passwords.Command.class);
     this.reloader = kit.createTestProbe(ReloadRequest.class);

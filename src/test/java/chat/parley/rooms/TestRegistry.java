@@ -1,5 +1,6 @@
 package chat.parley.rooms;
 
+import chat.parley.store.StoreCommand;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.SetClock;
@@ -7,7 +8,6 @@ import chat.parley.room.RoomClient;
 import chat.parley.room.RoomCommand;
 import chat.parley.room.RoomSettings;
 import chat.parley.store.Ownership;
-import chat.parley.store.StoreWriter;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -24,7 +24,7 @@ final class TestRegistry {
   static final Instant NOON = Instant.parse("2026-11-26T12:00:00Z");
 
   final ActorRef<RegistryCommand> ref;
-  final TestProbe<StoreWriter.Command> store;
+  final TestProbe<StoreCommand> store;
   private final ActorTestKit kit;
   private final TestProbe<RegistryReply> replies;
   private volatile int count;
@@ -39,7 +39,7 @@ final class TestRegistry {
   TestRegistry(ActorTestKit kit, Clock clock, Set<String> registered, Ownership... kept) {
     this.kit = kit;
     this.replies = kit.createTestProbe(RegistryReply.class);
-    this.store = kit.createTestProbe(StoreWriter.Command.class);
+    this.store = kit.createTestProbe(StoreCommand.class);
     var settings = new RegistrySettings(name -> settings(), "lobby", MAX_ROOMS, 2);
     var dependencies =
         new RegistryDependencies(

@@ -1,5 +1,6 @@
 package chat.parley.session;
 
+import chat.parley.store.StoreCommand;
 import chat.parley.access.Passwords;
 import chat.parley.moderation.Bans;
 import chat.parley.moderation.Moderation;
@@ -37,7 +38,7 @@ public final class TestServices {
    */
   public static Services spawn(ActorTestKit kit, Function<String, RoomSettings> rooms) {
     ActorRef<Passwords.Command> passwords = kit.spawn(Passwords.create());
-    ActorRef<StoreWriter.Command> store = kit.spawn(StoreWriter.create(Store.inMemory()));
+    ActorRef<StoreCommand> store = kit.spawn(StoreWriter.create(Store.inMemory()));
     var bans = new Bans();
     ActorRef<RegistryCommand> registry =
         kit.spawn(

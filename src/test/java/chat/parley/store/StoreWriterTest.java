@@ -22,8 +22,8 @@ class StoreWriterTest {
 
   @TempDir private Path folder;
 
-  private final TestProbe<StoreWriter.Reply> asking = kit.createTestProbe(StoreWriter.Reply.class);
-  private ActorRef<StoreWriter.Command> keeper;
+  private final TestProbe<StoreReply.ToKeep> asking = kit.createTestProbe(StoreReply.ToKeep.class);
+  private ActorRef<StoreCommand> keeper;
 
   @AfterAll
   static void end() {
@@ -39,16 +39,16 @@ class StoreWriterTest {
   }
 
   private void keep(StoredRecord item) {
-    keeper.tell(new StoreWriter.Keep(item, asking.ref()));
+    keeper.tell(new StoreCommand.Keep(item, asking.ref()));
   }
 
   private void isDone() {
-    asking.expectMessage(new StoreWriter.Done());
+    asking.expectMessage(new StoreReply.Done());
   }
 
   private void isNotKept() {
     asking.expectMessage(
-        new StoreWriter.NotKept(
+        new StoreReply.NotKept(
             "the store " + file() + " cannot be written: No space left on device"));
   }
 
@@ -80,8 +80,8 @@ class StoreWriterTest {
     keepsIn(Store.open(file()));
     keep(Items.ban("bob"));
     keep(Items.ban("carol"));
-    keeper.tell(new StoreWriter.Forget(Items.ban("bob").id(), asking.ref()));
-    keeper.tell(new StoreWriter.Forget(Registration.id("nobody"), asking.ref()));
+    keeper.tell(new StoreCommand.Forget(Items.ban("bob").id(), asking.ref()));
+    keeper.tell(new StoreCommand.Forget(Registration.id("nobody"), asking.ref()));
     for (int i = 0; i < 4; i++) {
       isDone();
     }
@@ -106,12 +106,12 @@ class StoreWriterTest {
 
   @Test
   void writesWhatWaitsBeforeItStops() {
-    BehaviorTestKit<StoreWriter.Command> stopping =
+    BehaviorTestKit<StoreCommand> stopping =
         BehaviorTestKit.create(StoreWriter.create(Store.open(file())));
-    TestInbox<StoreWriter.Reply> replies = TestInbox.create();
-    stopping.run(new StoreWriter.Keep(Items.registration("alice"), replies.getRef()));
+    TestInbox<StoreReply.ToKeep> replies = TestInbox.create();
+    stopping.run(new StoreCommand.Keep(Items.registration("alice"), replies.getRef()));
     stopping.signal(PostStop.instance());
-    replies.expectMessage(new StoreWriter.Done());
+    replies.expectMessage(new StoreReply.Done());
     try (Store store = Store.open(file())) {
       assertThat(store.load().registrations()).containsExactly(Items.registration("alice"));
     }
@@ -130,7 +130,7 @@ class StoreWriterTest {
               keep(Items.registration("bob"));
               isNotKept();
               keep(Items.registration("bob"));
-              keeper.tell(new StoreWriter.Forget(Registration.id("alice"), asking.ref()));
+              keeper.tell(new StoreCommand.Forget(Registration.id("alice"), asking.ref()));
               isNotKept();
               isNotKept();
               return null;

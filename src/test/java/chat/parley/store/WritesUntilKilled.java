@@ -16,20 +16,20 @@ import org.apache.pekko.actor.typed.javadsl.Receive;
  *
  * <p>Its arguments are a store and the first number.
  */
-final class WritesUntilKilled extends AbstractBehavior<StoreWriter.Reply> {
-  private final ActorRef<StoreWriter.Command> keeper;
+final class WritesUntilKilled extends AbstractBehavior<StoreReply.ToKeep> {
+  private final ActorRef<StoreCommand> keeper;
   private int number;
   private int done;
 
   public static void main(String[] args) {
     Store store = Store.open(Path.of(args[0]));
     int first = Integer.parseInt(args[1]);
-    Behavior<StoreWriter.Reply> writes =
+    Behavior<StoreReply.ToKeep> writes =
         Behaviors.setup(context -> new WritesUntilKilled(context, store, first));
     ActorSystem.create(writes, "writes", ConfigFactory.load());
   }
 
-  private WritesUntilKilled(ActorContext<StoreWriter.Reply> context, Store store, int first) {
+  private WritesUntilKilled(ActorContext<StoreReply.ToKeep> context, Store store, int first) {
     super(context);
     keeper = context.spawn(StoreWriter.create(store), "keeper", StoreWriter.dispatcher());
     number = first;
@@ -37,11 +37,11 @@ final class WritesUntilKilled extends AbstractBehavior<StoreWriter.Reply> {
   }
 
   @Override
-  public Receive<StoreWriter.Reply> createReceive() {
-    return newReceiveBuilder().onMessage(StoreWriter.Done.class, reply -> onDone()).build();
+  public Receive<StoreReply.ToKeep> createReceive() {
+    return newReceiveBuilder().onMessage(StoreReply.Done.class, reply -> onDone()).build();
   }
 
-  private Behavior<StoreWriter.Reply> onDone() {
+  private Behavior<StoreReply.ToKeep> onDone() {
     if (++done % 2 == 0) {
       System.out.println(number++);
       keep();
@@ -50,8 +50,8 @@ final class WritesUntilKilled extends AbstractBehavior<StoreWriter.Reply> {
   }
 
   private void keep() {
-    ActorRef<StoreWriter.Reply> self = getContext().getSelf();
-    keeper.tell(new StoreWriter.Keep(new Ownership("last", "last", "" + number, Items.NOON), self));
-    keeper.tell(new StoreWriter.Keep(Items.registration("name" + number), self));
+    ActorRef<StoreReply.ToKeep> self = getContext().getSelf();
+    keeper.tell(new StoreCommand.Keep(new Ownership("last", "last", "" + number, Items.NOON), self));
+    keeper.tell(new StoreCommand.Keep(Items.registration("name" + number), self));
   }
 }
