@@ -1,8 +1,10 @@
 package chat.parley.room;
 
+import chat.parley.names.Names;
 import chat.parley.store.HistorySettings.Durability;
 import chat.parley.store.StoreCommand;
 import chat.parley.store.StoreReply;
+import chat.parley.store.StoredRoom;
 import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
@@ -37,8 +39,11 @@ public record RoomKeeping(
     store.ifPresent(writer -> writer.tell(new StoreCommand.KeepRoom(record.stored())));
   }
 
-  /** That of a room of which nothing is kept. */
+  /** That of a room of which nothing is kept, and where nobody goes on from what they had heard. */
   public static RoomKeeping nothing(String name) {
-    return new RoomKeeping(RoomRecord.of(name), Optional.empty(), Durability.RELAXED);
+    return new RoomKeeping(
+        RoomRecord.of(new StoredRoom(Names.key(name), name, "-", 0, "")),
+        Optional.empty(),
+        Durability.RELAXED);
   }
 }

@@ -25,12 +25,12 @@ final class PostPages {
       Cases.<Void, HistoryQuery, Reading<Part>>of(HistoryQuery.class)
           .say(
               HistoryQuery.Last.class,
-              it -> (connection, room) -> before(connection, room, END, it.count()))
+              it -> (connection, room) -> part(connection, room, END, it.count()))
           .say(
               HistoryQuery.Before.class,
               it ->
                   (connection, room) ->
-                      before(connection, room, number(connection, room, it.position()), it.count()))
+                      part(connection, room, number(connection, room, it.position()), it.count()))
           .say(
               HistoryQuery.Since.class,
               it ->
@@ -67,6 +67,12 @@ final class PostPages {
         .posts();
   }
 
+  /** The posts before that number, at most so many of the last ones, oldest first. */
+  static List<StoredPost> before(Connection connection, long room, long number, int max)
+      throws SQLException {
+    return part(connection, room, Math.min(Math.max(number, 1), END), max).posts();
+  }
+
   private static long number(Connection connection, long room, HistoryQuery.Position position)
       throws SQLException {
     long number = NUMBERS.apply(null, position).read(connection, room);
@@ -74,7 +80,7 @@ final class PostPages {
   }
 
   /** The last posts before {@code end}. */
-  private static Part before(Connection connection, long room, long end, int count)
+  private static Part part(Connection connection, long room, long end, int count)
       throws SQLException {
     List<BlockSpan> blocks = BlockSpan.before(connection, room, end, count + 1);
     boolean newer =

@@ -51,6 +51,21 @@ class RosterTest {
     }
 
     @Override
+    public void then(Runnable action) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void whenSent(ActorRef<RoomReply> author) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean isHolding() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void flushSoon() {
       throw new UnsupportedOperationException();
     }
@@ -72,7 +87,7 @@ class RosterTest {
   private final List<MemberId> sentAhead = new ArrayList<>();
   private int summariesDue;
   private final Roster roster =
-      new Roster(Events.ROOM, settings(2), new Noting(), () -> summariesDue++);
+      new Roster(RoomKeeping.nothing(Events.ROOM).record(), settings(2), new Noting(), () -> summariesDue++);
 
   private static RoomSettings settings(int presenceLimit) {
     return new RoomSettings(10, 1000, 0, presenceLimit, 100, 10_000);
@@ -80,7 +95,7 @@ class RosterTest {
 
   private Membership joins(String... names) {
     for (String name : names) {
-      roster.admit(member(name), "", List.of());
+      roster.admit(member(name), new Replay(List.of(), false));
     }
     return roster.called(names[names.length - 1]);
   }
