@@ -67,6 +67,7 @@ public final class Moderation extends AbstractBehavior<ModerationCommand> {
   private final Operators operators;
   private final SanctionCommands sanctionCommands;
   private final OperatorReports reports;
+  private final StoreWatch storeWatch = new StoreWatch(visitors);
   private final ActorRef<ReloadRequest> reloader;
   private final Clock clock;
 
@@ -110,6 +111,7 @@ public final class Moderation extends AbstractBehavior<ModerationCommand> {
         .onMessage(ModerationCommand.BecomeOperator.class, this::onBecomeOperator)
         .onMessage(ModerationCommand.OperatorOrder.class, this::onOrder)
         .onMessage(ModerationCommand.ActedAsOperator.class, this::onActed)
+        .onMessage(ModerationCommand.StoreChanged.class, this::onStoreChanged)
         .onMessage(ModerationCommand.Configure.class, this::onConfigure)
         .onMessage(InternalCommand.Answered.class, this::onAnswered)
         .onMessage(InternalCommand.Gone.class, this::onGone)
@@ -214,6 +216,11 @@ public final class Moderation extends AbstractBehavior<ModerationCommand> {
 
   private Behavior<ModerationCommand> onActed(ModerationCommand.ActedAsOperator acted) {
     audit.log(acted.name(), acted.origin(), acted.what());
+    return this;
+  }
+
+  private Behavior<ModerationCommand> onStoreChanged(ModerationCommand.StoreChanged changed) {
+    storeWatch.changed(changed.stats());
     return this;
   }
 

@@ -70,6 +70,7 @@ final class OperatorReports {
         counts.rooms().getAsInt(),
         counts.registeredNames().getAsInt(),
         sanctions.all().size(),
+        counts.store().get(),
         memory());
   }
 

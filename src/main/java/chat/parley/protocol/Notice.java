@@ -131,6 +131,12 @@ public sealed interface Notice {
   /** An operator says something to everybody. */
   record Broadcast(String from, String text) implements AboutAccess {}
 
+  /** What is said cannot be kept; for operators. */
+  record StoreFails(String why) implements AboutAccess {}
+
+  /** What is said can be kept again; for operators. */
+  record StoreWorksAgain(long lostPosts) implements AboutAccess {}
+
   /** What the operator of the server has to say to whoever comes in. */
   record MessageOfTheDay(String text) implements Listing {}
 

@@ -19,6 +19,9 @@ public final class RoomRecord {
   /** What members are told. */
   private String epoch;
 
+  /** One that members were told, all of which is kept by now; empty for none. */
+  private String confirmedEpoch = "";
+
   private long lastNumber;
   private String topic;
 
@@ -63,6 +66,11 @@ public final class RoomRecord {
     return epoch;
   }
 
+  /** Whether numbers that somebody knows under this epoch mean the posts that they meant then. */
+  boolean covers(String known) {
+    return known.equals(epoch) || known.equals(keptEpoch) || known.equals(confirmedEpoch);
+  }
+
   /** The number of the last post that has been handed over to be kept; 0 for none. */
   long lastNumber() {
     return lastNumber;
@@ -102,6 +110,7 @@ public final class RoomRecord {
 
   /** All that was not kept yet is. */
   void endProvisional() {
+    confirmedEpoch = epoch;
     epoch = keptEpoch;
   }
 

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 class JournaledFanoutTest {
   private static final RoomEvent.Welcomed WELCOME =
       new RoomEvent.Welcomed(Events.ROOM, "", List.of(), 0, List.of());
-  private static final RoomEvent.Posted ONE = Events.posted(1, "alice", "one");
-  private static final RoomEvent.Posted TWO = Events.posted(2, "alice", "two");
-  private static final RoomEvent.Posted THREE = Events.posted(3, "alice", "three");
+  private static final RoomEvent.Posted ONE = Events.said(1, "one");
+  private static final RoomEvent.Posted TWO = Events.said(2, "two");
+  private static final RoomEvent.Posted THREE = Events.said(3, "three");
 
   /** Notes what is handed over, as the numbers of posts. */
   private final class Noting implements Journal {

@@ -86,8 +86,9 @@ class RosterTest {
   private final List<MemberId> removed = new ArrayList<>();
   private final List<MemberId> sentAhead = new ArrayList<>();
   private int summariesDue;
+  private final RoomRecord record = RoomKeeping.nothing(Events.ROOM).record();
   private final Roster roster =
-      new Roster(RoomKeeping.nothing(Events.ROOM).record(), settings(2), new Noting(), () -> summariesDue++);
+      new Roster(record, settings(2), new Noting(), () -> summariesDue++);
 
   private static RoomSettings settings(int presenceLimit) {
     return new RoomSettings(10, 1000, 0, presenceLimit, 100, 10_000);
@@ -133,7 +134,8 @@ class RosterTest {
 
   @Test
   void givesANewcomerTheTopicAndThePostsOfBefore() {
-    roster.admit(member("alice"), "bees", List.of(Events.said(1, "hi")));
+    record.setTopic("bees");
+    roster.admit(member("alice"), new Replay(List.of(Events.said(1, "hi")), false));
     happens(
         new RoomEvent.Welcomed(Events.ROOM, "bees", List.of(), 0, List.of(Events.said(1, "hi"))),
         Events.joined("alice"));
