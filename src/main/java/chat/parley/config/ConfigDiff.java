@@ -23,6 +23,7 @@ public record ConfigDiff(List<ChangedSetting> settings, boolean libraries) {
           "parley.listeners",
           "parley.backlog",
           "parley.store",
+          "parley.store-password-file",
           "parley.history.durability",
           "parley.history.max-unsaved",
           "parley.audit-log",

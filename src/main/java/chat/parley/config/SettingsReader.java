@@ -5,11 +5,10 @@ import chat.parley.listener.ConnectionLimits;
 import chat.parley.listener.ListenerSettings;
 import chat.parley.moderation.ModerationSettings;
 import chat.parley.rooms.RegistrySettings;
+import chat.parley.store.StoreLocation;
 import chat.parley.users.NameSettings;
 import com.typesafe.config.Config;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -69,15 +68,15 @@ public final class SettingsReader {
     List<ListenerSettings> open = listeners.read();
     ConnectionLimits connections =
         limits.connections(config.getBytes("pekko.io.tcp.direct-buffer-size"));
-    Optional<Path> store = ConfiguredFile.toWrite(root, "store");
+    StoreLocation store = StoreReader.read(root);
     RoomPlans plans =
         new RoomPlanReader(installed, extensions.allowed(), history)
             .read(config.getObject("parley.rooms"));
     return new Settings(
         open,
         connections,
-        names(plans.extensionNames(), store.isPresent()),
-        moderation(store.isPresent()),
+        names(plans.extensionNames(), store.keeps()),
+        moderation(store.keeps()),
         rooms(plans),
         installed,
         new ShutdownSettings(root.duration("go-down-within")),
