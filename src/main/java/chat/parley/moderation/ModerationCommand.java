@@ -3,7 +3,6 @@ package chat.parley.moderation;
 import chat.parley.access.Origin;
 import chat.parley.access.Secret;
 import chat.parley.event.MemberId;
-import chat.parley.store.StoreStats;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -13,7 +12,6 @@ public sealed interface ModerationCommand
     permits ModerationCommand.Enter,
         ModerationCommand.Configure,
         ModerationCommand.ActedAsOperator,
-        ModerationCommand.StoreChanged,
         ModerationCommand.Order,
         InternalCommand {
 
@@ -41,9 +39,6 @@ public sealed interface ModerationCommand
 
   /** Somebody has done something elsewhere with the rights of an operator only. */
   record ActedAsOperator(String name, Origin origin, String what) implements ModerationCommand {}
-
-  /** The store cannot be written, or can again, or how much waits for it has changed. */
-  record StoreChanged(StoreStats stats) implements ModerationCommand {}
 
   /** What somebody orders; answered with {@link ModerationReply.ToOrder}. */
   sealed interface Order extends ModerationCommand {

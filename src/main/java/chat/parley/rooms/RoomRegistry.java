@@ -43,6 +43,7 @@ public final class RoomRegistry extends AbstractBehavior<RegistryCommand> {
   private final OpenRooms rooms = new OpenRooms();
   private final Openings openings;
   private final Ownerships ownerships;
+  private final RoomRecords records;
   private final IntConsumer count;
   private final ActorRef<RoomReport> reports;
   private final Clock clock;
@@ -70,6 +71,8 @@ public final class RoomRegistry extends AbstractBehavior<RegistryCommand> {
             context, dependencies.store(), InternalCommand.Answered::new);
     this.ownerships =
         new Ownerships(dependencies.ownerships(), dependencies.isRegistered(), store, clock);
+    this.records =
+        new RoomRecords(dependencies.rooms(), dependencies.history(), dependencies.durability());
     this.openings = new Openings(settings, rooms, ownerships);
   }
 
@@ -125,7 +128,7 @@ public final class RoomRegistry extends AbstractBehavior<RegistryCommand> {
     ActorRef<RoomCommand> ref =
         getContext()
             .spawn(
-                Room.create(name, settings.of(name), access, reports, clock),
+                Room.create(records.of(name), settings.of(name), access, reports, clock),
                 "room-" + ++roomsMade);
     getContext().watchWith(ref, new InternalCommand.RoomGone(ref));
     OpenRoom room = new OpenRoom(name, ref, access);
@@ -171,6 +174,7 @@ public final class RoomRegistry extends AbstractBehavior<RegistryCommand> {
       return this;
     }
     rooms.remove(room);
+    records.ended(room.name());
     if (!room.isRetiring() && room.wasEntered()) {
       // It has failed. Whose it is stays as it was, and those who were in it come back.
       open(room.name(), room.access());

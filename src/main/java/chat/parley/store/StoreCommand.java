@@ -6,7 +6,11 @@ import org.apache.pekko.actor.typed.ActorRef;
 
 /** What the {@link StoreWriter} can be told. */
 public sealed interface StoreCommand
-    permits StoreCommand.Write, StoreCommand.Read, StoreCommand.Configure, InternalCommand {
+    permits StoreCommand.Write,
+        StoreCommand.Read,
+        StoreCommand.Watch,
+        StoreCommand.Configure,
+        InternalCommand {
 
   /** Changes what is kept. */
   sealed interface Write extends StoreCommand {}
@@ -60,6 +64,9 @@ public sealed interface StoreCommand
    */
   record Delete(String roomKey, long number, String by, ActorRef<StoreReply.ToDelete> replyTo)
       implements RoomWrite {}
+
+  /** Has {@code watcher} told how the store is, whenever that changes. */
+  record Watch(ActorRef<StoreStats> watcher) implements StoreCommand {}
 
   /**
    * Goes by other settings from now on.

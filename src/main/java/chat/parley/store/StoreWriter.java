@@ -2,8 +2,10 @@ package chat.parley.store;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -11,7 +13,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -53,8 +54,8 @@ public final class StoreWriter extends AbstractBehavior<StoreCommand> {
 
   private final TimerScheduler<StoreCommand> timers;
   private final StoreTarget target;
-  private final ActorRef<StoreReader.Request> readers;
-  private final Consumer<StoreStats> stats;
+  private final ActorRef<PostReader.Request> readers;
+  private final Set<ActorRef<StoreStats>> watchers = new HashSet<>();
   private final ExecutorService disk =
       Executors.newSingleThreadExecutor(work -> new Thread(work, "parley-store-writer"));
   private final Backlog backlog;
@@ -77,17 +78,15 @@ public final class StoreWriter extends AbstractBehavior<StoreCommand> {
    *
    * @param target its own from now on
    * @param readers read what it does not hold itself
-   * @param stats told how the store is, whenever that changes
    */
   static Behavior<StoreCommand> create(
       StoreTarget target,
       HistorySettings settings,
-      ActorRef<StoreReader.Request> readers,
-      Consumer<StoreStats> stats) {
+      ActorRef<PostReader.Request> readers) {
     return Behaviors.setup(
         context ->
             Behaviors.withTimers(
-                timers -> new StoreWriter(context, timers, target, settings, readers, stats)));
+                timers -> new StoreWriter(context, timers, target, settings, readers)));
   }
 
   private StoreWriter(
@@ -95,13 +94,11 @@ public final class StoreWriter extends AbstractBehavior<StoreCommand> {
       TimerScheduler<StoreCommand> timers,
       StoreTarget target,
       HistorySettings settings,
-      ActorRef<StoreReader.Request> readers,
-      Consumer<StoreStats> stats) {
+      ActorRef<PostReader.Request> readers) {
     super(context);
     this.timers = timers;
     this.target = target;
     this.readers = readers;
-    this.stats = stats;
     this.backlog = new Backlog(settings.maxUnsaved());
     timers.startTimerWithFixedDelay(new InternalCommand.Tidy(), TidyingPace.BETWEEN);
   }
@@ -117,6 +114,7 @@ public final class StoreWriter extends AbstractBehavior<StoreCommand> {
         .onMessage(InternalCommand.Retry.class, retry -> onRetry())
         .onMessage(InternalCommand.Tidy.class, tidy -> onTidy())
         .onMessage(InternalCommand.Tidied.class, this::onTidied)
+        .onMessage(StoreCommand.Watch.class, this::onWatch)
         .onMessage(StoreCommand.Configure.class, this::onConfigure)
         .onSignal(PostStop.class, stop -> onStop())
         .build();
@@ -129,7 +127,6 @@ public final class StoreWriter extends AbstractBehavior<StoreCommand> {
   private Behavior<StoreCommand> onWrite(StoreCommand.Write write) {
     if (isFailing()) {
       WriteBatch.failed(write, trouble, backlog);
-      tellStats();
     } else {
       gathered.add(write);
       writeGathered();
@@ -271,7 +268,8 @@ public final class StoreWriter extends AbstractBehavior<StoreCommand> {
   }
 
   private void tellStats() {
-    stats.accept(backlog.stats(trouble));
+    StoreStats stats = backlog.stats(trouble);
+    watchers.forEach(each -> each.tell(stats));
   }
 
   private Behavior<StoreCommand> onRead(StoreCommand.Read read) {
@@ -280,7 +278,7 @@ public final class StoreWriter extends AbstractBehavior<StoreCommand> {
       beingWritten.seen(read.roomKey()).forEach(unsaved::add);
     }
     gathered.seen(read.roomKey()).forEach(unsaved::add);
-    readers.tell(new StoreReader.Request(read, unsaved));
+    readers.tell(new PostReader.Request(read, unsaved));
     return this;
   }
 
@@ -300,6 +298,12 @@ public final class StoreWriter extends AbstractBehavior<StoreCommand> {
     diskIsBusy = false;
     pace.ended(tidied.more());
     goOn();
+    return this;
+  }
+
+  private Behavior<StoreCommand> onWatch(StoreCommand.Watch watch) {
+    watchers.add(watch.watcher());
+    watch.watcher().tell(backlog.stats(trouble));
     return this;
   }
 

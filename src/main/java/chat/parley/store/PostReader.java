@@ -14,7 +14,7 @@ import org.apache.pekko.actor.typed.javadsl.Receive;
  * started with {@link #dispatcher}. Each request is answered once, {@link StoreReply.Unreadable}
  * when the store cannot be read; the next one tries anew.
  */
-final class StoreReader extends AbstractBehavior<StoreReader.Request> {
+final class PostReader extends AbstractBehavior<PostReader.Request> {
 
   /**
    * Something to be read.
@@ -26,7 +26,7 @@ final class StoreReader extends AbstractBehavior<StoreReader.Request> {
   private final HistorySource source;
 
   static Behavior<Request> create(HistorySource source) {
-    return Behaviors.setup(context -> new StoreReader(context, source));
+    return Behaviors.setup(context -> new PostReader(context, source));
   }
 
   /** Where it is to run, as it waits for the disk. */
@@ -34,7 +34,7 @@ final class StoreReader extends AbstractBehavior<StoreReader.Request> {
     return DispatcherSelector.fromConfig("parley-store-readers");
   }
 
-  private StoreReader(ActorContext<Request> context, HistorySource source) {
+  private PostReader(ActorContext<Request> context, HistorySource source) {
     super(context);
     this.source = source;
   }
