@@ -98,8 +98,8 @@ public final class Moderation extends AbstractBehavior<ModerationCommand> {
     this.sanctions = new Sanctions(dependencies.sanctions(), bans, store, clock);
     this.sanctionCommands =
         new SanctionCommands(settings, visitors, sanctions, store, audit, clock);
-    this.reports = new OperatorReports(
-            context, visitors, sanctions, dependencies.counts(), storeWatch, clock);
+    this.reports =
+        new OperatorReports(context, visitors, sanctions, dependencies.counts(), storeWatch, clock);
     dependencies
         .store()
         .tell(

@@ -1,8 +1,8 @@
 package chat.parley.moderation;
 
-import chat.parley.store.StoreCommand;
 import chat.parley.access.Passwords;
 import chat.parley.store.Sanction;
+import chat.parley.store.StoreCommand;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.ActorRef;

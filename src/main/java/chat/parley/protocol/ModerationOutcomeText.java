@@ -156,8 +156,13 @@ final class ModerationOutcomeText {
   private static String store(StoreStats store) {
     String lost = store.lostPosts() == 0 ? "" : "; posts lost: " + store.lostPosts();
     return store.isFailing()
-        ? "posts that wait to be kept: %d (%d KiB), as %s%s"
-            .formatted(store.unsavedPosts(), store.unsavedBytes() / 1024, store.trouble(), lost)
+        ? "posts that wait to be kept: "
+            + store.unsavedPosts()
+            + " ("
+            + store.unsavedBytes() / 1024
+            + " KiB), as "
+            + store.trouble()
+            + lost
         : "posts that wait to be kept: 0" + lost;
   }
 

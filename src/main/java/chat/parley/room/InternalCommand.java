@@ -1,8 +1,8 @@
 package chat.parley.room;
 
 import chat.parley.event.MemberId;
-import chat.parley.store.StoreReply;
 import chat.parley.hosting.GateRef;
+import chat.parley.store.StoreReply;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /** What a room tells itself, or is told by those that it has started. */

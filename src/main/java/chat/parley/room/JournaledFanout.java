@@ -179,8 +179,8 @@ final class JournaledFanout implements Fanout {
   }
 
   /**
-   * What was handed over is not kept, so nobody sees it, nor what has come since; answers the posts,
-   * oldest first. All else is done.
+   * What was handed over is not kept, so nobody sees it, nor what has come since; answers the
+   * posts, oldest first. All else is done.
    */
   List<RoomEvent.Posted> refused() {
     waits = false;

@@ -21,8 +21,7 @@ final class LocalFanout implements Fanout {
    * @param room its name
    * @param flushLater has {@link #flushDue} called when what is already under way has arrived
    */
-  LocalFanout(
-      String room, RoomSettings settings, PendingAnswers answers, Runnable flushLater) {
+  LocalFanout(String room, RoomSettings settings, PendingAnswers answers, Runnable flushLater) {
     this.room = room;
     this.answers = answers;
     this.flushLater = flushLater;

@@ -117,14 +117,7 @@ public final class Room extends AbstractBehavior<RoomCommand> {
                     Behaviors.withTimers(
                         timers ->
                             new Room(
-                                context,
-                                timers,
-                                keeping,
-                                settings,
-                                access,
-                                reports,
-                                clock,
-                                flusher,
+                                context, timers, keeping, settings, access, reports, clock, flusher,
                                 before))));
   }
 
@@ -152,8 +145,7 @@ public final class Room extends AbstractBehavior<RoomCommand> {
             flushLater -> new LocalFanout(name, settings, answers, flushLater));
     this.roster = new Roster(record, settings, fanout, this::sumUpSoon);
     this.posting = new Posting(name, settings, clock, roster, fanout, journal, before);
-    this.appendReplies =
-        new AppendReplies(record, fanout, roster, posting, keeping::keepRecord);
+    this.appendReplies = new AppendReplies(record, fanout, roster, posting, keeping::keepRecord);
     Topic topic = new Topic(name, roster, record, keeping::keepRecord);
     this.entrance =
         new Entrance(
@@ -218,8 +210,7 @@ public final class Room extends AbstractBehavior<RoomCommand> {
         .onMessage(RoomCommand.Disown.class, stays(disown -> entrance.disown()))
         .onMessage(RoomCommand.Close.class, mayEnd(close -> entrance.close(close.by())))
         .onMessage(InternalCommand.NobodyCame.class, mayEnd(nobody -> entrance.waitNoLonger()))
-        .onMessage(
-            RoomCommand.Retire.class, retire -> isOver() ? Behaviors.stopped() : this)
+        .onMessage(RoomCommand.Retire.class, retire -> isOver() ? Behaviors.stopped() : this)
         .onSignal(PostStop.class, stop -> onStop())
         .build();
   }

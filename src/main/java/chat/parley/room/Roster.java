@@ -30,8 +30,7 @@ final class Roster {
    * @param record goes on with the number of its last post
    * @param sumUpLater has {@link #sumUp} called within a second
    */
-  Roster(
-      RoomRecord record, RoomSettings settings, Fanout fanout, Runnable sumUpLater) {
+  Roster(RoomRecord record, RoomSettings settings, Fanout fanout, Runnable sumUpLater) {
     this.record = record;
     this.room = record.name();
     this.lastNumber = record.lastNumber();

@@ -56,9 +56,7 @@ final class StoreJournal implements Journal {
             posted.time().truncatedTo(ChronoUnit.MILLIS),
             posted.author(),
             registered,
-            content instanceof Content.Action
-                ? StoredPost.Kind.ACTION
-                : StoredPost.Kind.TEXT,
+            content instanceof Content.Action ? StoredPost.Kind.ACTION : StoredPost.Kind.TEXT,
             said(content)));
   }
 

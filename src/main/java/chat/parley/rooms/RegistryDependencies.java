@@ -1,8 +1,8 @@
 package chat.parley.rooms;
 
-import chat.parley.store.StoreCommand;
-import chat.parley.store.Ownership;
 import chat.parley.store.HistorySettings.Durability;
+import chat.parley.store.Ownership;
+import chat.parley.store.StoreCommand;
 import chat.parley.store.StoredRoom;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,5 @@
 package chat.parley.server;
 
-import chat.parley.store.StoreCommand;
 import chat.parley.access.Passwords;
 import chat.parley.config.Settings;
 import chat.parley.moderation.Bans;
@@ -14,12 +13,14 @@ import chat.parley.rooms.RegistryDependencies;
 import chat.parley.rooms.RoomRegistry;
 import chat.parley.session.Services;
 import chat.parley.store.Registration;
+import chat.parley.store.StoreCommand;
 import chat.parley.store.StoreWriter;
 import chat.parley.store.StoredState;
 import chat.parley.users.NameCommand;
 import chat.parley.users.NameDependencies;
 import chat.parley.users.NameService;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
@@ -78,7 +79,9 @@ final class ServiceActors {
     ActorRef<Passwords.Command> passwords = context.spawn(Passwords.create(), "passwords");
     ActorRef<StoreCommand> store =
         context.spawn(
-            StoreWriter.create(storage.store()), "store-writer", StoreWriter.dispatcher());
+            StoreWriter.create(
+                storage.store(), settings.history(), settings.rooms()::retention, clock),
+            "store-writer");
     Set<String> registered =
         kept.registrations().stream().map(Registration::key).collect(Collectors.toSet());
     ActorRef<RegistryCommand> registry =
@@ -86,7 +89,13 @@ final class ServiceActors {
             RoomRegistry.create(
                 settings.rooms(),
                 new RegistryDependencies(
-                    store, kept.ownerships(), registered::contains, openRooms::set),
+                    store,
+                    settings.store().keeps() ? Optional.of(store) : Optional.empty(),
+                    settings.history().durability(),
+                    kept.rooms(),
+                    kept.ownerships(),
+                    registered::contains,
+                    openRooms::set),
                 clock),
             "rooms");
     ActorRef<ModerationCommand> moderation =

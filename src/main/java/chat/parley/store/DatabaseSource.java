@@ -63,12 +63,10 @@ final class DatabaseSource implements HistorySource {
     return new SearchPage(posts, found.size() > wanted.count());
   }
 
-  private void find(
-      Connection it, long room, StoreCommand.Search wanted, List<StoredPost> found)
+  private void find(Connection it, long room, StoreCommand.Search wanted, List<StoredPost> found)
       throws SQLException {
     long indexed = index.progress(it, room);
-    long before =
-        found.isEmpty() ? wanted.before() : found.get(found.size() - 1).number();
+    long before = found.isEmpty() ? wanted.before() : found.get(found.size() - 1).number();
     List<StoredPost> recent;
     do {
       recent = PostPages.before(it, room, before, TOGETHER);

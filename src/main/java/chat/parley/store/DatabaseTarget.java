@@ -5,22 +5,26 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A {@link StoreTarget} that is a database: one transaction for what is written together. */
 final class DatabaseTarget implements StoreTarget {
   private final Store store;
+  private final Database database;
+  private final RecordChanges records = new RecordChanges();
   private final RoomIds ids;
   private final SearchIndex index;
   private final Tidying tidying;
 
-  DatabaseTarget(Store store, RoomIds ids, SearchIndex index, Tidying tidying) {
+  DatabaseTarget(Store store, Database database, SearchIndex index, Tidying tidying) {
     this.store = store;
-    this.ids = ids;
+    this.database = database;
+    this.ids = store.rooms();
     this.index = index;
     this.tidying = tidying;
   }
@@ -29,25 +33,38 @@ final class DatabaseTarget implements StoreTarget {
   public Map<StoreCommand.Delete, Optional<StoredPost>> write(List<StoreCommand.Write> writes) {
     // Known to others only when they are committed.
     Map<String, Long> made = new HashMap<>();
-    Map<StoreCommand.Delete, Optional<StoredPost>> deleted =
-        store.inTransaction(connection -> write(connection, writes, made));
-    ids.add(made);
-    return deleted;
+    Set<Long> rooms = new HashSet<>();
+    try {
+      Map<StoreCommand.Delete, Optional<StoredPost>> deleted =
+          store.inTransaction(connection -> write(connection, writes, made, rooms));
+      records.made();
+      ids.add(made);
+      tidying.written(rooms);
+      return deleted;
+    } catch (StoreException e) {
+      records.failed();
+      throw e;
+    }
   }
 
   private Map<StoreCommand.Delete, Optional<StoredPost>> write(
-      Connection connection, List<StoreCommand.Write> writes, Map<String, Long> made)
+      Connection connection,
+      List<StoreCommand.Write> writes,
+      Map<String, Long> made,
+      Set<Long> rooms)
       throws SQLException {
-    List<Store.Change> changes = new ArrayList<>();
+    List<RecordChanges.Change> changes = new ArrayList<>();
     var appends = new Appends();
-    Map<StoreCommand.Delete, Optional<StoredPost>> deleted = new IdentityHashMap<>();
+    Map<StoreCommand.Delete, Optional<StoredPost>> deleted = new HashMap<>();
     for (StoreCommand.Write write : writes) {
       if (write instanceof StoreCommand.Append append) {
-        appends.add(id(connection, append.room(), made), append.posts());
+        long room = id(connection, append.room(), made);
+        rooms.add(room);
+        appends.add(room, append.posts());
       } else if (write instanceof StoreCommand.Keep keep) {
-        changes.add(new Store.Change(keep.item().id(), Optional.of(keep.item())));
+        changes.add(new RecordChanges.Change(keep.item().id(), Optional.of(keep.item())));
       } else if (write instanceof StoreCommand.Forget forget) {
-        changes.add(new Store.Change(forget.id(), Optional.empty()));
+        changes.add(new RecordChanges.Change(forget.id(), Optional.empty()));
       } else if (write instanceof StoreCommand.KeepRoom keep) {
         keep(connection, keep.room(), made);
       } else if (write instanceof StoreCommand.Delete delete) {
@@ -56,7 +73,7 @@ final class DatabaseTarget implements StoreTarget {
       }
     }
     appends.write(connection);
-    RecordTables.apply(connection, changes);
+    records.make(database, connection, changes);
     return deleted;
   }
 
@@ -116,8 +133,7 @@ final class DatabaseTarget implements StoreTarget {
     if (id.isEmpty()) {
       return Optional.empty();
     }
-    Optional<StoredPost> before =
-        PostTable.post(connection, id.getAsLong(), delete.number());
+    Optional<StoredPost> before = PostTable.post(connection, id.getAsLong(), delete.number());
     PostTable.delete(connection, id.getAsLong(), delete.number(), delete.by());
     index.remove(connection, id.getAsLong(), List.of(delete.number()));
     return before;
@@ -130,11 +146,19 @@ final class DatabaseTarget implements StoreTarget {
 
   @Override
   public boolean tidy(Duration within) {
-    return tidying.tidy(store, within);
+    boolean more = tidying.tidy(store, within);
+    store.tidy();
+    return more;
   }
 
   @Override
   public void close() {
-    store.close();
+    try {
+      if (records.hasLeft()) {
+        write(List.of());
+      }
+    } finally {
+      store.close();
+    }
   }
 }

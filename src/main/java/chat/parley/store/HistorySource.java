@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a {@link PostReader} reads from: the store, and besides it posts that members have seen
- * and that may not be there yet. It may take as long as a disk does. Everything throws {@link
+ * What a {@link PostReader} reads from: the store, and besides it posts that members have seen and
+ * that may not be there yet. It may take as long as a disk does. Everything throws {@link
  * StoreException} when the store cannot be read; later it may be.
  */
 interface HistorySource extends AutoCloseable {

@@ -12,8 +12,7 @@ sealed interface InternalCommand extends StoreCommand {
    * @param deleted what was deleted, where it was asked for
    * @param failure why it is not; null when it is
    */
-  record Written(
-      Map<StoreCommand.Delete, Optional<StoredPost>> deleted, StoreException failure)
+  record Written(Map<StoreCommand.Delete, Optional<StoredPost>> deleted, StoreException failure)
       implements InternalCommand {}
 
   /** The disk takes longer than whoever waits can wait. */

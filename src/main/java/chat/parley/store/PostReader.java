@@ -8,10 +8,10 @@ import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
+import org.apache.pekko.actor.typed.javadsl.Routers;
 
 /**
- * Reads what is kept of rooms, on a connection of its own; it waits for the disk, so it must be
- * started with {@link #dispatcher}. Each request is answered once, {@link StoreReply.Unreadable}
+ * Reads what is kept of rooms, on a connection of its own. Each request is answered once, {@link StoreReply.Unreadable}
  * when the store cannot be read; the next one tries anew.
  */
 final class PostReader extends AbstractBehavior<PostReader.Request> {
@@ -23,15 +23,19 @@ final class PostReader extends AbstractBehavior<PostReader.Request> {
    */
   record Request(StoreCommand.Read read, List<StoredPost> unsaved) {}
 
+  private static final int READERS = 2;
+
   private final HistorySource source;
 
-  static Behavior<Request> create(HistorySource source) {
-    return Behaviors.setup(context -> new PostReader(context, source));
-  }
-
-  /** Where it is to run, as it waits for the disk. */
-  static DispatcherSelector dispatcher() {
-    return DispatcherSelector.fromConfig("parley-store-readers");
+  /** Some readers, each of which has a thread to wait on, and a connection of its own. */
+  static Behavior<Request> pool(Database database, RoomIds rooms, SearchIndex index) {
+    Behavior<Request> reader =
+        Behaviors.setup(
+            context ->
+                new PostReader(
+                    context, new DatabaseSource(new ReadConnection(database), rooms, index)));
+    return Routers.pool(READERS, reader)
+        .withRouteeProps(DispatcherSelector.fromConfig("parley-store-readers"));
   }
 
   private PostReader(ActorContext<Request> context, HistorySource source) {

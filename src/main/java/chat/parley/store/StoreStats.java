@@ -8,8 +8,7 @@ package chat.parley.store;
  * @param unsavedBytes how much memory they take, about
  * @param lostPosts how many there was no memory for, since the server started
  */
-public record StoreStats(
-    String trouble, long unsavedPosts, long unsavedBytes, long lostPosts) {
+public record StoreStats(String trouble, long unsavedPosts, long unsavedBytes, long lostPosts) {
   /** It can be written. */
   public static final StoreStats WELL = new StoreStats("", 0, 0, 0);
 

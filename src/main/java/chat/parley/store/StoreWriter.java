@@ -1,5 +1,6 @@
 package chat.parley.store;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -74,15 +76,32 @@ public final class StoreWriter extends AbstractBehavior<StoreCommand> {
   private String trouble = "";
 
   /**
-   * A writer.
+   * A writer of {@code store}, which is its own from now on.
    *
+   * @param retention how much is kept of a room, by its name
+   */
+  public static Behavior<StoreCommand> create(
+      Store store, HistorySettings settings, Function<String, Retention> retention, Clock clock) {
+    return Behaviors.setup(
+        context -> {
+          if (store.database().isEmpty()) {
+            return create(new NowhereTarget(), settings, context.getSystem().ignoreRef());
+          }
+          Database database = store.database().get();
+          SearchIndex index = new SearchIndex(database.dialect());
+          var tidying = new Tidying(store.rooms(), index, retention, clock);
+          ActorRef<PostReader.Request> readers =
+              context.spawn(PostReader.pool(database, store.rooms(), index), "readers");
+          return create(new DatabaseTarget(store, database, index, tidying), settings, readers);
+        });
+  }
+
+  /**
    * @param target its own from now on
    * @param readers read what it does not hold itself
    */
   static Behavior<StoreCommand> create(
-      StoreTarget target,
-      HistorySettings settings,
-      ActorRef<PostReader.Request> readers) {
+      StoreTarget target, HistorySettings settings, ActorRef<PostReader.Request> readers) {
     return Behaviors.setup(
         context ->
             Behaviors.withTimers(

@@ -106,8 +106,7 @@ final class Tidying {
     }
   }
 
-  private long remove(
-      Connection connection, long room, Optional<Instant> olderThan, long maxPosts)
+  private long remove(Connection connection, long room, Optional<Instant> olderThan, long maxPosts)
       throws SQLException {
     PostRetention.Removed removed =
         PostRetention.retain(connection, room, olderThan, maxPosts, BLOCKS);

@@ -1,11 +1,11 @@
 package chat.parley.users;
 
-import chat.parley.store.StoreCommand;
 import chat.parley.access.Passwords;
 import chat.parley.moderation.Bans;
 import chat.parley.moderation.ModerationCommand;
 import chat.parley.rooms.RegistryCommand;
 import chat.parley.store.Registration;
+import chat.parley.store.StoreCommand;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.apache.pekko.actor.typed.ActorRef;

@@ -1,11 +1,11 @@
 package chat.parley.moderation;
 
-import chat.parley.store.StoreReply;
-import chat.parley.store.StoreCommand;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.access.AddressRange;
 import chat.parley.store.Sanction;
+import chat.parley.store.StoreCommand;
+import chat.parley.store.StoreReply;
 import com.typesafe.config.ConfigFactory;
 import java.time.Duration;
 import java.time.Instant;

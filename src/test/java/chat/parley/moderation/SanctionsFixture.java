@@ -1,11 +1,11 @@
 package chat.parley.moderation;
 
-import chat.parley.store.StoreCommand;
 import chat.parley.SetClock;
 import chat.parley.access.AddressRange;
 import chat.parley.names.Names;
 import chat.parley.store.Sanction;
 import chat.parley.store.StoreClient;
+import chat.parley.store.StoreCommand;
 import java.util.List;
 import java.util.Optional;
 import org.apache.pekko.actor.testkit.typed.javadsl.BehaviorTestKit;

@@ -1,9 +1,9 @@
 package chat.parley.moderation;
 
-import chat.parley.store.StoreCommand;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.store.Sanction;
+import chat.parley.store.StoreCommand;
 import chat.parley.store.StoredRecord;
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,5 @@
 package chat.parley.moderation;
 
-import chat.parley.store.StoreCommand;
 import chat.parley.SetClock;
 import chat.parley.access.AddressRange;
 import chat.parley.access.PasswordHash;
@@ -8,6 +7,7 @@ import chat.parley.access.Passwords;
 import chat.parley.access.Secret;
 import chat.parley.store.Sanction;
 import chat.parley.store.Store;
+import chat.parley.store.StoreCommand;
 import chat.parley.store.StoreWriter;
 import java.time.Duration;
 import java.util.List;

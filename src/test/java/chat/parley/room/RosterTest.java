@@ -87,8 +87,7 @@ class RosterTest {
   private final List<MemberId> sentAhead = new ArrayList<>();
   private int summariesDue;
   private final RoomRecord record = RoomKeeping.nothing(Events.ROOM).record();
-  private final Roster roster =
-      new Roster(record, settings(2), new Noting(), () -> summariesDue++);
+  private final Roster roster = new Roster(record, settings(2), new Noting(), () -> summariesDue++);
 
   private static RoomSettings settings(int presenceLimit) {
     return new RoomSettings(10, 1000, 0, presenceLimit, 100, 10_000);

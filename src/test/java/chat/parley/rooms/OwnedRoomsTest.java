@@ -1,12 +1,12 @@
 package chat.parley.rooms;
 
-import chat.parley.store.StoreCommand;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.room.RoomClient;
 import chat.parley.room.RoomCommand;
 import chat.parley.room.RoomReply;
 import chat.parley.store.Ownership;
+import chat.parley.store.StoreCommand;
 import chat.parley.store.StoredRecord;
 import com.typesafe.config.ConfigFactory;
 import java.time.Duration;

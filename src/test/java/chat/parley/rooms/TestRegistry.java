@@ -1,6 +1,5 @@
 package chat.parley.rooms;
 
-import chat.parley.store.StoreCommand;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.SetClock;
@@ -8,6 +7,7 @@ import chat.parley.room.RoomClient;
 import chat.parley.room.RoomCommand;
 import chat.parley.room.RoomSettings;
 import chat.parley.store.Ownership;
+import chat.parley.store.StoreCommand;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;

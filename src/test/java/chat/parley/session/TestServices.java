@@ -1,6 +1,5 @@
 package chat.parley.session;
 
-import chat.parley.store.StoreCommand;
 import chat.parley.access.Passwords;
 import chat.parley.moderation.Bans;
 import chat.parley.moderation.Moderation;
@@ -15,6 +14,7 @@ import chat.parley.rooms.RegistryDependencies;
 import chat.parley.rooms.RegistrySettings;
 import chat.parley.rooms.RoomRegistry;
 import chat.parley.store.Store;
+import chat.parley.store.StoreCommand;
 import chat.parley.store.StoreWriter;
 import chat.parley.users.NameDependencies;
 import chat.parley.users.NameService;

@@ -51,7 +51,8 @@ final class WritesUntilKilled extends AbstractBehavior<StoreReply.ToKeep> {
 
   private void keep() {
     ActorRef<StoreReply.ToKeep> self = getContext().getSelf();
-    keeper.tell(new StoreCommand.Keep(new Ownership("last", "last", "" + number, Items.NOON), self));
+    keeper.tell(
+        new StoreCommand.Keep(new Ownership("last", "last", "" + number, Items.NOON), self));
     keeper.tell(new StoreCommand.Keep(Items.registration("name" + number), self));
   }
 }

@@ -1,7 +1,5 @@
 package chat.parley.users;
 
-import chat.parley.store.StoreReply;
-import chat.parley.store.StoreCommand;
 import chat.parley.SetClock;
 import chat.parley.access.AddressRange;
 import chat.parley.access.PasswordClient;
@@ -11,6 +9,8 @@ import chat.parley.access.Secret;
 import chat.parley.patience.Wait;
 import chat.parley.store.Registration;
 import chat.parley.store.StoreClient;
+import chat.parley.store.StoreCommand;
+import chat.parley.store.StoreReply;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

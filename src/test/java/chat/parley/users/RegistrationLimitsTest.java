@@ -1,8 +1,8 @@
 package chat.parley.users;
 
-import chat.parley.store.StoreReply;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.store.StoreReply;
 import com.typesafe.config.ConfigFactory;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package chat.parley.users;
 
-import chat.parley.store.StoreReply;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.access.PasswordHash;
 import chat.parley.store.Registration;
+import chat.parley.store.StoreReply;
 import com.typesafe.config.ConfigFactory;
 import java.time.Duration;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
