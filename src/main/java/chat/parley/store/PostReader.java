@@ -11,8 +11,8 @@ import org.apache.pekko.actor.typed.javadsl.Receive;
 import org.apache.pekko.actor.typed.javadsl.Routers;
 
 /**
- * Reads what is kept of rooms, on a connection of its own. Each request is answered once, {@link StoreReply.Unreadable}
- * when the store cannot be read; the next one tries anew.
+ * Reads what is kept of rooms, on a connection of its own. Each request is answered once, {@link
+ * StoreReply.Unreadable} when the store cannot be read; the next one tries anew.
  */
 final class PostReader extends AbstractBehavior<PostReader.Request> {
 
