@@ -17,11 +17,7 @@ final class SqliteFile {
     Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
     try (Statement statement = connection.createStatement();
         var script = SqliteFile.class.getResourceAsStream("sqlite/0002-posts.sql")) {
-      for (String each : new String(script.readAllBytes(), UTF_8).split(";", -1)) {
-        if (!each.isBlank()) {
-          statement.executeUpdate(each);
-        }
-      }
+      statement.executeUpdate(new String(script.readAllBytes(), UTF_8));
       statement.execute("PRAGMA synchronous = OFF");
     }
     return connection;
