@@ -21,7 +21,8 @@ final class BlockBodies {
       INSERT INTO post_block (id, posts, first_at, last_at, body) VALUES (?, ?, ?, ?, ?)
       ON CONFLICT (id) DO UPDATE SET posts = excluded.posts, last_at = excluded.last_at,
         body = excluded.body
-      WHERE excluded.posts > post_block.posts""";
+      WHERE excluded.posts > post_block.posts\
+      """;
 
   private BlockBodies() {}
 

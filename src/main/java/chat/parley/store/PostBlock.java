@@ -21,11 +21,12 @@ final class PostBlock {
 
   private static final byte VERSION = 1;
 
-  private static final int KINDS = 0b0011;
+  private static final int KIND = 0b0011;
   private static final int REGISTERED = 0b0100;
   private static final int SAME_AUTHOR = 0b1000;
 
-  private static final StoredPost.Kind[] KIND = StoredPost.Kind.values();
+  /** Their places here are what is written of them. */
+  private static final List<StoredPost.Kind> KINDS = List.of(StoredPost.Kind.values());
 
   private final StoredPost first;
   private final StoredPost last;
@@ -89,7 +90,7 @@ final class PostBlock {
   private static void write(BlockWriter records, StoredPost post, StoredPost before) {
     boolean sameAuthor = before != null && before.author().equals(post.author());
     records.octet(
-        post.kind().ordinal()
+        KINDS.indexOf(post.kind())
             | (post.registered() ? REGISTERED : 0)
             | (sameAuthor ? SAME_AUTHOR : 0));
     if (before != null) {
@@ -140,7 +141,7 @@ final class PostBlock {
               Instant.ofEpochMilli(time),
               author,
               (flags & REGISTERED) != 0,
-              KIND[flags & KINDS],
+              KINDS.get(flags & KIND),
               records.text()));
     }
     return posts;

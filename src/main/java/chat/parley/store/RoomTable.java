@@ -19,7 +19,8 @@ final class RoomTable {
         (SELECT b.id + b.posts - 1 FROM post_block b
          WHERE b.id BETWEEN room.id * 1099511627776 AND room.id * 1099511627776 + 1099511627775
          ORDER BY b.id DESC LIMIT 1) AS last_key
-      FROM room ORDER BY id""";
+      FROM room ORDER BY id\
+      """;
 
   /**
    * One more than the greatest id, or, when that is too great, than one behind which one is free.
@@ -29,7 +30,8 @@ final class RoomTable {
       SELECT CASE WHEN (SELECT coalesce(max(id), 0) FROM room) < %d
         THEN (SELECT coalesce(max(id), 0) + 1 FROM room)
         ELSE (SELECT min(id) + 1 FROM (SELECT 0 AS id UNION ALL SELECT id FROM room) AS used
-              WHERE NOT EXISTS (SELECT 1 FROM room WHERE room.id = used.id + 1)) END"""
+              WHERE NOT EXISTS (SELECT 1 FROM room WHERE room.id = used.id + 1)) END\
+      """
           .replace("%d", Long.toString(PostKey.MAX_ROOM));
 
   private RoomTable() {}

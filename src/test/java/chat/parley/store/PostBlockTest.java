@@ -75,7 +75,8 @@ class PostBlockTest {
         .withMessage(
             "the store is damaged: what was said from #"
                 + first
-                + " on in the room with id 7 cannot be read; restore a backup, or name another store");
+                + " on in the room with id 7 cannot be read; restore a backup, or name another"
+                + " store");
   }
 
   @Test

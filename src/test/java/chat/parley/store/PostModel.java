@@ -16,12 +16,13 @@ final class PostModel {
   }
 
   void delete(long number, String by) {
-    posts.computeIfPresent(number, (key, post) -> post.deletedBy(by));
+    posts.computeIfPresent(
+        number, (key, post) -> post.kind() == StoredPost.Kind.DELETED ? post : post.deletedBy(by));
   }
 
   /** Answers how many posts go. */
   long retain(Optional<Instant> olderThan, long maxPosts) {
-    int before = posts.size();
+    long before = posts.size();
     if (before > 0) {
       posts.headMap(posts.lastKey() - maxPosts, true).clear();
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,7 +101,7 @@ class PostTablesTest {
     return posts;
   }
 
-  private static java.util.function.Predicate<StoredPost> removed(long through) {
+  private static Predicate<StoredPost> removed(long through) {
     return post -> post.number() <= through;
   }
 

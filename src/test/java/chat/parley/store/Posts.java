@@ -9,6 +9,7 @@ import java.util.Random;
 final class Posts {
   static final Instant NOON = Instant.parse("2026-11-26T12:00:00.123Z");
 
+  private static final List<StoredPost.Kind> KINDS = List.of(StoredPost.Kind.values());
   private static final String[] AUTHORS = {"alice", "bob", "Zo\u00eb", "\u5c0f\u660e"};
   private static final String[] TEXTS = {
     "", "hello", "\u4f60\u597d", "so \ud83d\ude80 far", "a longer text ".repeat(20)
@@ -41,7 +42,7 @@ final class Posts {
         time,
         AUTHORS[random.nextInt(AUTHORS.length)],
         random.nextBoolean(),
-        StoredPost.Kind.values()[random.nextInt(StoredPost.Kind.values().length)],
+        KINDS.get(random.nextInt(KINDS.size())),
         TEXTS[random.nextInt(TEXTS.length)] + random.nextInt(100));
   }
 }

@@ -17,9 +17,12 @@ final class SqliteFile {
     Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
     try (Statement statement = connection.createStatement();
         var script = SqliteFile.class.getResourceAsStream("sqlite/0002-posts.sql")) {
-      for (String each : new String(script.readAllBytes(), UTF_8).split(";\\s*")) {
-        statement.executeUpdate(each);
+      for (String each : new String(script.readAllBytes(), UTF_8).split(";", -1)) {
+        if (!each.isBlank()) {
+          statement.executeUpdate(each);
+        }
       }
+      statement.execute("PRAGMA synchronous = OFF");
     }
     return connection;
   }
