@@ -30,8 +30,7 @@ final class SearchDatabase {
   static Connection open(Dialect dialect) throws SQLException, IOException {
     return switch (dialect) {
       case SQLITE -> begun(DriverManager.getConnection("jdbc:sqlite::memory:"), "sqlite");
-      case POSTGRESQL ->
-          begun(Postgres.SERVER.getPostgresDatabase().getConnection(), "postgresql");
+      case POSTGRESQL -> begun(Postgres.SERVER.getPostgresDatabase().getConnection(), "postgresql");
     };
   }
 
