@@ -26,11 +26,6 @@ final class SearchIndex {
    */
   record Found(List<Long> numbers, boolean more) {}
 
-  /** How many bits of an id are the number of a post; those before are the room's. */
-  private static final int NUMBER_BITS = 40;
-
-  private static final long MAX_NUMBER = (1L << NUMBER_BITS) - 1;
-
   private final Dialect dialect;
   private final SearchSql sql;
 
@@ -65,7 +60,7 @@ final class SearchIndex {
     try (PreparedStatement insert = connection.prepareStatement(sql.insert())) {
       for (StoredPost post : posts) {
         if (post.kind() != StoredPost.Kind.DELETED) {
-          insert.setLong(1, id(room, post.number()));
+          insert.setLong(1, PostKey.of(room, post.number()));
           insert.setString(2, sql.row().apply(terms(post)));
           insert.addBatch();
         }
@@ -95,8 +90,8 @@ final class SearchIndex {
   void remove(Connection connection, long room, List<Long> numbers) throws SQLException {
     try (PreparedStatement delete = connection.prepareStatement(sql.delete())) {
       for (long number : numbers) {
-        delete.setLong(1, id(room, number));
-        delete.setLong(2, id(room, number));
+        delete.setLong(1, PostKey.of(room, number));
+        delete.setLong(2, PostKey.of(room, number));
         delete.addBatch();
       }
       delete.executeBatch();
@@ -109,8 +104,8 @@ final class SearchIndex {
    */
   void removeUpTo(Connection connection, long room, long number) throws SQLException {
     try (PreparedStatement delete = connection.prepareStatement(sql.delete())) {
-      delete.setLong(1, id(room, 0));
-      delete.setLong(2, id(room, number));
+      delete.setLong(1, PostKey.of(room, 0));
+      delete.setLong(2, PostKey.of(room, number));
       delete.executeUpdate();
     }
   }
@@ -127,12 +122,12 @@ final class SearchIndex {
     try (PreparedStatement find = connection.prepareStatement(sql.find())) {
       planAnew(find);
       find.setString(1, sql.query().apply(query));
-      find.setLong(2, id(room, 0));
-      find.setLong(3, id(room, Math.min(before, MAX_NUMBER)));
+      find.setLong(2, PostKey.of(room, 0));
+      find.setLong(3, PostKey.of(room, Math.max(0, Math.min(before, PostKey.MAX_NUMBER))));
       find.setInt(4, count + 1);
       try (ResultSet rows = find.executeQuery()) {
         while (rows.next()) {
-          numbers.add(rows.getLong(1) - id(room, 0));
+          numbers.add(PostKey.number(rows.getLong(1)));
         }
       }
     }
@@ -145,9 +140,5 @@ final class SearchIndex {
     if (dialect == Dialect.POSTGRESQL) {
       find.unwrap(PGStatement.class).setPrepareThreshold(0);
     }
-  }
-
-  private static long id(long room, long number) {
-    return (room << NUMBER_BITS) + number;
   }
 }

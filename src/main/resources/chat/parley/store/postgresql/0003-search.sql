@@ -1,4 +1,4 @@
--- The words of posts, behind which the texts are not kept again. A row's id is 2^40 times that of
+-- The words of posts, without the texts. A row's id is 2^40 times the id of
 -- the room, and the number of the post.
 
 CREATE TABLE search (

@@ -1,4 +1,4 @@
--- The words of posts, behind which the texts are not kept again. A row's rowid is 2^40 times that of
+-- The words of posts, without the texts. A row's rowid is 2^40 times the id of
 -- the room, and the number of the post. Words come folded and cut, with spaces between: the
 -- tokenizer cuts at these alone, as they hold no other ASCII than letters and digits.
 
