@@ -110,6 +110,7 @@ final class ServiceActors {
                     passwords,
                     store,
                     kept.registrations(),
+                    kept.messages(),
                     bans,
                     moderation,
                     registry,

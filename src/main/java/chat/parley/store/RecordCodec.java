@@ -41,6 +41,13 @@ final class RecordCodec {
       members.put("room", it.room());
       members.put("owner-key", it.ownerKey());
       members.put("since", it.since().toString());
+    } else if (item instanceof WaitingMessage it) {
+      members.put("to-key", it.toKey());
+      members.put("from", it.from());
+      members.put("sender", it.sender());
+      members.put("time", it.time().toString());
+      members.put("text", it.text());
+      members.put("unheard", it.unheard());
     }
     return ConfigValueFactory.fromMap(members).render(ConfigRenderOptions.concise());
   }
@@ -88,6 +95,21 @@ final class RecordCodec {
         members.getString("room"),
         members.getString("owner-key"),
         instant(members, "since").orElseThrow());
+  }
+
+  /**
+   * @throws RuntimeException of one kind or another when it is not the text of a message
+   */
+  static WaitingMessage message(String key, String text) {
+    Config members = members(text);
+    return new WaitingMessage(
+        Long.parseLong(key),
+        members.getString("to-key"),
+        members.getString("from"),
+        members.getString("sender"),
+        instant(members, "time").orElseThrow(),
+        members.getString("text"),
+        members.getBoolean("unheard"));
   }
 
   /** Addresses are written as they are now, whichever parley has kept them. */

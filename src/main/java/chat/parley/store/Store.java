@@ -114,7 +114,8 @@ public final class Store implements AutoCloseable {
     return new StoredState(
         load(StoredRecord.Section.REGISTRATIONS, RecordCodec::registration),
         load(StoredRecord.Section.SANCTIONS, RecordCodec::sanction),
-        load(StoredRecord.Section.OWNERSHIPS, RecordCodec::ownership));
+        load(StoredRecord.Section.OWNERSHIPS, RecordCodec::ownership),
+        load(StoredRecord.Section.MESSAGES, RecordCodec::message));
   }
 
   private <T> List<T> load(StoredRecord.Section section, BiFunction<String, String, T> read) {
