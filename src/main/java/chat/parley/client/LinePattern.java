@@ -28,7 +28,7 @@ record LinePattern(Pattern pattern, Function<Matcher, ServerLine> meaning) {
           means("\\[([^]\\s]+)] ?(.*)", m -> new ServerLine.Post(m.group(1), m.group(2))),
           means("(?!\\* ).*", m -> new ServerLine.Unknown()),
           means(
-              "(\\* " + A_TIME + " (\\S+) tells you): .*",
+              "(\\* " + A_TIME + " " + A_NAME + " tells you): .*",
               m -> new ServerLine.Whisper(m.group(2), m.group(1))),
           means("\\* " + A_TIME + " .*", m -> new ServerLine.Past()),
           // Even if it is a number, that is a topic and no room of that name.
