@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  */
 record LinePattern(Pattern pattern, Function<Matcher, ServerLine> meaning) {
   private static final String A_NAME = "([\\p{L}\\p{N}\\p{M}_-]+)";
+  private static final String A_TIME = "(?:\\d{4}-\\d\\d-\\d\\d )?\\d\\d:\\d\\d:\\d\\d";
   private static final Pattern NAME = Pattern.compile(A_NAME);
   private static final Pattern COMMA = Pattern.compile(",");
 
@@ -26,7 +27,10 @@ record LinePattern(Pattern pattern, Function<Matcher, ServerLine> meaning) {
       List.of(
           means("\\[([^]\\s]+)] ?(.*)", m -> new ServerLine.Post(m.group(1), m.group(2))),
           means("(?!\\* ).*", m -> new ServerLine.Unknown()),
-          means("\\* \\d\\d:\\d\\d:\\d\\d .*", m -> new ServerLine.Past()),
+          means(
+              "(\\* " + A_TIME + " " + A_NAME + " tells you): .*",
+              m -> new ServerLine.Whisper(m.group(2), m.group(1))),
+          means("\\* " + A_TIME + " .*", m -> new ServerLine.Past()),
           // Even if it is a number, that is a topic and no room of that name.
           means("\\* (?:\\S+ set the )?topic: .*", m -> new ServerLine.Notice()),
           means(

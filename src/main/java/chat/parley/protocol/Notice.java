@@ -200,6 +200,9 @@ public sealed interface Notice {
   /** Somebody says something to this client alone. */
   record Whispered(String from, String text) implements AboutName {}
 
+  /** Somebody said something to whoever has this client's name while nobody had it. */
+  record WhisperedBefore(String from, Instant time, String text) implements AboutName {}
+
   /** What this client whispered has been passed on. */
   record WhisperSent(String to, String text) implements AboutName {}
 

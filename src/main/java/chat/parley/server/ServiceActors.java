@@ -120,6 +120,7 @@ final class ServiceActors {
                     passwords,
                     store,
                     kept.registrations(),
+                    kept.messages(),
                     bans,
                     moderation,
                     registry,

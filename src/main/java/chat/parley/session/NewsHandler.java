@@ -20,6 +20,11 @@ final class NewsHandler {
               NameReply.Whispered.class,
               (it, said) -> it.session.write(new Notice.Whispered(said.from(), said.text())))
           .run(
+              NameReply.WhisperedBefore.class,
+              (it, said) ->
+                  it.session.write(
+                      new Notice.WhisperedBefore(said.from(), said.time(), said.text())))
+          .run(
               NameReply.Ignoring.class,
               (it, ignoring) -> it.stays.updates().ignore(ignoring.ignored()))
           .run(

@@ -25,7 +25,8 @@ final class Migrations {
           // One a line.
           "0001-records",
           "0002-posts",
-          "0003-search");
+          "0003-search",
+          "0004-messages");
 
   private Migrations() {}
 

@@ -55,6 +55,21 @@ final class RecordTables {
           it -> present(it.roomKey(), it.room(), it.ownerKey(), it.since().toString()),
           RecordTables::ownership);
 
+  private static final RecordTable<WaitingMessage> MESSAGES =
+      new RecordTable<>(
+          "waiting_message",
+          List.of("number", "to_key", "from_name", "sender", "said_at", "body", "unheard"),
+          it ->
+              present(
+                  it.id().key(),
+                  it.toKey(),
+                  it.from(),
+                  it.sender(),
+                  it.time().toString(),
+                  it.text(),
+                  Boolean.toString(it.unheard())),
+          RecordTables::message);
+
   private RecordTables() {}
 
   /**
@@ -67,6 +82,7 @@ final class RecordTables {
         REGISTRATIONS.load(database, connection),
         SANCTIONS.load(database, connection),
         OWNERSHIPS.load(database, connection),
+        MESSAGES.load(database, connection),
         List.of());
   }
 
@@ -82,6 +98,7 @@ final class RecordTables {
     REGISTRATIONS.put(connection, records(changes, Registration.class));
     SANCTIONS.put(connection, records(changes, Sanction.class));
     OWNERSHIPS.put(connection, records(changes, Ownership.class));
+    MESSAGES.put(connection, records(changes, WaitingMessage.class));
     for (StoredRecord.Section section : StoredRecord.Section.values()) {
       List<String> gone = new ArrayList<>();
       changes.forEach(
@@ -143,6 +160,17 @@ final class RecordTables {
         row.getString("room"),
         row.getString("owner_key"),
         Instant.parse(row.getString("since")));
+  }
+
+  private static WaitingMessage message(ResultSet row) throws SQLException {
+    return new WaitingMessage(
+        Long.parseLong(row.getString("number")),
+        row.getString("to_key"),
+        row.getString("from_name"),
+        row.getString("sender"),
+        Instant.parse(row.getString("said_at")),
+        row.getString("body"),
+        Boolean.parseBoolean(row.getString("unheard")));
   }
 
   private static List<Optional<String>> present(String... values) {

@@ -11,13 +11,15 @@ public record StoredState(
     List<Registration> registrations,
     List<Sanction> sanctions,
     List<Ownership> ownerships,
+    List<WaitingMessage> messages,
     List<StoredRoom> rooms) {
   /** What there is in a new store. */
   public static final StoredState NOTHING =
-      new StoredState(List.of(), List.of(), List.of(), List.of());
+      new StoredState(List.of(), List.of(), List.of(), List.of(), List.of());
 
   /** The same records, and these rooms. */
   StoredState with(Collection<StoredRoom> others) {
-    return new StoredState(registrations, sanctions, ownerships, List.copyOf(others));
+    return new StoredState(
+        registrations, sanctions, ownerships, messages, List.copyOf(others));
   }
 }

@@ -108,6 +108,13 @@ class LinePatternTableTest {
     line(
         Notice.Whispered.class,
         it -> new ServerLine.Whisper(it.from(), "* " + it.from() + " tells you"));
+    line(
+        Notice.WhisperedBefore.class,
+        it -> {
+          String line = said(it).get(0);
+          String lead = line.substring(0, line.indexOf(" tells you") + " tells you".length());
+          return new ServerLine.Whisper(it.from(), lead);
+        });
     for (Class<?> each :
         List.of(
             Notice.WhisperSent.class,

@@ -52,6 +52,10 @@ class LinePatternTest {
         .isEqualTo(new ServerLine.NameRefused());
     assertThat(LinePattern.read("* alice tells you: psst"))
         .isEqualTo(new ServerLine.Whisper("alice", "* alice tells you"));
+    assertThat(LinePattern.read("* 2026-11-26 12:00:00 alice tells you: psst"))
+        .isEqualTo(new ServerLine.Whisper("alice", "* 2026-11-26 12:00:00 alice tells you"));
+    assertThat(LinePattern.read("* 12:00:00 [alice] tells you: psst"))
+        .isEqualTo(new ServerLine.Past());
   }
 
   @Test

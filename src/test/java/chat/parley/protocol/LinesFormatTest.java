@@ -154,6 +154,9 @@ class LinesFormatTest {
             new Notice.Recent(List.of(posted(raw("one\ntwo")))),
             "* " + NOON_HERE + " [alice] one\n* " + NOON_HERE + " [alice] two\n"),
         arguments(new Notice.Whispered("bob", "psst"), "bob tells you: psst"),
+        arguments(
+            new Notice.WhisperedBefore("bob", NOON, "psst"),
+            "* 2026-03-01 " + NOON_HERE + " bob tells you: psst\n"),
         arguments(new Notice.WhisperSent("bob", "psst"), "you tell bob: psst"),
         arguments(new Notice.NobodyCalled("bob"), "nobody called bob"),
         arguments(new Notice.RoomRestarted("cafe"), "in cafe"),

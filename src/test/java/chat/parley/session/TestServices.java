@@ -16,10 +16,12 @@ import chat.parley.rooms.RoomRegistry;
 import chat.parley.store.Store;
 import chat.parley.store.StoreCommand;
 import chat.parley.store.StoreWriter;
+import chat.parley.users.MessageLimits;
 import chat.parley.users.NameDependencies;
 import chat.parley.users.NameService;
 import chat.parley.users.NameSettings;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -71,9 +73,17 @@ public final class TestServices {
                     true,
                     0,
                     1000,
-                    List.of()),
+                    List.of(),
+                    new MessageLimits(20, 100, 1000, Duration.ofDays(90))),
                 new NameDependencies(
-                    passwords, store, List.of(), bans, moderation, registry, count -> {}),
+                    passwords,
+                    store,
+                    List.of(),
+                    List.of(),
+                    bans,
+                    moderation,
+                    registry,
+                    count -> {}),
                 Clock.systemUTC())),
         moderation,
         registry);

@@ -36,8 +36,8 @@ class StoreTest {
 
   @Test
   void holdsNothingAtFirst() {
-    assertThat(loaded()).isEqualTo(new StoredState(List.of(), List.of(), List.of()));
-    assertThat(loaded()).isEqualTo(new StoredState(List.of(), List.of(), List.of()));
+    assertThat(loaded()).isEqualTo(new StoredState(List.of(), List.of(), List.of(), List.of()));
+    assertThat(loaded()).isEqualTo(new StoredState(List.of(), List.of(), List.of(), List.of()));
   }
 
   @Test
@@ -69,11 +69,15 @@ class StoreTest {
             "",
             "");
     Ownership lobby = new Ownership("lobby", "Lobby", "alice", Items.NOON);
+    WaitingMessage message =
+        new WaitingMessage(
+            7, "alice", "小明", "name 小明", Items.NOON, "\ud83d\udd11 \"${x}\" # //", true);
     try (Store store = Store.open(file())) {
-      store.write(List.of(keep(alice), keep(ban), keep(mute), keep(lobby)));
+      store.write(List.of(keep(alice), keep(ban), keep(mute), keep(lobby), keep(message)));
     }
     assertThat(loaded())
-        .isEqualTo(new StoredState(List.of(alice), List.of(ban, mute), List.of(lobby)));
+        .isEqualTo(
+            new StoredState(List.of(alice), List.of(ban, mute), List.of(lobby), List.of(message)));
   }
 
   @Test

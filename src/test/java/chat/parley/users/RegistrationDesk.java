@@ -11,6 +11,7 @@ import chat.parley.store.Registration;
 import chat.parley.store.StoreClient;
 import chat.parley.store.StoreCommand;
 import chat.parley.store.StoreReply;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -79,7 +80,8 @@ final class RegistrationDesk implements Registrations.Effects {
         registration,
         PER_ADDRESS,
         IN_ALL,
-        AddressRange.parse("10.9.0.0/16").stream().toList());
+        AddressRange.parse("10.9.0.0/16").stream().toList(),
+        new MessageLimits(2, 3, 4, Duration.ofDays(90)));
   }
 
   void turnOff() {
