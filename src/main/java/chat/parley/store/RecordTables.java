@@ -125,6 +125,7 @@ final class RecordTables {
       case REGISTRATIONS -> REGISTRATIONS;
       case SANCTIONS -> SANCTIONS;
       case OWNERSHIPS -> OWNERSHIPS;
+      case MESSAGES -> MESSAGES;
     };
   }
 
