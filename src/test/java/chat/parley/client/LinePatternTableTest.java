@@ -98,11 +98,17 @@ class LinePatternTableTest {
     alone(Notice.Parted.class, NOTICE);
     alone(Notice.Invited.class, NOTICE);
     alone(Notice.RemovedFromRoom.class, NOTICE);
-    alone(Notice.Topic.class, NOTICE);
+    line(Notice.Topic.class, it -> it.topic().isEmpty() ? NOTICE : new ServerLine.Topic());
     alone(Notice.TopicTooLong.class, NOTICE);
     alone(Notice.Extensions.class, NOTICE);
     alone(Notice.RoomRestarted.class, NOTICE);
     lines(Notice.Recent.class, it -> it.posts().isEmpty() ? List.of(NOTICE) : past(it.posts()));
+
+    // What is not said, and what is missing.
+    alone(Notice.Muted.class, new ServerLine.NotSaid(0));
+    alone(Notice.WentWrong.class, new ServerLine.NotSaid(0));
+    line(Notice.LineTooLong.class, it -> new ServerLine.NotSaid(it.limit()));
+    alone(Notice.Skipped.class, new ServerLine.Skipped());
 
     // What else the server says to one client.
     line(
@@ -112,7 +118,6 @@ class LinePatternTableTest {
         List.of(
             Notice.WhisperSent.class,
             Notice.NobodyCalled.class,
-            Notice.Muted.class,
             Notice.Unmuted.class,
             Notice.Broadcast.class,
             Notice.MessageOfTheDay.class,
@@ -120,9 +125,6 @@ class LinePatternTableTest {
             Notice.UnknownCommand.class,
             Notice.Usage.class,
             Notice.Miswritten.class,
-            Notice.LineTooLong.class,
-            Notice.WentWrong.class,
-            Notice.Skipped.class,
             Notice.TooSlow.class,
             Notice.TooFast.class,
             Notice.NoName.class,
@@ -146,7 +148,7 @@ class LinePatternTableTest {
     alone(RoomEvent.TopicSet.class, NOTICE);
     alone(RoomEvent.ExtensionDisabled.class, NOTICE);
     alone(RoomEvent.Recovered.class, NOTICE);
-    alone(RoomEvent.NotSaid.class, NOTICE);
+    alone(RoomEvent.NotSaid.class, new ServerLine.NotSaid(0));
     alone(RoomEvent.PrivateNotice.class, NOTICE);
     lines(
         RoomEvent.Welcomed.class,
@@ -154,7 +156,7 @@ class LinePatternTableTest {
           List<ServerLine> lines = new ArrayList<>();
           lines.add(new ServerLine.Welcome(it.room(), it.others()));
           if (!it.topic().isEmpty()) {
-            lines.add(NOTICE);
+            lines.add(new ServerLine.Topic());
           }
           lines.addAll(past(it.replay()));
           return lines;
