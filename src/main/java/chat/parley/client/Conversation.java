@@ -4,7 +4,6 @@ import chat.parley.command.Command;
 import chat.parley.text.Visible;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,11 +18,9 @@ final class Conversation implements ConnectionListener {
   private final KnownNames knownNames;
   private final Outbox outbox;
   private final StopSignal stopSignal;
-  private final Clock clock;
   private final UserState user;
   private final EntryFactory factory;
   private final EntryQueue entries;
-  private final AwayTracker away = new AwayTracker();
   private final SyncRequest sync = new SyncRequest();
   private final PostNumbers numbers;
   private final CatchUp catchUp;
@@ -31,6 +28,7 @@ final class Conversation implements ConnectionListener {
   private final PasswordExchange passwords;
   private final SignIn signIn;
   private final Reconnection reconnection;
+  private final PromptText prompt;
 
   /**
    * @param name what to be called; empty when the user is to be asked
@@ -50,7 +48,7 @@ final class Conversation implements ConnectionListener {
     this.knownNames = knownNames;
     this.outbox = outbox;
     this.stopSignal = stopSignal;
-    this.clock = clock;
+    AwayTracker away = new AwayTracker();
     user = new UserState(name, interactive);
     factory = new EntryFactory(clock);
     entries = new EntryQueue(factory);
@@ -63,6 +61,7 @@ final class Conversation implements ConnectionListener {
     var rejoin = new Rejoin(server, outbox, away, sync, entries, clock);
     signIn = new SignIn(server, entries, stopSignal, user, away, passwords, rejoin, sync, catchUp);
     reconnection = new Reconnection(user, away, outbox, entries, stopSignal, clock);
+    prompt = new PromptText(user, away, reconnection, clock.getZone());
   }
 
   @Override
@@ -126,7 +125,7 @@ final class Conversation implements ConnectionListener {
     if (heard instanceof ServerLine.YouAre you) {
       user.call(you.name());
     }
-    if (user.isIn(Phase.IN)) {
+    if (user.isIn(Phase.IN) || user.isIn(Phase.RETURNING)) {
       numberedLines.answered(heard);
     }
     heard.roomEntered().ifPresent(user::entered);
@@ -170,7 +169,7 @@ final class Conversation implements ConnectionListener {
     } else if (!user.isInteractive() && user.isIn(Phase.CHALLENGED)) {
       passwords.answer(line);
     } else if (sync.isUnderstood() && PostNumbers.areMeant(line)) {
-      entries.add(factory.typed(line, user.name().get(), true));
+      entries.add(factory.typed(line, user.name().orElseThrow(), true));
       numbers.typed(line);
     } else if (!user.isInteractive() || Visible.anythingIn(line)) {
       say(line);
@@ -216,21 +215,9 @@ final class Conversation implements ConnectionListener {
     if (!unshown.isEmpty()) {
       ui.show(unshown);
     }
-    ui.prompt(SafeLine.of(prompt()));
+    ui.prompt(SafeLine.of(prompt.text()));
     if (user.isIn(Phase.CHALLENGED)) {
       ui.askPassword();
     }
-  }
-
-  private String prompt() {
-    return user.name().map(name -> where() + name + "> ").orElse("name> ");
-  }
-
-  private String where() {
-    Optional<Instant> nextTry = reconnection.nextTry();
-    if (nextTry.isPresent()) {
-      return "(away; next try " + Layout.clockTime(nextTry.get(), clock.getZone()) + ") ";
-    }
-    return away.isOn() ? "(away) " : user.room().map(in -> in + " ").orElse("");
   }
 }

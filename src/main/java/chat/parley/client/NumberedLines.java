@@ -63,6 +63,7 @@ final class NumberedLines {
       unanswered.forget();
     } else if (heard.roomEntered().isPresent()) {
       unanswered.moved();
+      catchUp.unknown();
     }
   }
 }

@@ -57,7 +57,7 @@ sealed interface SyncLine {
                 "\\* #" + NUMBER + " (\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z) " + SAID,
                 m -> new Past(number(m, 1), Instant.parse(m.group(2)), m.group(3))),
             means(
-                "\\* sync (\\S+) ([\\w-]+) " + NUMBER + " (resumed|anew|changed)",
+                "\\* sync (\\S+) ([^\\s:]+) " + NUMBER + " (resumed|anew|changed)",
                 m ->
                     new At(
                         new HistoryMark(m.group(1), m.group(2), number(m, 3)),

@@ -54,20 +54,22 @@ final class LinesPeer implements AutoCloseable {
   /** Lets a client that calls itself so in, without numbers for what it says. */
   void admit(String name) throws IOException {
     say("* Welcome to parley! What is your name?");
-    hearName(name);
+    String request = hearName(name);
     say("* you are in lobby with nobody else");
-    say("* sync lobby - 0 anew");
+    if (!request.isEmpty()) {
+      say("* sync lobby - 0 anew");
+    }
   }
 
   /**
    * Hears the client call itself so.
    *
-   * @return what it has asked for before; null if it has asked for nothing
+   * @return what it has asked for before; empty if it has asked for nothing
    */
   String hearName(String name) {
     String first = hear();
-    String request = first != null && first.startsWith("/sync") ? first : null;
-    String given = request == null ? first : hear();
+    String request = first != null && first.startsWith("/sync") ? first : "";
+    String given = request.isEmpty() ? first : hear();
     if (!name.equals(given)) {
       throw new AssertionError("the client calls itself " + given);
     }

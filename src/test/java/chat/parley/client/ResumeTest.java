@@ -70,6 +70,7 @@ class ResumeTest extends ConversationFixture {
     comeBack();
     assertThat(requests()).last().isEqualTo("/sync lobby e1 11");
     int before = ui.lines.size();
+    server.done.clear();
     bob.received(List.of(WITH_ALICE, "* topic: tea", "* sync lobby e1 13 resumed"));
     bob.received(
         List.of(
