@@ -26,7 +26,7 @@ record LinePattern(Pattern pattern, Function<Matcher, ServerLine> meaning) {
       List.of(
           means("\\[([^]\\s]+)] ?(.*)", m -> new ServerLine.Post(m.group(1), m.group(2))),
           means("(?!\\* ).*", m -> new ServerLine.Unknown()),
-          means("\\* \\d\\d:\\d\\d:\\d\\d .*", m -> new ServerLine.Past()),
+          means("\\* (?:#\\d+ )?(?:\\d{4}-\\d\\d-\\d\\d )?\\d\\d:\\d\\d:\\d\\d .*", m -> new ServerLine.Past()),
           // Even if it is a number, that is a topic and no room of that name.
           means("\\* (?:\\S+ set the )?topic: .*", m -> new ServerLine.Notice()),
           means(
