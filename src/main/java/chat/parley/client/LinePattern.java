@@ -27,7 +27,8 @@ record LinePattern(Pattern pattern, Function<Matcher, ServerLine> meaning) {
           means("\\[([^]\\s]+)] ?(.*)", m -> new ServerLine.Post(m.group(1), m.group(2))),
           means("(?!\\* ).*", m -> new ServerLine.Unknown()),
           means(
-              "\\* (?:\\d{4}-\\d\\d-\\d\\d )?\\d\\d:\\d\\d:\\d\\d .*", m -> new ServerLine.Past()),
+              "\\* (?:#\\d+ )?(?:\\d{4}-\\d\\d-\\d\\d )?\\d\\d:\\d\\d:\\d\\d .*",
+              m -> new ServerLine.Past()),
           // Even if it is a number, that is a topic and no room of that name.
           means("\\* \\S+ set the topic: .*", m -> new ServerLine.Notice()),
           means("\\* topic: .*", m -> new ServerLine.Topic()),

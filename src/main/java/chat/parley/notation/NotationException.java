@@ -7,7 +7,8 @@ public final class NotationException extends IllegalArgumentException {
   /** As much of what was typed as is shown, in UTF-16 units. */
   private static final int SHOWN = 60;
 
-  NotationException(String message) {
+  /** For what {@link #not} does not say well; {@code message} is one line. */
+  public NotationException(String message) {
     super(message);
   }
 

@@ -40,9 +40,9 @@ final class Posting {
     replayed = settings.replay();
   }
 
-  /** The last {@code count} posts or as many as are kept, oldest first. */
-  List<RoomEvent.Posted> last(int count) {
-    return recent.last(count);
+  /** The last posts, as many as are kept. */
+  RecentPosts recent() {
+    return recent;
   }
 
   /** The posts of before that a newcomer hears, oldest first. */

@@ -62,6 +62,7 @@ public final class Room extends AbstractBehavior<RoomCommand> {
   private final PendingAnswers answers = new PendingAnswers();
   private final Posting posting;
   private final Queries queries;
+  private final HistoryCommands historyCommands;
   private final RoomRecovery recovery;
 
   /** A room that nobody has opened, and that belongs to nobody. */
@@ -148,7 +149,10 @@ public final class Room extends AbstractBehavior<RoomCommand> {
             entrance,
             new BehindGates(name, posting, entrance, fanout, answers, timers));
     this.gates = extensions.gates();
-    this.queries = new Queries(roster, posting, topic, extensions);
+    this.queries = new Queries(roster, topic, extensions);
+    this.historyCommands =
+        new HistoryCommands(
+            name, access, roster, gates, new RecentHistory(name, posting::recent), clock);
     this.recovery = new RoomRecovery(name, roster, fanout, entrance, gates, answers);
     timers.startSingleTimer(new InternalCommand.NobodyCame(), FIRST_WITHIN);
   }
@@ -170,6 +174,9 @@ public final class Room extends AbstractBehavior<RoomCommand> {
         .onMessage(RoomCommand.Update.class, stays(this::onUpdate))
         .onMessage(RoomCommand.Ruling.class, mayEnd(this::onRuling))
         .onMessage(RoomCommand.Query.class, stays(queries::answer))
+        .onMessage(RoomCommand.AskHistory.class, stays(historyCommands::ask))
+        .onMessage(RoomCommand.AskSearch.class, stays(historyCommands::search))
+        .onMessage(RoomCommand.Delete.class, stays(historyCommands::delete))
         .onMessage(
             RoomCommand.MarkBehind.class,
             stays(mark -> roster.markBehind(mark.member(), mark.behind())))

@@ -75,9 +75,6 @@ public sealed interface RoomCommand
   /** Asks who is {@link RoomReply.Present}. */
   record AskPresent(ActorRef<RoomReply> replyTo) implements Query {}
 
-  /** Asks for the last posts, {@link RoomReply.Recent}, at most {@code count}. */
-  record AskRecent(int count, ActorRef<RoomReply> replyTo) implements Query {}
-
   /** Asks for the {@link RoomReply.ExtensionStates}. */
   record AskExtensions(ActorRef<RoomReply> replyTo) implements Query {}
 
@@ -93,6 +90,7 @@ public sealed interface RoomCommand
   /**
    * Looks for something that was said; answered with {@link RoomReply.ToSearch}.
    *
+   * @param member who asks, who is in the room
    * @param before only posts with a smaller number
    * @param count how many at most
    */
@@ -100,9 +98,12 @@ public sealed interface RoomCommand
       MemberId member, SearchQuery query, long before, int count, ActorRef<RoomReply> replyTo)
       implements RoomCommand {}
 
-  /** Takes a post out of the history; answered with {@link RoomReply.Ruled}. */
-  record Delete(MemberId member, long number, String why, ActorRef<RoomReply> replyTo)
-      implements RoomCommand {}
+  /**
+   * Takes what a post says out of the history; answered with {@link RoomReply.Ruled}.
+   *
+   * @param member who wants it, who is in the room
+   */
+  record Delete(MemberId member, long number, ActorRef<RoomReply> replyTo) implements RoomCommand {}
 
   /**
    * What a member wants that depends on whose room it is; answered with {@link RoomReply.Ruled}.

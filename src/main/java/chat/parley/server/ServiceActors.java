@@ -85,7 +85,7 @@ final class ServiceActors {
             RoomRegistry.create(
                 settings.rooms(),
                 new RegistryDependencies(
-                    store, kept.ownerships(), registered::contains, openRooms::set),
+                    store, kept.ownerships(), registered::contains, key -> false, openRooms::set),
                 clock),
             "rooms");
     ActorRef<ModerationCommand> moderation =

@@ -1,5 +1,6 @@
 package chat.parley.store;
 
+import chat.parley.names.Names;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,4 +10,24 @@ import java.util.Optional;
  * @param phrases words in a row each, as {@code SearchText} makes words; one word is a phrase too
  * @param authorKey only posts of whoever was called so, by the key of the name
  */
-public record SearchQuery(List<List<String>> phrases, Optional<String> authorKey) {}
+public record SearchQuery(List<List<String>> phrases, Optional<String> authorKey) {
+
+  /** Whether it is to be found in {@code post}; never in one that was deleted. */
+  public boolean matches(StoredPost post) {
+    return post.kind() != StoredPost.Kind.DELETED
+        && authorKey.map(key -> isBy(key, post)).orElse(true)
+        && isIn(post.text());
+  }
+
+  private static boolean isBy(String key, StoredPost post) {
+    return SearchText.author(key).equals(SearchText.author(Names.key(post.author())));
+  }
+
+  private boolean isIn(String text) {
+    if (phrases.isEmpty()) {
+      return true;
+    }
+    List<String> words = SearchText.words(text);
+    return phrases.stream().allMatch(phrase -> SearchText.contains(words, phrase));
+  }
+}

@@ -102,7 +102,12 @@ class LinePatternTableTest {
     alone(Notice.TopicTooLong.class, NOTICE);
     alone(Notice.Extensions.class, NOTICE);
     alone(Notice.RoomRestarted.class, NOTICE);
-    lines(Notice.Recent.class, it -> it.posts().isEmpty() ? List.of(NOTICE) : past(it.posts()));
+    lines(Notice.History.class, it -> saidOf(it));
+    lines(Notice.SearchResult.class, it -> saidOf(it));
+    alone(Notice.NoSearch.class, NOTICE);
+    alone(Notice.NothingKept.class, NOTICE);
+    alone(Notice.HistoryUnavailable.class, NOTICE);
+    alone(Notice.NoSuchRoom.class, NOTICE);
 
     // What is not said, and what is missing.
     alone(Notice.Muted.class, new ServerLine.NotSaid(0));
@@ -125,6 +130,8 @@ class LinePatternTableTest {
             Notice.UnknownCommand.class,
             Notice.Usage.class,
             Notice.Miswritten.class,
+            Notice.Numbers.class,
+            Notice.NumbersStay.class,
             Notice.TooSlow.class,
             Notice.TooFast.class,
             Notice.NoName.class,
@@ -146,6 +153,8 @@ class LinePatternTableTest {
         RoomEvent.CrowdChanged.class,
         it -> it.joined() + it.left() + it.renamed() == 0 ? NOTICE : new ServerLine.CrowdChanged());
     alone(RoomEvent.TopicSet.class, NOTICE);
+    alone(RoomEvent.PostDeleted.class, NOTICE);
+    lines(RoomEvent.EpochChanged.class, it -> List.of());
     alone(RoomEvent.ExtensionDisabled.class, NOTICE);
     alone(RoomEvent.Recovered.class, NOTICE);
     alone(RoomEvent.NotSaid.class, new ServerLine.NotSaid(0));
@@ -196,6 +205,13 @@ class LinePatternTableTest {
     return posts.stream()
         .flatMap(posted -> said(posted).stream())
         .<ServerLine>map(line -> new ServerLine.Past())
+        .toList();
+  }
+
+  /** Posts of before, and what the server has to say about where they stand. */
+  private static List<ServerLine> saidOf(Notice listing) {
+    return said(listing).stream()
+        .<ServerLine>map(line -> line.contains(" [eve] ") ? new ServerLine.Past() : NOTICE)
         .toList();
   }
 
