@@ -30,9 +30,12 @@ record LinePattern(Pattern pattern, Function<Matcher, ServerLine> meaning) {
           means(
               "(\\* " + A_TIME + " " + A_NAME + " tells you): .*",
               m -> new ServerLine.Whisper(m.group(2), m.group(1))),
-          means("\\* " + A_TIME + " .*", m -> new ServerLine.Past()),
+          means(
+              "\\* (?:#\\d+ )?(?:\\d{4}-\\d\\d-\\d\\d )?\\d\\d:\\d\\d:\\d\\d .*",
+              m -> new ServerLine.Past()),
           // Even if it is a number, that is a topic and no room of that name.
-          means("\\* (?:\\S+ set the )?topic: .*", m -> new ServerLine.Notice()),
+          means("\\* \\S+ set the topic: .*", m -> new ServerLine.Notice()),
+          means("\\* topic: .*", m -> new ServerLine.Topic()),
           means(
               "\\* " + A_NAME + " (?:has )?(?:joined|entered)(?: the room| the chat)?[.!]?",
               m -> new ServerLine.Joined(m.group(1))),
@@ -79,6 +82,14 @@ record LinePattern(Pattern pattern, Function<Matcher, ServerLine> meaning) {
                   + "|\\S+ mixes letters of several scripts; choose another name"
                   + "|you are not let into \\S+: .*)",
               m -> new ServerLine.RoomRefused()),
+          means(
+              "\\* that line was over (\\d{1,9}) bytes and has not been sent",
+              m -> new ServerLine.NotSaid(Integer.parseInt(m.group(1)))),
+          means(
+              "\\* (?:not said: .*|you are muted(?: until [^;]*)?; you can only listen"
+                  + "|something went wrong, and that has not been done)",
+              m -> new ServerLine.NotSaid(0)),
+          means("\\* \\d+ messages? skipped", m -> new ServerLine.Skipped()),
           means("\\* [^:]*; connect again with one", m -> new ServerLine.NameRefused()),
           means(
               "\\* \\d+ (?:joined|left|changed)[^:]*; \\d+ are here",

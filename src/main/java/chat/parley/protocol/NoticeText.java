@@ -19,14 +19,15 @@ final class NoticeText {
           .run(
               Notice.Rooms.class,
               (out, rooms) -> rooms.rooms().forEach(room -> out.line(roomLine(room))))
-          .run(Notice.Recent.class, NoticeText::recent)
+          .run(Notice.History.class, (out, it) -> out.history().write(it, out.text()))
+          .run(Notice.SearchResult.class, (out, it) -> out.history().write(it, out.text()))
           .run(
               Notice.Result.class,
               (out, result) -> OutcomeText.of(result.outcome()).forEach(out::clean))
           .build();
 
   /** Where lines are written. */
-  private record Target(EventText events, StringBuilder text) {
+  private record Target(HistoryText history, StringBuilder text) {
     void line(String line) {
       text.append("* ").append(line).append('\n');
     }
@@ -36,14 +37,14 @@ final class NoticeText {
     }
   }
 
-  private final EventText events;
+  private final HistoryText history;
 
   NoticeText(EventText events) {
-    this.events = events;
+    this.history = new HistoryText(events);
   }
 
   void write(Notice notice, StringBuilder out) {
-    LINES.apply(new Target(events, out), notice);
+    LINES.apply(new Target(history, out), notice);
   }
 
   private static void help(Audience audience, Target out) {
@@ -59,12 +60,5 @@ final class NoticeText {
         + room.people()
         + (room.locked() ? ", locked" : "")
         + (room.here() ? ", you among them" : "");
-  }
-
-  private static void recent(Target out, Notice.Recent recent) {
-    if (recent.posts().isEmpty()) {
-      out.line("nothing has been said here yet");
-    }
-    recent.posts().forEach(posted -> out.events().writePast(posted, out.text()));
   }
 }

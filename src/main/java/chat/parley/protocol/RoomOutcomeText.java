@@ -49,7 +49,7 @@ final class RoomOutcomeText {
                       + no.number()
                       + " in "
                       + no.room()
-                      + "; /numbers on shows numbers")
+                      + ", or not any more; /numbers on shows the numbers")
           .say(RoomReply.DeletedAlready.class, it -> "#" + it.number() + " is deleted already")
           .say(
               RoomReply.NotYourPost.class,

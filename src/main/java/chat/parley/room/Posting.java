@@ -51,18 +51,14 @@ final class Posting {
     replayed = settings.replay();
   }
 
-  /** The last {@code count} posts or as many as are kept, oldest first. */
-  List<RoomEvent.Posted> last(int count) {
-    return recent.last(count);
+  /** The last posts, as many as are kept. */
+  RecentPosts recent() {
+    return recent;
   }
 
-  /** What a newcomer hears of before. */
-  Replay replay(Member newcomer) {
-    List<RoomEvent.Posted> heard =
-        recent.last(replayed).stream()
-            .filter(posted -> !newcomer.ignored().names().contains(posted.author()))
-            .toList();
-    return new Replay(heard, false);
+  /** The last posts, as many as a newcomer hears, oldest first. */
+  List<RoomEvent.Posted> replayed() {
+    return recent.last(replayed);
   }
 
   /** The posts after this one have not been said after all. */

@@ -66,6 +66,9 @@ public final class Room extends AbstractBehavior<RoomCommand> {
   private final Posting posting;
   private final AppendReplies appendReplies;
   private final Queries queries;
+  private final History history;
+  private final Catchup catchup;
+  private final HistoryCommands historyCommands;
   private final RoomRecovery recovery;
 
   /** A room that nobody has opened, that belongs to nobody, and of which nothing is kept. */
@@ -135,6 +138,11 @@ public final class Room extends AbstractBehavior<RoomCommand> {
     this.timers = timers;
     RoomRecord record = keeping.record();
     this.name = record.name();
+    if (record.isProvisional()) {
+      // The one before it has ended meanwhile, and nobody tells this one what became of its posts.
+      record.confirmProvisional();
+      keeping.keepRecord();
+    }
     ActorRef<RoomCommand> self = context.getSelf();
     this.journal = keeping.journal(settings.history(), context);
     this.fanout =
@@ -146,6 +154,9 @@ public final class Room extends AbstractBehavior<RoomCommand> {
     this.roster = new Roster(record, settings, fanout, this::sumUpSoon);
     this.posting = new Posting(name, settings, clock, roster, fanout, journal, before);
     this.appendReplies = new AppendReplies(record, fanout, roster, posting, keeping::keepRecord);
+    this.history =
+        keeping.history(context, settings, posting::recent, () -> !fanout.isHolding());
+    this.catchup = new Catchup(record, settings, roster, posting, history);
     Topic topic = new Topic(name, roster, record, keeping::keepRecord);
     this.entrance =
         new Entrance(
@@ -155,7 +166,7 @@ public final class Room extends AbstractBehavior<RoomCommand> {
             roster,
             fanout,
             new RoomReports(self, access.isLocked(), reports),
-            member -> roster.admit(member, posting.replay(member)));
+            member -> roster.admit(member, catchup.of(member)));
     entrance.configure(settings);
     this.ownerCommands = new OwnerCommands(name, access, roster, entrance, topic);
     // Before anybody else, so that they hear everything.
@@ -168,7 +179,10 @@ public final class Room extends AbstractBehavior<RoomCommand> {
             entrance,
             new BehindGates(name, posting, entrance, fanout, answers, timers));
     this.gates = extensions.gates();
-    this.queries = new Queries(roster, posting, topic, extensions);
+    this.queries = new Queries(roster, topic, extensions);
+    this.historyCommands =
+        new HistoryCommands(
+            name, access, roster, gates, history, settings, clock);
     this.recovery = new RoomRecovery(name, roster, fanout, entrance, gates, answers);
     timers.startSingleTimer(new InternalCommand.NobodyCame(), FIRST_WITHIN);
   }
@@ -183,13 +197,16 @@ public final class Room extends AbstractBehavior<RoomCommand> {
     return newReceiveBuilder()
         .onMessage(RoomCommand.Post.class, stays(post -> posting.post(post, gates)))
         .onMessage(InternalCommand.Flush.class, stays(flush -> fanout.flushDue()))
-        .onMessage(RoomCommand.Join.class, mayEnd(join -> entrance.join(join, gates)))
+        .onMessage(RoomCommand.Join.class, mayEnd(this::onJoin))
         .onMessage(RoomCommand.Arrive.class, mayEnd(entrance::arrive))
         .onMessage(RoomCommand.Leave.class, mayEnd(this::onLeave))
         .onMessage(InternalCommand.Gone.class, mayEnd(gone -> entrance.gone(gone.member())))
         .onMessage(RoomCommand.Update.class, stays(this::onUpdate))
         .onMessage(RoomCommand.Ruling.class, mayEnd(this::onRuling))
         .onMessage(RoomCommand.Query.class, stays(queries::answer))
+        .onMessage(RoomCommand.AskHistory.class, stays(historyCommands::ask))
+        .onMessage(RoomCommand.AskSearch.class, stays(historyCommands::search))
+        .onMessage(RoomCommand.Delete.class, stays(historyCommands::delete))
         .onMessage(
             RoomCommand.MarkBehind.class,
             stays(mark -> roster.markBehind(mark.member(), mark.behind())))
@@ -205,6 +222,7 @@ public final class Room extends AbstractBehavior<RoomCommand> {
         .onMessage(
             InternalCommand.FromStore.class,
             mayEnd(message -> appendReplies.received(message.reply())))
+        .onMessage(InternalCommand.Answered.class, mayEnd(answered -> answered.then().run()))
         .onMessage(InternalCommand.Loaded.class, stays(late -> {}))
         .onMessage(RoomCommand.BelongTo.class, stays(it -> entrance.belongTo(it.ownerKey())))
         .onMessage(RoomCommand.Disown.class, stays(disown -> entrance.disown()))
@@ -228,6 +246,10 @@ public final class Room extends AbstractBehavior<RoomCommand> {
       handler.accept(command);
       return stayOrStop();
     };
+  }
+
+  private void onJoin(RoomCommand.Join join) {
+    catchup.prepare(join, prepared -> entrance.join(prepared, gates));
   }
 
   private void onLeave(RoomCommand.Leave leave) {
@@ -257,6 +279,9 @@ public final class Room extends AbstractBehavior<RoomCommand> {
     RoomSettings settings = configure.settings();
     journal.configure(settings.history());
     posting.configure(settings);
+    history.configure(settings);
+    catchup.configure(settings);
+    historyCommands.configure(settings);
     // What was gathered is the old extensions' to hear; what the old gates hold back, the new
     // ones'.
     roster.configure(settings);

@@ -6,6 +6,8 @@ import chat.parley.store.StoreCommand;
 import chat.parley.store.StoreReply;
 import chat.parley.store.StoredRoom;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 
@@ -32,6 +34,23 @@ public record RoomKeeping(
                     context.messageAdapter(
                         StoreReply.ToAppend.class, InternalCommand.FromStore::new)))
         .orElse(Journal.NONE);
+  }
+
+  /**
+   * The history of the room of {@code context}.
+   *
+   * @param recent the posts that are in memory
+   * @param memoryIsSeen whether members have seen all of these
+   */
+  History history(
+      ActorContext<RoomCommand> context,
+      RoomSettings settings,
+      Supplier<RecentPosts> recent,
+      BooleanSupplier memoryIsSeen) {
+    return store
+        .<History>map(
+            writer -> new StoredHistory(context, record, writer, settings, recent, memoryIsSeen))
+        .orElseGet(() -> new RecentHistory(record.name(), recent));
   }
 
   /** Has the record kept. */

@@ -2,7 +2,6 @@ package chat.parley.room;
 
 import chat.parley.event.MemberId;
 import chat.parley.event.Outcome;
-import chat.parley.event.RoomEvent;
 import chat.parley.store.HistoryPage;
 import chat.parley.store.SearchPage;
 import java.time.Duration;
@@ -60,9 +59,6 @@ public sealed interface RoomReply {
    */
   record Present(List<String> names, List<String> behind) implements Answer {}
 
-  /** The last posts that are kept, oldest first. */
-  record Recent(List<RoomEvent.Posted> posts) implements Answer {}
-
   /** Answers {@link RoomCommand.AskHistory}. */
   sealed interface ToHistory extends Answer {}
 
@@ -87,9 +83,9 @@ public sealed interface RoomReply {
   /**
    * What came of something that depends on whose room it is, or was said there.
    *
-   * @param asOperator whether it was done, or tried, with the rights of an operator only
+   * @param audited whether it is for the audit log, as it is not what anybody may do there
    */
-  record Ruled(RoomOutcome outcome, boolean asOperator) implements Answer {}
+  record Ruled(RoomOutcome outcome, boolean audited) implements Answer {}
 
   /** What a {@link Ruled} says. */
   sealed interface RoomOutcome extends Outcome {}
@@ -136,8 +132,13 @@ public sealed interface RoomReply {
   /** The room was not locked. */
   record NotLocked(String room) implements RoomOutcome {}
 
-  /** The post is gone. */
-  record PostDeleted(String room, long number) implements RoomOutcome {}
+  /**
+   * The post is gone.
+   *
+   * @param author what whoever had said it was called then
+   * @param own whether that is who has deleted it
+   */
+  record PostDeleted(String room, long number, String author, boolean own) implements RoomOutcome {}
 
   /** There is no post with this number, or not any more. */
   record NoSuchPost(String room, long number) implements RoomOutcome {}

@@ -84,7 +84,7 @@ public final class RoomRegistry extends AbstractBehavior<RegistryCommand> {
 
   private Receive<RegistryCommand> handlers() {
     return newReceiveBuilder()
-        .onMessage(RegistryCommand.Find.class, this::onFind)
+        .onMessage(RegistryCommand.Finding.class, this::onFind)
         .onMessage(InternalCommand.FromRoom.class, this::onFromRoom)
         .onMessage(InternalCommand.RoomGone.class, this::onRoomGone)
         .onMessage(RegistryCommand.ListRooms.class, this::onListRooms)
@@ -95,17 +95,32 @@ public final class RoomRegistry extends AbstractBehavior<RegistryCommand> {
         .build();
   }
 
-  private Behavior<RegistryCommand> onFind(RegistryCommand.Find find) {
+  private Behavior<RegistryCommand> onFind(RegistryCommand.Finding find) {
     find(find);
     return this;
   }
 
-  private void find(RegistryCommand.Find find) {
-    OpenRoom room = rooms.named(find.name());
+  private void find(RegistryCommand.Finding finding) {
+    OpenRoom room = rooms.named(finding.name());
     if (room != null && room.isRetiring()) {
-      room.await(find);
-      return;
+      room.await(finding);
+    } else if (finding instanceof RegistryCommand.Find find) {
+      find(find, room);
+    } else {
+      findKnown(finding, room);
     }
+  }
+
+  private void findKnown(RegistryCommand.Finding find, OpenRoom room) {
+    OpenRoom found = room == null && records.isKnown(find.name()) ? open(find.name()) : room;
+    find.replyTo()
+        .tell(
+            found == null
+                ? new RegistryReply.Unknown(find.name())
+                : new RegistryReply.Found(found.name(), found.ref()));
+  }
+
+  private void find(RegistryCommand.Find find, OpenRoom room) {
     Optional<RegistryReply.ToFind> refusal =
         room == null ? openings.refusal(find) : Optional.empty();
     if (refusal.isPresent()) {
@@ -235,7 +250,7 @@ public final class RoomRegistry extends AbstractBehavior<RegistryCommand> {
 
   /** Whoever waits is answered, so that they can go on. */
   private Behavior<RegistryCommand> recover(RegistryCommand failed) {
-    if (failed instanceof RegistryCommand.Find find) {
+    if (failed instanceof RegistryCommand.Finding find) {
       find.replyTo().tell(new RegistryReply.Failed());
     } else if (failed instanceof RegistryCommand.ListRooms list) {
       list.replyTo().tell(new RegistryReply.Failed());

@@ -14,6 +14,7 @@ import chat.parley.users.NameReply;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.slf4j.Logger;
@@ -76,9 +77,24 @@ final class Dialogue {
   void mayComeIn() {
     login = null;
     if (protocol.isInOneRoom()) {
-      stays.enter(session.settings().startRoom());
+      stays.enterFirst();
     } else {
       greet();
+    }
+  }
+
+  /**
+   * The client is a program, and wants to go on where it was cut off; one that is in a room already
+   * comes in anew, so that it is told what it needs to know.
+   */
+  void synchronize(Request.Sync sync) {
+    session.synchronize();
+    sync.resume().ifPresent(stays::resume);
+    Optional<RoomMembership> current = stays.memberships().current();
+    if (protocol.isInOneRoom() && current.isPresent()) {
+      String room = current.get().name();
+      Runnable enter = () -> stays.enter(room);
+      stays.leave(current.get(), sync.resume().isPresent() ? stays::enterFirst : enter);
     }
   }
 

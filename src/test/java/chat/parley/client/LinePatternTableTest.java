@@ -98,11 +98,22 @@ class LinePatternTableTest {
     alone(Notice.Parted.class, NOTICE);
     alone(Notice.Invited.class, NOTICE);
     alone(Notice.RemovedFromRoom.class, NOTICE);
-    alone(Notice.Topic.class, NOTICE);
+    line(Notice.Topic.class, it -> it.topic().isEmpty() ? NOTICE : new ServerLine.Topic());
     alone(Notice.TopicTooLong.class, NOTICE);
     alone(Notice.Extensions.class, NOTICE);
     alone(Notice.RoomRestarted.class, NOTICE);
-    lines(Notice.Recent.class, it -> it.posts().isEmpty() ? List.of(NOTICE) : past(it.posts()));
+    lines(Notice.History.class, it -> saidOf(it));
+    lines(Notice.SearchResult.class, it -> saidOf(it));
+    alone(Notice.NoSearch.class, NOTICE);
+    alone(Notice.NothingKept.class, NOTICE);
+    alone(Notice.HistoryUnavailable.class, NOTICE);
+    alone(Notice.NoSuchRoom.class, NOTICE);
+
+    // What is not said, and what is missing.
+    alone(Notice.Muted.class, new ServerLine.NotSaid(0));
+    alone(Notice.WentWrong.class, new ServerLine.NotSaid(0));
+    line(Notice.LineTooLong.class, it -> new ServerLine.NotSaid(it.limit()));
+    alone(Notice.Skipped.class, new ServerLine.Skipped());
 
     // What else the server says to one client.
     line(
@@ -119,7 +130,6 @@ class LinePatternTableTest {
         List.of(
             Notice.WhisperSent.class,
             Notice.NobodyCalled.class,
-            Notice.Muted.class,
             Notice.Unmuted.class,
             Notice.Broadcast.class,
             Notice.MessageOfTheDay.class,
@@ -127,9 +137,8 @@ class LinePatternTableTest {
             Notice.UnknownCommand.class,
             Notice.Usage.class,
             Notice.Miswritten.class,
-            Notice.LineTooLong.class,
-            Notice.WentWrong.class,
-            Notice.Skipped.class,
+            Notice.Numbers.class,
+            Notice.NumbersStay.class,
             Notice.TooSlow.class,
             Notice.TooFast.class,
             Notice.NoName.class,
@@ -151,9 +160,11 @@ class LinePatternTableTest {
         RoomEvent.CrowdChanged.class,
         it -> it.joined() + it.left() + it.renamed() == 0 ? NOTICE : new ServerLine.CrowdChanged());
     alone(RoomEvent.TopicSet.class, NOTICE);
+    alone(RoomEvent.PostDeleted.class, NOTICE);
+    lines(RoomEvent.EpochChanged.class, it -> List.of());
     alone(RoomEvent.ExtensionDisabled.class, NOTICE);
     alone(RoomEvent.Recovered.class, NOTICE);
-    alone(RoomEvent.NotSaid.class, NOTICE);
+    alone(RoomEvent.NotSaid.class, new ServerLine.NotSaid(0));
     alone(RoomEvent.PrivateNotice.class, NOTICE);
     lines(
         RoomEvent.Welcomed.class,
@@ -161,7 +172,7 @@ class LinePatternTableTest {
           List<ServerLine> lines = new ArrayList<>();
           lines.add(new ServerLine.Welcome(it.room(), it.others()));
           if (!it.topic().isEmpty()) {
-            lines.add(NOTICE);
+            lines.add(new ServerLine.Topic());
           }
           lines.addAll(past(it.replay()));
           return lines;
@@ -201,6 +212,13 @@ class LinePatternTableTest {
     return posts.stream()
         .flatMap(posted -> said(posted).stream())
         .<ServerLine>map(line -> new ServerLine.Past())
+        .toList();
+  }
+
+  /** Posts of before, and what the server has to say about where they stand. */
+  private static List<ServerLine> saidOf(Notice listing) {
+    return said(listing).stream()
+        .<ServerLine>map(line -> line.contains(" [eve] ") ? new ServerLine.Past() : NOTICE)
         .toList();
   }
 

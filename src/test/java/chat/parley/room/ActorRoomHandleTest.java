@@ -3,6 +3,8 @@ package chat.parley.room;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chat.parley.store.HistoryPage;
+import chat.parley.store.HistoryQuery;
 import chat.parley.event.Content;
 import chat.parley.event.Events;
 import chat.parley.event.MemberId;
@@ -66,9 +68,10 @@ class ActorRoomHandleTest {
     assertThat(answer(present)).containsExactly("alice", "bob");
 
     CompletionStage<List<RoomEvent.Posted>> recent = handle.recent(3);
-    RoomCommand.AskRecent question = room.expectMessageClass(RoomCommand.AskRecent.class);
-    assertThat(question.count()).isEqualTo(3);
-    question.replyTo().tell(new RoomReply.Recent(List.of(Events.said(7, "hi"))));
+    RoomCommand.AskHistory question = room.expectMessageClass(RoomCommand.AskHistory.class);
+    assertThat(question.query()).isEqualTo(new HistoryQuery.Last(3));
+    var page = new HistoryPage(List.of(Events.said(7, "hi")), true, false);
+    question.replyTo().tell(new RoomReply.History("lobby", page));
     assertThat(answer(recent)).containsExactly(Events.said(7, "hi"));
   }
 

@@ -2,6 +2,8 @@ package chat.parley.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.store.HistoryPage;
+import chat.parley.store.HistoryQuery;
 import chat.parley.event.Batch;
 import chat.parley.event.Content;
 import chat.parley.event.MemberId;
@@ -176,6 +178,29 @@ public final class RoomClient {
 
   void isToldNothing() {
     told.expectNoMessage(Duration.ZERO);
+  }
+
+  /** Asks for the last posts, whoever that is. */
+  static RoomCommand asksForTheLast(int count, ActorRef<RoomReply> replyTo) {
+    return new RoomCommand.AskHistory(
+        MemberId.NOBODY, Profile.of("nobody"), new HistoryQuery.Last(count), replyTo);
+  }
+
+  /** What is answered to that in the lobby, when nothing older is kept. */
+  static RoomReply last(RoomEvent.Posted... posts) {
+    return new RoomReply.History("lobby", new HistoryPage(List.of(posts), false, false));
+  }
+
+  /** What it is told who wants to read what was said in the room. */
+  RoomReply reads(ActorRef<RoomCommand> room, HistoryQuery query) {
+    room.tell(new RoomCommand.AskHistory(id, profile, query, told.ref()));
+    return answer();
+  }
+
+  /** What comes of its wish that a post be deleted. */
+  RoomReply.Ruled deletes(ActorRef<RoomCommand> room, long number) {
+    room.tell(new RoomCommand.Delete(id, number, told.ref()));
+    return told.expectMessageClass(RoomReply.Ruled.class);
   }
 
   /** What it hears next of the room. */

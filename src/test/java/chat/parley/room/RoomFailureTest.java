@@ -133,9 +133,9 @@ class RoomFailureTest {
 
     bob.hears(WENT_WRONG, posted(2, "alice", "two"));
     alice.hears(WENT_WRONG);
-    room.tell(new RoomCommand.AskRecent(10, alice.replies.ref()));
+    room.tell(RoomClient.asksForTheLast(10, alice.replies.ref()));
     alice.replies.expectMessage(
-        new RoomReply.Recent(List.of(posted(1, "alice", "one"), posted(2, "alice", "two"))));
+        RoomClient.last(posted(1, "alice", "one"), posted(2, "alice", "two")));
     Guest carol = new Guest(kit, "carol", room);
     carol.isAdmitted();
     carol.hears(new RoomEvent.Welcomed("lobby", "bees", List.of("alice", "bob"), 0, List.of()));

@@ -43,7 +43,11 @@ final class TestRegistry {
     var settings = new RegistrySettings(name -> settings(), "lobby", MAX_ROOMS, 2);
     var dependencies =
         new RegistryDependencies(
-            store.ref(), Arrays.asList(kept), registered::contains, now -> count = now);
+            store.ref(),
+            Arrays.asList(kept),
+            registered::contains,
+            key -> false,
+            now -> count = now);
     this.ref = kit.spawn(RoomRegistry.create(settings, dependencies, clock));
   }
 

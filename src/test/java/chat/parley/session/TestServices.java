@@ -46,7 +46,7 @@ public final class TestServices {
         kit.spawn(
             RoomRegistry.create(
                 new RegistrySettings(rooms, "lobby", 100, 100),
-                new RegistryDependencies(store, List.of(), key -> false, count -> {}),
+                new RegistryDependencies(store, List.of(), key -> false, key -> false, count -> {}),
                 Clock.systemUTC()));
     ActorRef<ModerationCommand> moderation =
         kit.spawn(
