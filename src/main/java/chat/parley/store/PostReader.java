@@ -1,6 +1,7 @@
 package chat.parley.store;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.DispatcherSelector;
 import org.apache.pekko.actor.typed.PostStop;
@@ -28,12 +29,9 @@ final class PostReader extends AbstractBehavior<PostReader.Request> {
   private final HistorySource source;
 
   /** Some readers, each of which has a thread to wait on, and a connection of its own. */
-  static Behavior<Request> pool(Database database, RoomIds rooms, SearchIndex index) {
+  static Behavior<Request> pool(Supplier<HistorySource> sources) {
     Behavior<Request> reader =
-        Behaviors.setup(
-            context ->
-                new PostReader(
-                    context, new DatabaseSource(new ReadConnection(database), rooms, index)));
+        Behaviors.setup(context -> new PostReader(context, sources.get()));
     return Routers.pool(READERS, reader)
         .withRouteeProps(DispatcherSelector.fromConfig("parley-store-readers"));
   }

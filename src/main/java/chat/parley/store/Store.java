@@ -2,9 +2,11 @@ package chat.parley.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What outlives the server, as its one writer uses it: on one connection, a transaction after the
@@ -59,9 +61,31 @@ public final class Store implements AutoCloseable {
     }
   }
 
-  /** Where to read what is written here; empty when nothing is kept. */
-  Optional<Database> database() {
-    return database;
+  /**
+   * Where its one writer writes.
+   *
+   * @param retention how much is kept of a room, by its key
+   */
+  StoreTarget target(Function<String, Retention> retention, Clock clock) {
+    if (database.isEmpty()) {
+      return new NowhereTarget();
+    }
+    SearchIndex index = new SearchIndex(database.get().dialect());
+    return new DatabaseTarget(
+        this, database.get(), index, new Tidying(rooms, index, retention, clock));
+  }
+
+  /** Where one of those who read reads; empty when nothing is kept. */
+  Optional<HistorySource> source() {
+    return database.map(
+        from ->
+            new DatabaseSource(
+                new ReadConnection(from), rooms, new SearchIndex(from.dialect())));
+  }
+
+  /** Whether anything is kept. */
+  boolean keeps() {
+    return database.isPresent();
   }
 
   /** The ids of the rooms in it. */

@@ -84,15 +84,11 @@ public final class StoreWriter extends AbstractBehavior<StoreCommand> {
       Store store, HistorySettings settings, Function<String, Retention> retention, Clock clock) {
     return Behaviors.setup(
         context -> {
-          if (store.database().isEmpty()) {
-            return create(new NowhereTarget(), settings, context.getSystem().ignoreRef());
-          }
-          Database database = store.database().get();
-          SearchIndex index = new SearchIndex(database.dialect());
-          var tidying = new Tidying(store.rooms(), index, retention, clock);
           ActorRef<PostReader.Request> readers =
-              context.spawn(PostReader.pool(database, store.rooms(), index), "readers");
-          return create(new DatabaseTarget(store, database, index, tidying), settings, readers);
+              store.keeps()
+                  ? context.spawn(PostReader.pool(() -> store.source().orElseThrow()), "readers")
+                  : context.getSystem().ignoreRef();
+          return create(store.target(retention, clock), settings, readers);
         });
   }
 

@@ -1,5 +1,6 @@
 package chat.parley.moderation;
 
+import chat.parley.store.TestStoreWriter;
 import chat.parley.SetClock;
 import chat.parley.access.AddressRange;
 import chat.parley.access.PasswordHash;
@@ -8,7 +9,6 @@ import chat.parley.access.Secret;
 import chat.parley.store.Sanction;
 import chat.parley.store.Store;
 import chat.parley.store.StoreCommand;
-import chat.parley.store.StoreWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +32,7 @@ final class TestModeration {
 
   /** With a store that never fails. */
   TestModeration(ActorTestKit kit) {
-    this(kit, kit.spawn(StoreWriter.create(Store.inMemory())), List.of());
+    this(kit, kit.spawn(TestStoreWriter.of(Store.inMemory())), List.of());
   }
 
   TestModeration(ActorTestKit kit, ActorRef<StoreCommand> store, List<Sanction> sanctions) {

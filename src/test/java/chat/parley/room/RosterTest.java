@@ -165,7 +165,7 @@ class RosterTest {
 
   @Test
   void neitherAnnouncesNorListsNorCountsAnExtension() {
-    roster.admit(bot(), "", List.of());
+    roster.admit(bot(), new Replay(List.of(), false));
     joins("alice");
     happens(welcome(List.of(), 0), welcome(List.of(), 0), Events.joined("alice"));
     assertThat(roster.people()).isEqualTo(1);

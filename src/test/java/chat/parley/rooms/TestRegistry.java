@@ -10,6 +10,8 @@ import chat.parley.store.Ownership;
 import chat.parley.store.StoreCommand;
 import java.time.Clock;
 import java.time.Instant;
+import chat.parley.store.HistorySettings.Durability;
+import java.util.Optional;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -44,9 +46,11 @@ final class TestRegistry {
     var dependencies =
         new RegistryDependencies(
             store.ref(),
+            Optional.empty(),
+            Durability.FULL,
+            List.of(),
             Arrays.asList(kept),
             registered::contains,
-            key -> false,
             now -> count = now);
     this.ref = kit.spawn(RoomRegistry.create(settings, dependencies, clock));
   }

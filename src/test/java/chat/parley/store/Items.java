@@ -16,11 +16,8 @@ public final class Items {
   /** Writes a store in which these names are registered, each with the password "sesame". */
   public static void writeRegistrations(StoreLocation location, List<String> names) {
     try (Store store = Store.open(location)) {
-      store.write(
-          names.stream()
-              .map(Items::registration)
-              .map(each -> new Store.Change(each.id(), Optional.of(each)))
-              .toList());
+      TestStoreWriter.write(
+          store, names.stream().map(Items::registration).map(TestStoreWriter::keep).toList());
     }
   }
 

@@ -3,10 +3,11 @@ package chat.parley.users;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import chat.parley.store.StoreReply;
+import chat.parley.store.StoreCommand;
 import chat.parley.access.Passwords;
 import chat.parley.moderation.TestBans;
 import chat.parley.patience.Wait;
-import chat.parley.store.StoreWriter;
 import chat.parley.store.StoredRecord;
 import chat.parley.store.WaitingMessage;
 import com.typesafe.config.ConfigFactory;
@@ -38,30 +39,30 @@ class AwayMessagesTest {
     kit.shutdownTestKit();
   }
 
-  private Behavior<StoreWriter.Command> disk() {
-    return Behaviors.receive(StoreWriter.Command.class)
+  private Behavior<StoreCommand> disk() {
+    return Behaviors.receive(StoreCommand.class)
         .onMessage(
-            StoreWriter.Keep.class,
+            StoreCommand.Keep.class,
             keep -> {
               keeps(keep.item(), keep.replyTo());
               return Behaviors.same();
             })
         .onMessage(
-            StoreWriter.Forget.class,
+            StoreCommand.Forget.class,
             forget -> {
               kept.remove(forget.id());
-              forget.replyTo().tell(new StoreWriter.Done());
+              forget.replyTo().tell(new StoreReply.Done());
               return Behaviors.same();
             })
         .build();
   }
 
-  private void keeps(StoredRecord item, ActorRef<StoreWriter.Reply> replyTo) {
+  private void keeps(StoredRecord item, ActorRef<StoreReply.ToKeep> replyTo) {
     if (diskFails) {
-      replyTo.tell(new StoreWriter.NotKept("no space left"));
+      replyTo.tell(new StoreReply.NotKept("no space left"));
     } else {
       kept.put(item.id(), item);
-      replyTo.tell(new StoreWriter.Done());
+      replyTo.tell(new StoreReply.Done());
     }
   }
 

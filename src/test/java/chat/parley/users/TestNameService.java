@@ -1,5 +1,7 @@
 package chat.parley.users;
 
+import chat.parley.store.TestStoreWriter;
+import chat.parley.store.StoreCommand;
 import chat.parley.SetClock;
 import chat.parley.access.PasswordHash;
 import chat.parley.access.Passwords;
@@ -8,7 +10,6 @@ import chat.parley.moderation.Bans;
 import chat.parley.moderation.ModerationCommand;
 import chat.parley.rooms.RegistryCommand;
 import chat.parley.store.Store;
-import chat.parley.store.StoreWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,13 +36,13 @@ final class TestNameService {
   private final ActorTestKit kit;
 
   TestNameService(ActorTestKit kit) {
-    this(kit, kit.spawn(StoreWriter.create(Store.inMemory())));
+    this(kit, kit.spawn(TestStoreWriter.of(Store.inMemory())));
   }
 
   /**
    * @param store keeps what is to outlive the service; nothing has yet
    */
-  TestNameService(ActorTestKit kit, ActorRef<StoreWriter.Command> store) {
+  TestNameService(ActorTestKit kit, ActorRef<StoreCommand> store) {
     this.kit = kit;
     this.passwords = kit.createTestProbe(Passwords.Command.class);
     this.moderation = kit.createTestProbe(ModerationCommand.class);
