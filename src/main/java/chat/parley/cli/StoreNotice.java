@@ -14,13 +14,7 @@ final class StoreNotice {
     if (!store.keeps()) {
       return Optional.empty();
     }
-    String what = keepsPosts(settings) ? "what is said is" : "names, bans and topics are";
+    String what = settings.keepsPosts() ? "what is said is" : "names, bans and topics are";
     return Optional.of(what + " kept in " + store + "; --store none turns that off");
-  }
-
-  /** Whether posts in the room where everybody starts are. */
-  private static boolean keepsPosts(Settings settings) {
-    String start = settings.rooms().startRoom();
-    return !settings.rooms().rooms().apply(start).history().retention().isNothing();
   }
 }

@@ -62,4 +62,10 @@ public record Settings(
             new Properties());
     return SettingsReader.read(sources.load(), extensions);
   }
+
+  /** Whether what is said in the room where everybody starts outlives the server. */
+  public boolean keepsPosts() {
+    return store.keeps()
+        && !rooms.rooms().apply(rooms.startRoom()).history().retention().isNothing();
+  }
 }

@@ -83,9 +83,9 @@ public final class Store implements AutoCloseable {
                 new ReadConnection(from), rooms, new SearchIndex(from.dialect())));
   }
 
-  /** Whether anything is kept. */
-  boolean keeps() {
-    return database.isPresent();
+  /** Where all of it is; empty when nothing is kept. */
+  Optional<Database> database() {
+    return database;
   }
 
   /** The ids of the rooms in it. */

@@ -85,7 +85,7 @@ public final class StoreWriter extends AbstractBehavior<StoreCommand> {
     return Behaviors.setup(
         context -> {
           ActorRef<PostReader.Request> readers =
-              store.keeps()
+              store.database().isPresent()
                   ? context.spawn(PostReader.pool(() -> store.source().orElseThrow()), "readers")
                   : context.getSystem().ignoreRef();
           return create(store.target(retention, clock), settings, readers);
