@@ -208,6 +208,14 @@ public final class RoomClient {
     return outlet.receiveMessage().events();
   }
 
+  /** Whether that is among what it hears next; what comes before does not matter. */
+  boolean hearsUntil(RoomEvent event) {
+    while (!hears().contains(event)) {
+      // It fails when nothing comes any more.
+    }
+    return true;
+  }
+
   void hearsNothing() {
     outlet.expectNoMessage(Duration.ZERO);
   }

@@ -52,6 +52,15 @@ class RoomRegistryTest {
   }
 
   @Test
+  void findsARoomThatThereIsWithoutOpeningOneThatThereIsNot() {
+    assertThat(registry.findsKnown("cellar")).isEqualTo(new RegistryReply.Unknown("cellar"));
+    assertThat(registry.counted()).isZero();
+    RegistryReply cellar = registry.finds("cellar");
+    assertThat(registry.findsKnown("Cellar")).isEqualTo(cellar);
+    assertThat(registry.findsKnown(TestRegistry.KEPT)).isInstanceOf(RegistryReply.Found.class);
+  }
+
+  @Test
   void opensNoMoreRoomsThanMayBe() {
     registry.guest("alice", "lobby");
     registry.founder("bob", "cellar");

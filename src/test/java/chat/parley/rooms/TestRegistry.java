@@ -21,6 +21,10 @@ import org.apache.pekko.actor.typed.ActorRef;
 /** A registry of at most three rooms, of two people each, where everybody starts in the lobby. */
 final class TestRegistry {
   static final int MAX_ROOMS = 3;
+
+  /** The name, and its key, of a room of which something is kept. */
+  static final String KEPT = "attic-of-before";
+
   static final Instant NOON = Instant.parse("2026-11-26T12:00:00Z");
 
   final ActorRef<RegistryCommand> ref;
@@ -46,7 +50,7 @@ final class TestRegistry {
             store.ref(),
             Arrays.asList(kept),
             registered::contains,
-            key -> false,
+            KEPT::equals,
             now -> count = now);
     this.ref = kit.spawn(RoomRegistry.create(settings, dependencies, clock));
   }
@@ -81,6 +85,10 @@ final class TestRegistry {
 
   RegistryReply finds(String name, String leaving) {
     return asks(replyTo -> new RegistryCommand.Find(name, leaving, replyTo));
+  }
+
+  RegistryReply findsKnown(String name) {
+    return asks(replyTo -> new RegistryCommand.FindKnown(name, replyTo));
   }
 
   /** The room of that name, which is opened if there is none. */
