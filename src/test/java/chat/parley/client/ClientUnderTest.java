@@ -33,8 +33,7 @@ final class ClientUnderTest {
 
   /** The same, of whatever listens at that port of this machine. */
   static ClientUnderTest interactive(int port, String name) throws IOException {
-    return new ClientUnderTest(
-        address(port, name), Optional.empty(), Optional.empty(), true, null);
+    return new ClientUnderTest(address(port, name), Optional.empty(), Optional.empty(), true, null);
   }
 
   /**
