@@ -5,6 +5,7 @@ import chat.parley.config.SettingsException;
 import chat.parley.logging.AuditLog;
 import chat.parley.store.Store;
 import chat.parley.store.StoreException;
+import chat.parley.store.StoreLocation;
 import chat.parley.store.StoredState;
 import java.io.IOException;
 
@@ -23,7 +24,12 @@ record Storage(Store store, StoredState kept, AuditLog audit) {
    * @throws SettingsException when the audit log cannot be written
    */
   static Storage open(Settings settings) {
-    Store store = settings.store().map(Store::open).orElseGet(Store::inMemory);
+    Store store =
+        Store.open(
+            settings
+                .store()
+                .<StoreLocation>map(StoreLocation.Folder::new)
+                .orElseGet(StoreLocation.Nowhere::new));
     try {
       return new Storage(store, store.load(), AuditLog.open(settings.auditLog()));
     } catch (IOException e) {
