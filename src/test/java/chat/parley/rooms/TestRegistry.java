@@ -8,6 +8,7 @@ import chat.parley.room.RoomCommand;
 import chat.parley.room.RoomSettings;
 import chat.parley.store.Ownership;
 import chat.parley.store.StoreCommand;
+import chat.parley.store.StoredRoom;
 import java.time.Clock;
 import java.time.Instant;
 import chat.parley.store.HistorySettings.Durability;
@@ -23,6 +24,10 @@ import org.apache.pekko.actor.typed.ActorRef;
 /** A registry of at most three rooms, of two people each, where everybody starts in the lobby. */
 final class TestRegistry {
   static final int MAX_ROOMS = 3;
+
+  /** The name, and its key, of a room of which something is kept. */
+  static final String KEPT = "attic-of-before";
+
   static final Instant NOON = Instant.parse("2026-11-26T12:00:00Z");
 
   final ActorRef<RegistryCommand> ref;
@@ -46,9 +51,9 @@ final class TestRegistry {
     var dependencies =
         new RegistryDependencies(
             store.ref(),
-            Optional.empty(),
+            Optional.of(store.ref()),
             Durability.FULL,
-            List.of(),
+            List.of(new StoredRoom(KEPT, KEPT, "e", 0, "a topic")),
             Arrays.asList(kept),
             registered::contains,
             now -> count = now);

@@ -76,12 +76,16 @@ class StoreTest {
             "",
             "");
     Ownership lobby = new Ownership("lobby", "Lobby", "alice", Items.NOON);
+    WaitingMessage message =
+        new WaitingMessage(
+            7, "alice", "小明", "name 小明", Items.NOON, "\ud83d\udd11 \"${x}\" # //", true);
     try (Store store = Store.open(location)) {
-      TestStoreWriter.write(store, List.of(keep(alice), keep(ban), keep(mute), keep(lobby)));
+      TestStoreWriter.write(
+          store, List.of(keep(alice), keep(ban), keep(mute), keep(lobby), keep(message)));
     }
     assertThat(loaded())
         .isEqualTo(new StoredState(
-                List.of(alice), List.of(ban, mute), List.of(lobby), List.of(), List.of()));
+                List.of(alice), List.of(ban, mute), List.of(lobby), List.of(message), List.of()));
   }
 
   @Test

@@ -1,4 +1,4 @@
--- What was said to the owners of registered names while they were away.
+-- What was said to the owners of registered names who are away.
 CREATE TABLE waiting_message (
   number TEXT COLLATE "C" NOT NULL PRIMARY KEY,
   to_key TEXT NOT NULL,

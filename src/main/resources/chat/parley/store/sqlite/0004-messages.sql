@@ -1,4 +1,4 @@
--- What was said to the owners of registered names while they were away.
+-- What was said to the owners of registered names who are away. A table with row ids, since a text may be long.
 CREATE TABLE waiting_message (
   number TEXT NOT NULL PRIMARY KEY,
   to_key TEXT NOT NULL,
@@ -7,4 +7,4 @@ CREATE TABLE waiting_message (
   said_at TEXT NOT NULL,
   body TEXT NOT NULL,
   unheard TEXT NOT NULL
-) WITHOUT ROWID;
+);
