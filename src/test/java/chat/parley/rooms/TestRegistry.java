@@ -92,6 +92,10 @@ final class TestRegistry {
     return asks(replyTo -> new RegistryCommand.Find(name, leaving, replyTo));
   }
 
+  RegistryReply findsKnown(String name) {
+    return asks(replyTo -> new RegistryCommand.FindKnown(name, replyTo));
+  }
+
   /** The room of that name, which is opened if there is none. */
   ActorRef<RoomCommand> room(String name) {
     RegistryReply reply = finds(name);
