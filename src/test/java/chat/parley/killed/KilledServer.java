@@ -5,6 +5,7 @@ import chat.parley.patience.Child;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,12 +16,19 @@ final class KilledServer implements AutoCloseable {
   private final Child process;
   private final InetSocketAddress lines;
 
+  KilledServer(List<String> options) throws IOException {
+    this(List.of(), List.of(), options);
+  }
+
   /**
    * Starts it and waits until it is open.
    *
+   * @param within what starts it: a command that takes another one
+   * @param javaOptions for its Java, besides the usual ones
    * @param options of its command line, besides its listener
    */
-  KilledServer(List<String> options) throws IOException {
+  KilledServer(List<String> within, List<String> javaOptions, List<String> options)
+      throws IOException {
     List<String> arguments =
         new ArrayList<>(
             List.of(
@@ -28,13 +36,14 @@ final class KilledServer implements AutoCloseable {
                 "--set", "parley.limits.posts-per-second=0",
                 "--set", "parley.log-level=warn"));
     arguments.addAll(options);
-    ProcessBuilder builder =
-        Child.java(
-            Main.class,
+    List<String> java =
+        new ArrayList<>(
             List.of(
                 "-XX:TieredStopAtLevel=1", // it does not live long
-                "-Dlogback.configurationFile=logback.xml"), // not that of the tests
-            arguments);
+                "-Dlogback.configurationFile=logback.xml")); // not that of the tests
+    java.addAll(javaOptions);
+    ProcessBuilder builder = Child.java(Main.class, java, arguments);
+    builder.command().addAll(0, within);
     process = Child.start("the server", builder.redirectErrorStream(true));
     try {
       String listening = process.output().next(line -> line.startsWith(LISTENING), "a listener");
@@ -50,6 +59,11 @@ final class KilledServer implements AutoCloseable {
 
   InetSocketAddress lines() {
     return lines;
+  }
+
+  /** A file, as it is for the server. */
+  Path sees(Path file) {
+    return Path.of("/proc/" + process.pid() + "/root" + file);
   }
 
   /** Ends it as {@code kill -9} does. */
