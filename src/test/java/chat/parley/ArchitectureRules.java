@@ -60,6 +60,7 @@ final class ArchitectureRules {
               "room",
               "rooms",
               "session",
+              "store",
               "tls",
               "transport",
               "users"),

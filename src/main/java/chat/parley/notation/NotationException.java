@@ -21,6 +21,15 @@ public final class NotationException extends IllegalArgumentException {
     return new NotationException(quoted(text) + " is not " + kind);
   }
 
+  /**
+   * What is thrown for a text that must not be shown.
+   *
+   * @param message one line that says what is wrong with it
+   */
+  public static NotationException saying(String message) {
+    return new NotationException(message);
+  }
+
   /** The same complaint, and what else the reader has to know. */
   public NotationException and(String more) {
     return new NotationException(getMessage() + "; " + more);

@@ -23,7 +23,7 @@ record Storage(Store store, StoredState kept, AuditLog audit) {
    * @throws SettingsException when the audit log cannot be written
    */
   static Storage open(Settings settings) {
-    Store store = settings.store().map(Store::open).orElseGet(Store::inMemory);
+    Store store = Store.open(settings.store());
     try {
       return new Storage(store, store.load(), AuditLog.open(settings.auditLog()));
     } catch (IOException e) {

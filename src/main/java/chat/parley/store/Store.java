@@ -68,6 +68,21 @@ public final class Store implements AutoCloseable {
     return new Store(StoreFile.at(path));
   }
 
+  /**
+   * Opens a store where a setting says it is.
+   *
+   * @throws StoreException when it cannot be used
+   */
+  public static Store open(StoreLocation location) {
+    if (location instanceof StoreLocation.Folder folder) {
+      return open(StoreFile.in(folder.path()));
+    }
+    if (location.keeps()) {
+      throw new StoreException("the store " + location + " cannot be used: name a folder");
+    }
+    return inMemory();
+  }
+
   /** A store that forgets everything when it is closed. */
   public static Store inMemory() {
     return new Store(StoreFile.none());

@@ -44,6 +44,21 @@ final class StoreFile {
     return new StoreFile(path, scheme);
   }
 
+  /** The file in a folder, which is made for nobody else to read. */
+  static StoreFile in(Path folder) {
+    try {
+      if (!Files.isDirectory(folder)) {
+        Files.createDirectory(folder, owned(folder, "rwx------"));
+      }
+    } catch (IOException e) {
+      throw new StoreException(
+          "the store %s cannot be opened: %s"
+              .formatted(folder, FileTrouble.writing(folder.resolve("parley.db"), e)),
+          e);
+    }
+    return at(folder.resolve("parley.db"));
+  }
+
   static StoreFile none() {
     return new StoreFile(null, "");
   }
@@ -95,7 +110,7 @@ final class StoreFile {
       return;
     }
     try {
-      Files.createFile(path, forItsOwner());
+      Files.createFile(path, owned(path, "rw-------"));
     } catch (FileAlreadyExistsException e) {
       // So it is opened as it is.
     } catch (IOException e) {
@@ -103,10 +118,10 @@ final class StoreFile {
     }
   }
 
-  private FileAttribute<?>[] forItsOwner() {
+  private static FileAttribute<?>[] owned(Path path, String permissions) {
     return path.getFileSystem().supportedFileAttributeViews().contains("posix")
         ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
         }
         : new FileAttribute<?>[0];
   }
