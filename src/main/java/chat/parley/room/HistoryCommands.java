@@ -13,9 +13,6 @@ import java.util.function.Consumer;
  * room calls it.
  */
 final class HistoryCommands {
-  /** For how long authors may delete their own posts. */
-  static final Duration DELETE_WITHIN = Duration.ofMinutes(10);
-
   private final String room;
   private final RoomAccess access;
   private final Roster roster;
@@ -23,11 +20,15 @@ final class HistoryCommands {
   private final History history;
   private final Clock clock;
 
+  /** For how long authors may delete their own posts. */
+  private Duration deleteWithin;
+
   /**
    * @param room its name
    */
   HistoryCommands(
       String room,
+      RoomSettings settings,
       RoomAccess access,
       Roster roster,
       GateChain gates,
@@ -39,6 +40,11 @@ final class HistoryCommands {
     this.gates = gates;
     this.history = history;
     this.clock = clock;
+    configure(settings);
+  }
+
+  void configure(RoomSettings settings) {
+    deleteWithin = settings.history().deleteWithin();
   }
 
   void ask(RoomCommand.AskHistory ask) {
@@ -115,9 +121,9 @@ final class HistoryCommands {
     if (!own) {
       return Optional.of(new RoomReply.NotYourPost(room, post.number()));
     }
-    Instant last = post.time().plus(DELETE_WITHIN);
+    Instant last = post.time().plus(deleteWithin);
     return clock.instant().isAfter(last)
-        ? Optional.of(new RoomReply.TooLateToDelete(room, post.number(), DELETE_WITHIN))
+        ? Optional.of(new RoomReply.TooLateToDelete(room, post.number(), deleteWithin))
         : Optional.empty();
   }
 

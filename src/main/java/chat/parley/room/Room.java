@@ -152,7 +152,7 @@ public final class Room extends AbstractBehavior<RoomCommand> {
     this.queries = new Queries(roster, topic, extensions);
     this.historyCommands =
         new HistoryCommands(
-            name, access, roster, gates, new RecentHistory(name, posting::recent), clock);
+            name, settings, access, roster, gates, new RecentHistory(name, posting::recent), clock);
     this.recovery = new RoomRecovery(name, roster, fanout, entrance, gates, answers);
     timers.startSingleTimer(new InternalCommand.NobodyCame(), FIRST_WITHIN);
   }
@@ -252,6 +252,7 @@ public final class Room extends AbstractBehavior<RoomCommand> {
     fanout.configure(settings);
     entrance.configure(settings);
     extensions.configure(settings);
+    historyCommands.configure(settings);
   }
 
   private Behavior<RoomCommand> recover(RoomCommand failed) {

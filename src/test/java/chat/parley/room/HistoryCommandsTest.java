@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Who may read what was said in a room, and delete it. */
 class HistoryCommandsTest {
   private static final ActorTestKit kit = ActorTestKit.create(ConfigFactory.load());
+  private static final Duration WITHIN = RoomHistorySettings.DEFAULT.deleteWithin();
   private static final HistoryQuery LAST = new HistoryQuery.Last(1);
 
   private final SetClock clock = new SetClock(Instant.parse("2026-11-28T12:00:00Z"));
@@ -56,16 +57,16 @@ class HistoryCommandsTest {
   @Test
   void authorsDeleteTheirOwnAsLongAsTheyMay() {
     bobSays("psst");
-    clock.passes(HistoryCommands.DELETE_WITHIN);
+    clock.passes(WITHIN);
     assertThat(carol.deletes(room, 1)).isEqualTo(ruled(new RoomReply.NotYourPost("den", 1)));
     assertThat(bob.deletes(room, 1)).isEqualTo(deleted(true, false));
     assertThat(bob.deletes(room, 1)).isEqualTo(ruled(new RoomReply.DeletedAlready("den", 1)));
     assertThat(bob.deletes(room, 2)).isEqualTo(ruled(new RoomReply.NoSuchPost("den", 2)));
 
     bobSays("hm");
-    clock.passes(HistoryCommands.DELETE_WITHIN.plus(Duration.ofSeconds(1)));
+    clock.passes(WITHIN.plus(Duration.ofSeconds(1)));
     assertThat(bob.deletes(room, 2))
-        .isEqualTo(ruled(new RoomReply.TooLateToDelete("den", 2, HistoryCommands.DELETE_WITHIN)));
+        .isEqualTo(ruled(new RoomReply.TooLateToDelete("den", 2, WITHIN)));
   }
 
   @Test

@@ -13,14 +13,14 @@ import java.util.regex.Pattern;
  * A time in the past as people write it: {@code 14:03}, {@code 14:03:22}, {@code yesterday}, {@code
  * 2026-11-28}, {@code 2026-11-28 14:03}, or {@code 2h} for two hours ago.
  */
-public final class PastTime {
+public final class TimeText {
   private static final Pattern CLOCK = Pattern.compile("([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?");
   private static final Pattern DATE = Pattern.compile("([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})");
   private static final String YESTERDAY = "yesterday";
   private static final String KIND =
       "a time, such as 14:03, yesterday, 2026-11-28, 2026-11-28 14:03, or 2h for two hours ago";
 
-  private PastTime() {}
+  private TimeText() {}
 
   /** Whether {@code word} is a day, behind which a time of that day may follow. */
   public static boolean isDay(String word) {

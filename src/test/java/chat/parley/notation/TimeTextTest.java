@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PastTimeTest {
+class TimeTextTest {
   /** In Vienna an hour ahead of UTC, the day before in summer time two. */
   private static final ZonedDateTime NOW =
       ZonedDateTime.of(2026, 10, 26, 15, 0, 30, 0, ZoneId.of("Europe/Vienna"));
@@ -31,7 +31,7 @@ class PastTimeTest {
     "7d, 2026-10-19T13:00:30Z"
   })
   void isReadInTheZoneThatIsMeant(String text, String time) {
-    assertThat(PastTime.parse(text, NOW)).isEqualTo(time);
+    assertThat(TimeText.parse(text, NOW)).isEqualTo(time);
   }
 
   @ParameterizedTest
@@ -41,7 +41,7 @@ class PastTimeTest {
         "2026-13-01", "2026-11", "28.11.2026", "2026-11-28 x", "2026-11-28 25:00", "yesterday 2h"
       })
   void saysWhatATimeLooksLikeWhereNoneIs(String text) {
-    assertThatThrownBy(() -> PastTime.parse(text, NOW))
+    assertThatThrownBy(() -> TimeText.parse(text, NOW))
         .isInstanceOf(NotationException.class)
         .hasMessageContaining("\" is not a ");
   }
