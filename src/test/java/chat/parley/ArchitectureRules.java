@@ -116,7 +116,7 @@ final class ArchitectureRules {
               "store"),
           uses("rooms", "actor", "cases", "event", "names", "room", "store"),
           uses("moderation", "access", "actor", "cases", "event", "names", "notation", "store"),
-          uses("store", "access", "event", "names", "notation", "text"),
+          uses("store", "access", "actor", "cases", "event", "names", "notation", "text"),
           uses("extensions", "event", "extension", "notation"),
           uses("room", "actor", "event", "extension", "hosting", "names", "store", "text"),
           uses("hosting", "event", "extension"),

@@ -97,7 +97,8 @@ public final class SettingsReader {
         access.registration(),
         access.registrationsPerAddress(),
         access.maxRegistrations(),
-        limits.exemptAddresses());
+        limits.exemptAddresses(),
+        limits.messages());
   }
 
   private ModerationSettings moderation(boolean keeps) {

@@ -30,6 +30,9 @@ final class NameText {
           .say(
               Notice.Whispered.class,
               whispered -> whispered.from() + " tells you: " + whispered.text())
+          .say(
+              Notice.WhisperedBefore.class,
+              it -> PastTime.of(it.time()) + " " + it.from() + " tells you: " + it.text())
           .say(Notice.WhisperSent.class, sent -> "you tell " + sent.to() + ": " + sent.text())
           .say(
               Notice.NameLooksLike.class,

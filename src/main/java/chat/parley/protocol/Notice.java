@@ -134,6 +134,12 @@ public sealed interface Notice {
   /** An operator says something to everybody. */
   record Broadcast(String from, String text) implements AboutAccess {}
 
+  /** What is said cannot be kept; for operators. */
+  record StoreFails(String why) implements AboutAccess {}
+
+  /** What is said can be kept again; for operators. */
+  record StoreWorksAgain(long lostPosts) implements AboutAccess {}
+
   /** What the operator of the server has to say to whoever comes in. */
   record MessageOfTheDay(String text) implements Listing {}
 
@@ -231,6 +237,9 @@ public sealed interface Notice {
 
   /** Somebody says something to this client alone. */
   record Whispered(String from, String text) implements AboutName {}
+
+  /** Somebody said something to whoever has this client's name while nobody had it. */
+  record WhisperedBefore(String from, Instant time, String text) implements AboutName {}
 
   /** What this client whispered has been passed on. */
   record WhisperSent(String to, String text) implements AboutName {}

@@ -12,6 +12,9 @@ import java.util.function.Consumer;
  */
 interface History {
 
+  /** Goes by other settings from now on. */
+  default void configure(RoomSettings settings) {}
+
   /** Reads a page of it. */
   void read(HistoryQuery query, Consumer<RoomReply.ToHistory> answer);
 
@@ -24,7 +27,7 @@ interface History {
   void search(SearchQuery query, long before, int count, Consumer<RoomReply.ToSearch> answer);
 
   /** Finds the post with this number; empty when it is not kept. */
-  void find(long number, Consumer<Optional<RoomEvent.Posted>> answer);
+  void find(long number, Consumer<Optional<FoundPost>> answer);
 
   /**
    * Puts what is left of a post in its place.

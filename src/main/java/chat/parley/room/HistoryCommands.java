@@ -19,8 +19,6 @@ final class HistoryCommands {
   private final GateChain gates;
   private final History history;
   private final Clock clock;
-
-  /** For how long authors may delete their own posts. */
   private Duration deleteWithin;
 
   /**
@@ -28,11 +26,11 @@ final class HistoryCommands {
    */
   HistoryCommands(
       String room,
-      RoomSettings settings,
       RoomAccess access,
       Roster roster,
       GateChain gates,
       History history,
+      RoomSettings settings,
       Clock clock) {
     this.room = room;
     this.access = access;
@@ -87,21 +85,21 @@ final class HistoryCommands {
     }
   }
 
-  private void delete(RoomCommand.Delete delete, Optional<RoomEvent.Posted> post, Membership by) {
+  private void delete(RoomCommand.Delete delete, Optional<FoundPost> post, Membership by) {
     boolean owner = access.belongsTo(by.id(), by.profile());
-    boolean own = post.isPresent() && post.get().member().equals(by.id());
-    boolean asOperator = by.profile().operator() && !owner && !own;
+    boolean own = post.isPresent() && post.get().isBy(by);
     Optional<RoomReply.RoomOutcome> refusal =
         post.isEmpty()
             ? Optional.of(new RoomReply.NoSuchPost(room, delete.number()))
-            : refusal(post.get(), own, owner || by.profile().operator());
+            : refusal(post.get().post(), own, owner || by.profile().operator());
     if (refusal.isPresent()) {
       delete.replyTo().tell(new RoomReply.Ruled(refusal.get(), false));
     } else {
       replace(
-          post.get(),
+          post.get().post(),
           by,
-          outcome -> delete.replyTo().tell(new RoomReply.Ruled(outcome, asOperator)));
+          own,
+          outcome -> delete.replyTo().tell(new RoomReply.Ruled(outcome, !own)));
     }
   }
 
@@ -128,7 +126,10 @@ final class HistoryCommands {
   }
 
   private void replace(
-      RoomEvent.Posted post, Membership by, Consumer<RoomReply.RoomOutcome> answer) {
+      RoomEvent.Posted post,
+      Membership by,
+      boolean own,
+      Consumer<RoomReply.RoomOutcome> answer) {
     String name = by.name();
     var deleted =
         new RoomEvent.Posted(
@@ -143,7 +144,6 @@ final class HistoryCommands {
         done -> {
           if (done) {
             roster.announce(new RoomEvent.PostDeleted(room, post.number(), by.id(), name), by.id());
-            boolean own = post.member().equals(by.id());
             answer.accept(new RoomReply.PostDeleted(room, post.number(), post.author(), own));
           } else {
             answer.accept(new RoomReply.CannotDeleteNow(room, post.number()));

@@ -38,6 +38,11 @@ public record Member(
     this(id, profile, ref, outlet, replies, echo, ignored, Optional.empty());
   }
 
+  /** The same, who had heard this. */
+  Member having(Heard other) {
+    return new Member(id, profile, ref, outlet, replies, echo, ignored, Optional.of(other));
+  }
+
   static Member extension(
       MemberId id, String name, ActorRef<Object> host, ActorRef<RoomReply> nobody) {
     return new Member(id, Profile.of(name), host, host.narrow(), nobody, false, Ignored.NOBODY);

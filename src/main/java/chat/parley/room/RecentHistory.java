@@ -33,8 +33,8 @@ final class RecentHistory implements History {
   }
 
   @Override
-  public void find(long number, Consumer<Optional<RoomEvent.Posted>> answer) {
-    answer.accept(recent.get().numbered(number));
+  public void find(long number, Consumer<Optional<FoundPost>> answer) {
+    answer.accept(recent.get().numbered(number).map(post -> new FoundPost(post, false)));
   }
 
   @Override

@@ -29,6 +29,22 @@ final class RecentPosts {
     }
   }
 
+  int size() {
+    return posts.size();
+  }
+
+  /** The posts with this number and greater ones, oldest first. */
+  List<RoomEvent.Posted> from(long number) {
+    return posts.stream().dropWhile(post -> post.number() < number).toList();
+  }
+
+  /** Forgets the posts after this one. */
+  void backTo(long number) {
+    while (!posts.isEmpty() && posts.getLast().number() > number) {
+      bytes -= posts.removeLast().content().size();
+    }
+  }
+
   /** The same posts, as many as may be kept within other bounds. */
   RecentPosts within(int otherMaxPosts, long otherMaxBytes) {
     RecentPosts kept = new RecentPosts(otherMaxPosts, otherMaxBytes);

@@ -41,7 +41,13 @@ public sealed interface RoomCommand
    * @param hold only decides, and holds a place for whoever has to leave another room first, until
    *     it {@link Arrive}s
    */
-  record Join(Member member, boolean hold, ActorRef<RoomReply> replyTo) implements RoomCommand {}
+  record Join(Member member, boolean hold, ActorRef<RoomReply> replyTo) implements RoomCommand {
+
+    /** The same, of whom more is known. */
+    Join by(Member other) {
+      return new Join(other, hold, replyTo);
+    }
+  }
 
   /** Lets in whoever has a place; answered with {@link RoomReply.Entry} when they are in. */
   record Arrive(Member member, ActorRef<RoomReply> replyTo) implements RoomCommand {}

@@ -83,9 +83,9 @@ public sealed interface RoomReply {
   /**
    * What came of something that depends on whose room it is, or was said there.
    *
-   * @param asOperator whether it was done, or tried, with the rights of an operator only
+   * @param audited whether it is for the audit log, as it is not what anybody may do there
    */
-  record Ruled(RoomOutcome outcome, boolean asOperator) implements Answer {}
+  record Ruled(RoomOutcome outcome, boolean audited) implements Answer {}
 
   /** What a {@link Ruled} says. */
   sealed interface RoomOutcome extends Outcome {}

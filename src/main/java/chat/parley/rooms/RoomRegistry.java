@@ -11,7 +11,6 @@ import chat.parley.store.StoreClient;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.IntConsumer;
-import java.util.function.Predicate;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
@@ -44,7 +43,7 @@ public final class RoomRegistry extends AbstractBehavior<RegistryCommand> {
   private final OpenRooms rooms = new OpenRooms();
   private final Openings openings;
   private final Ownerships ownerships;
-  private final Predicate<String> isKept;
+  private final RoomRecords records;
   private final IntConsumer count;
   private final ActorRef<RoomReport> reports;
   private final Clock clock;
@@ -65,7 +64,6 @@ public final class RoomRegistry extends AbstractBehavior<RegistryCommand> {
     super(context);
     this.settings = settings;
     this.clock = clock;
-    this.isKept = dependencies.isKept();
     this.count = dependencies.count();
     this.reports = context.messageAdapter(RoomReport.class, InternalCommand.FromRoom::new);
     var store =
@@ -73,6 +71,8 @@ public final class RoomRegistry extends AbstractBehavior<RegistryCommand> {
             context, dependencies.store(), InternalCommand.Answered::new);
     this.ownerships =
         new Ownerships(dependencies.ownerships(), dependencies.isRegistered(), store, clock);
+    this.records =
+        new RoomRecords(dependencies.rooms(), dependencies.history(), dependencies.durability());
     this.openings = new Openings(settings, rooms, ownerships);
   }
 
@@ -116,7 +116,7 @@ public final class RoomRegistry extends AbstractBehavior<RegistryCommand> {
   }
 
   private RegistryReply.ToFindKnown known(String name, OpenRoom room) {
-    if (room == null && !isKept.test(Names.key(name))) {
+    if (room == null && !records.isKnown(name)) {
       return new RegistryReply.Unknown(name);
     }
     if (room == null && openings.isFull()) {
@@ -149,7 +149,7 @@ public final class RoomRegistry extends AbstractBehavior<RegistryCommand> {
     ActorRef<RoomCommand> ref =
         getContext()
             .spawn(
-                Room.create(name, settings.of(name), access, reports, clock),
+                Room.create(records.of(name), settings.of(name), access, reports, clock),
                 "room-" + ++roomsMade);
     getContext().watchWith(ref, new InternalCommand.RoomGone(ref));
     OpenRoom room = new OpenRoom(name, ref, access);
@@ -195,6 +195,7 @@ public final class RoomRegistry extends AbstractBehavior<RegistryCommand> {
       return this;
     }
     rooms.remove(room);
+    records.ended(room.name());
     if (!room.isRetiring() && room.wasEntered()) {
       // It has failed. Whose it is stays as it was, and those who were in it come back.
       open(room.name(), room.access());

@@ -9,6 +9,7 @@ import chat.parley.protocol.Request;
 import chat.parley.room.RoomCommand;
 import chat.parley.room.RoomReply;
 import chat.parley.transport.Frame;
+import chat.parley.users.NameCommand;
 import chat.parley.users.NameReply;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -111,6 +112,14 @@ final class Dialogue {
     }
     if (identity.isMuted()) {
       session.write(new Notice.Muted(identity.mutedUntil()));
+    }
+    collectMessages();
+  }
+
+  /** The client may be whom others have left messages for; it is told them. */
+  void collectMessages() {
+    if (identity.profile().registered()) {
+      session.services().names().tell(new NameCommand.CollectMessages(identity.id()));
     }
   }
 

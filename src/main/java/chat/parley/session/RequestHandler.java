@@ -67,6 +67,9 @@ final class RequestHandler {
           .run(
               NameReply.NobodyCalled.class,
               (it, nobody) -> it.session.write(new Notice.NobodyCalled(nobody.name())))
+          .run(
+              NameReply.MessageOutcome.class,
+              (it, outcome) -> it.session.write(new Notice.Result(outcome)))
           .run(NameReply.Failed.class, (it, failed) -> it.dialogue.failed())
           .build();
 

@@ -205,7 +205,7 @@ final class RoomRequests {
         RoomReply.Ruled.class,
         wanted,
         ruled -> {
-          if (ruled.asOperator()) {
+          if (ruled.audited()) {
             operatorRequests.audit(what);
           }
           session.write(new Notice.Result(ruled.outcome()));

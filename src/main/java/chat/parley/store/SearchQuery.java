@@ -12,6 +12,13 @@ import java.util.Optional;
  */
 public record SearchQuery(List<List<String>> phrases, Optional<String> authorKey) {
 
+  public SearchQuery {
+    phrases = phrases.stream().map(List::copyOf).toList();
+    if ((phrases.isEmpty() && authorKey.isEmpty()) || phrases.contains(List.of())) {
+      throw new IllegalArgumentException("there is nothing to look for");
+    }
+  }
+
   /** Whether it is to be found in {@code post}; never in one that was deleted. */
   public boolean matches(StoredPost post) {
     return post.kind() != StoredPost.Kind.DELETED

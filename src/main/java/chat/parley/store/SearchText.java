@@ -20,8 +20,11 @@ final class SearchText {
   /** The words after these in a text are not found. PostgreSQL counts places up to 16,383. */
   static final int MAX_WORDS = 4096;
 
-  /** What is longer is found by its beginning. In code points; PostgreSQL takes 2,046 bytes. */
-  static final int MAX_LENGTH = 64;
+  /**
+   * What is longer is found by its beginning. In code points: PostgreSQL takes words of 2,046
+   * bytes, and 1 MiB of them.
+   */
+  static final int MAX_LENGTH = 40;
 
   /** Stands before the key of an author; no word can begin with it. */
   private static final int AUTHOR = 0xE000;

@@ -98,7 +98,7 @@ class LinePatternTableTest {
     alone(Notice.Parted.class, NOTICE);
     alone(Notice.Invited.class, NOTICE);
     alone(Notice.RemovedFromRoom.class, NOTICE);
-    alone(Notice.Topic.class, NOTICE);
+    line(Notice.Topic.class, it -> it.topic().isEmpty() ? NOTICE : new ServerLine.Topic());
     alone(Notice.TopicTooLong.class, NOTICE);
     alone(Notice.Extensions.class, NOTICE);
     alone(Notice.RoomRestarted.class, NOTICE);
@@ -109,15 +109,27 @@ class LinePatternTableTest {
     alone(Notice.HistoryUnavailable.class, NOTICE);
     alone(Notice.NoSuchRoom.class, NOTICE);
 
+    // What is not said, and what is missing.
+    alone(Notice.Muted.class, new ServerLine.NotSaid(0));
+    alone(Notice.WentWrong.class, new ServerLine.NotSaid(0));
+    line(Notice.LineTooLong.class, it -> new ServerLine.NotSaid(it.limit()));
+    alone(Notice.Skipped.class, new ServerLine.Skipped());
+
     // What else the server says to one client.
     line(
         Notice.Whispered.class,
         it -> new ServerLine.Whisper(it.from(), "* " + it.from() + " tells you"));
+    line(
+        Notice.WhisperedBefore.class,
+        it -> {
+          String line = said(it).get(0);
+          String lead = line.substring(0, line.indexOf(" tells you") + " tells you".length());
+          return new ServerLine.Whisper(it.from(), lead);
+        });
     for (Class<?> each :
         List.of(
             Notice.WhisperSent.class,
             Notice.NobodyCalled.class,
-            Notice.Muted.class,
             Notice.Unmuted.class,
             Notice.Broadcast.class,
             Notice.MessageOfTheDay.class,
@@ -125,11 +137,8 @@ class LinePatternTableTest {
             Notice.UnknownCommand.class,
             Notice.Usage.class,
             Notice.Miswritten.class,
-            Notice.LineTooLong.class,
             Notice.Numbers.class,
             Notice.NumbersStay.class,
-            Notice.WentWrong.class,
-            Notice.Skipped.class,
             Notice.TooSlow.class,
             Notice.TooFast.class,
             Notice.NoName.class,
@@ -155,7 +164,7 @@ class LinePatternTableTest {
     lines(RoomEvent.EpochChanged.class, it -> List.of());
     alone(RoomEvent.ExtensionDisabled.class, NOTICE);
     alone(RoomEvent.Recovered.class, NOTICE);
-    alone(RoomEvent.NotSaid.class, NOTICE);
+    alone(RoomEvent.NotSaid.class, new ServerLine.NotSaid(0));
     alone(RoomEvent.PrivateNotice.class, NOTICE);
     lines(
         RoomEvent.Welcomed.class,
@@ -163,7 +172,7 @@ class LinePatternTableTest {
           List<ServerLine> lines = new ArrayList<>();
           lines.add(new ServerLine.Welcome(it.room(), it.others()));
           if (!it.topic().isEmpty()) {
-            lines.add(NOTICE);
+            lines.add(new ServerLine.Topic());
           }
           lines.addAll(past(it.replay()));
           return lines;

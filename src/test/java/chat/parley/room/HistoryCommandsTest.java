@@ -20,14 +20,14 @@ import org.junit.jupiter.api.Test;
 /** Who may read what was said in a room, and delete it. */
 class HistoryCommandsTest {
   private static final ActorTestKit kit = ActorTestKit.create(ConfigFactory.load());
-  private static final Duration WITHIN = RoomHistorySettings.DEFAULT.deleteWithin();
+  private static final Duration DELETE_WITHIN = RoomHistorySettings.DEFAULT.deleteWithin();
   private static final HistoryQuery LAST = new HistoryQuery.Last(1);
 
   private final SetClock clock = new SetClock(Instant.parse("2026-11-28T12:00:00Z"));
   private final ActorRef<RoomCommand> room =
       kit.spawn(
           Room.create(
-              "den",
+              RoomKeeping.nothing("den"),
               new RoomSettings(10, 1000, 0, 50, 100, 10_000),
               RoomAccess.of(Optional.empty()),
               kit.<RoomReport>createTestProbe().ref(),
@@ -57,16 +57,16 @@ class HistoryCommandsTest {
   @Test
   void authorsDeleteTheirOwnAsLongAsTheyMay() {
     bobSays("psst");
-    clock.passes(WITHIN);
+    clock.passes(DELETE_WITHIN);
     assertThat(carol.deletes(room, 1)).isEqualTo(ruled(new RoomReply.NotYourPost("den", 1)));
     assertThat(bob.deletes(room, 1)).isEqualTo(deleted(true, false));
     assertThat(bob.deletes(room, 1)).isEqualTo(ruled(new RoomReply.DeletedAlready("den", 1)));
     assertThat(bob.deletes(room, 2)).isEqualTo(ruled(new RoomReply.NoSuchPost("den", 2)));
 
     bobSays("hm");
-    clock.passes(WITHIN.plus(Duration.ofSeconds(1)));
+    clock.passes(DELETE_WITHIN.plus(Duration.ofSeconds(1)));
     assertThat(bob.deletes(room, 2))
-        .isEqualTo(ruled(new RoomReply.TooLateToDelete("den", 2, WITHIN)));
+        .isEqualTo(ruled(new RoomReply.TooLateToDelete("den", 2, DELETE_WITHIN)));
   }
 
   @Test

@@ -27,7 +27,7 @@ class RoomBatchesTest {
   private static BehaviorTestKit<RoomCommand> room(int batchPosts) {
     return BehaviorTestKit.create(
         Room.create(
-            "lobby",
+            RoomKeeping.nothing("lobby"),
             new RoomSettings(10, 1000, 0, 5, batchPosts, 10_000),
             RoomAccess.of(Optional.empty()),
             TestInbox.<RoomReport>create().getRef(),

@@ -159,7 +159,7 @@ class RoomFailureTest {
     var room =
         kit.spawn(
             Room.create(
-                "lobby",
+                RoomKeeping.nothing("lobby"),
                 new RoomSettings(10, 1000, 0, 5, 100, 10_000),
                 RoomAccess.of(Optional.empty()),
                 kit.system().ignoreRef(),

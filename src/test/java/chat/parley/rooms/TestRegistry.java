@@ -7,9 +7,12 @@ import chat.parley.room.RoomClient;
 import chat.parley.room.RoomCommand;
 import chat.parley.room.RoomSettings;
 import chat.parley.store.Ownership;
-import chat.parley.store.StoreWriter;
+import chat.parley.store.StoreCommand;
+import chat.parley.store.StoredRoom;
 import java.time.Clock;
 import java.time.Instant;
+import chat.parley.store.HistorySettings.Durability;
+import java.util.Optional;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -28,7 +31,7 @@ final class TestRegistry {
   static final Instant NOON = Instant.parse("2026-11-26T12:00:00Z");
 
   final ActorRef<RegistryCommand> ref;
-  final TestProbe<StoreWriter.Command> store;
+  final TestProbe<StoreCommand> store;
   private final ActorTestKit kit;
   private final TestProbe<RegistryReply> replies;
   private volatile int count;
@@ -43,14 +46,16 @@ final class TestRegistry {
   TestRegistry(ActorTestKit kit, Clock clock, Set<String> registered, Ownership... kept) {
     this.kit = kit;
     this.replies = kit.createTestProbe(RegistryReply.class);
-    this.store = kit.createTestProbe(StoreWriter.Command.class);
+    this.store = kit.createTestProbe(StoreCommand.class);
     var settings = new RegistrySettings(name -> settings(), "lobby", MAX_ROOMS, 2);
     var dependencies =
         new RegistryDependencies(
             store.ref(),
+            Optional.of(store.ref()),
+            Durability.FULL,
+            List.of(new StoredRoom(KEPT, KEPT, "e", 0, "a topic")),
             Arrays.asList(kept),
             registered::contains,
-            KEPT::equals,
             now -> count = now);
     this.ref = kit.spawn(RoomRegistry.create(settings, dependencies, clock));
   }

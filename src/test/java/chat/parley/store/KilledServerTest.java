@@ -17,8 +17,8 @@ class KilledServerTest {
 
   @TempDir private Path folder;
 
-  private Path file() {
-    return folder.resolve("parley.store");
+  private Path data() {
+    return folder.resolve("parley-data");
   }
 
   /**
@@ -29,7 +29,7 @@ class KilledServerTest {
         Child.java(
             WritesUntilKilled.class,
             List.of("-XX:TieredStopAtLevel=1"),
-            List.of(file().toString(), Integer.toString(first)));
+            List.of(data().toString(), Integer.toString(first)));
     List<Integer> numbers = new ArrayList<>();
     try (Child server =
         Child.start("the server", builder.redirectError(ProcessBuilder.Redirect.INHERIT))) {
@@ -62,7 +62,7 @@ class KilledServerTest {
   }
 
   private StoredState load() {
-    try (Store store = Store.open(file())) {
+    try (Store store = Store.open(new StoreLocation.Folder(data()))) {
       return store.load();
     }
   }

@@ -1,7 +1,6 @@
 package chat.parley.store;
 
 import com.typesafe.config.ConfigFactory;
-import java.nio.file.Path;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
@@ -16,32 +15,32 @@ import org.apache.pekko.actor.typed.javadsl.Receive;
  *
  * <p>Its arguments are a store and the first number.
  */
-final class WritesUntilKilled extends AbstractBehavior<StoreWriter.Reply> {
-  private final ActorRef<StoreWriter.Command> keeper;
+final class WritesUntilKilled extends AbstractBehavior<StoreReply.ToKeep> {
+  private final ActorRef<StoreCommand> keeper;
   private int number;
   private int done;
 
   public static void main(String[] args) {
-    Store store = Store.open(Path.of(args[0]));
+    Store store = Store.open(StoreLocation.parse(args[0]));
     int first = Integer.parseInt(args[1]);
-    Behavior<StoreWriter.Reply> writes =
+    Behavior<StoreReply.ToKeep> writes =
         Behaviors.setup(context -> new WritesUntilKilled(context, store, first));
     ActorSystem.create(writes, "writes", ConfigFactory.load());
   }
 
-  private WritesUntilKilled(ActorContext<StoreWriter.Reply> context, Store store, int first) {
+  private WritesUntilKilled(ActorContext<StoreReply.ToKeep> context, Store store, int first) {
     super(context);
-    keeper = context.spawn(StoreWriter.create(store), "keeper", StoreWriter.dispatcher());
+    keeper = context.spawn(TestStoreWriter.of(store), "keeper");
     number = first;
     keep();
   }
 
   @Override
-  public Receive<StoreWriter.Reply> createReceive() {
-    return newReceiveBuilder().onMessage(StoreWriter.Done.class, reply -> onDone()).build();
+  public Receive<StoreReply.ToKeep> createReceive() {
+    return newReceiveBuilder().onMessage(StoreReply.Done.class, reply -> onDone()).build();
   }
 
-  private Behavior<StoreWriter.Reply> onDone() {
+  private Behavior<StoreReply.ToKeep> onDone() {
     if (++done % 2 == 0) {
       System.out.println(number++);
       keep();
@@ -50,8 +49,8 @@ final class WritesUntilKilled extends AbstractBehavior<StoreWriter.Reply> {
   }
 
   private void keep() {
-    ActorRef<StoreWriter.Reply> self = getContext().getSelf();
-    keeper.tell(new StoreWriter.Keep(new Ownership("last", "last", "" + number, Items.NOON), self));
-    keeper.tell(new StoreWriter.Keep(Items.registration("name" + number), self));
+    ActorRef<StoreReply.ToKeep> self = getContext().getSelf();
+    keeper.tell(new StoreCommand.Keep(new Ownership("last", "last", "" + number, Items.NOON), self));
+    keeper.tell(new StoreCommand.Keep(Items.registration("name" + number), self));
   }
 }

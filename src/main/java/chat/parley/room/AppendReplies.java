@@ -1,0 +1,81 @@
+package chat.parley.room;
+
+import chat.parley.cases.Cases;
+import chat.parley.event.RoomEvent;
+import chat.parley.store.StoreReply;
+import java.util.List;
+
+/** What becomes in a room of posts that were to be kept. Not an actor: its room calls it. */
+final class AppendReplies {
+  private static final String CANNOT_BE_KEPT =
+      "what is said cannot be kept at the moment; try again later";
+
+  private static final Cases<AppendReplies, StoreReply.ToAppend, Void> REPLIES =
+      Cases.<AppendReplies, StoreReply.ToAppend, Void>of(StoreReply.ToAppend.class)
+          .run(StoreReply.Saved.class, (it, saved) -> it.fanout.kept(null))
+          .run(StoreReply.Unsaved.class, (it, unsaved) -> it.unsaved())
+          .run(StoreReply.Refused.class, (it, refused) -> it.refused())
+          .run(StoreReply.SavedAgain.class, (it, again) -> it.savedAgain(again.lost()))
+          .build();
+
+  private final RoomRecord record;
+  private final JournaledFanout fanout;
+  private final Roster roster;
+  private final Posting posting;
+  private final Runnable keepRecord;
+
+  AppendReplies(
+      RoomRecord record,
+      JournaledFanout fanout,
+      Roster roster,
+      Posting posting,
+      Runnable keepRecord) {
+    this.record = record;
+    this.fanout = fanout;
+    this.roster = roster;
+    this.posting = posting;
+    this.keepRecord = keepRecord;
+  }
+
+  void received(StoreReply.ToAppend reply) {
+    REPLIES.apply(this, reply);
+  }
+
+  /** The chat goes on, under an epoch of its own as long as it may be lost. */
+  private void unsaved() {
+    if (record.isProvisional()) {
+      fanout.kept(null);
+    } else {
+      record.beginProvisional();
+      fanout.kept(epochChanged(fanout.lastSeen(roster.lastNumber())));
+    }
+  }
+
+  private void savedAgain(boolean lost) {
+    if (lost) {
+      record.confirmProvisional();
+      keepRecord.run();
+    } else if (record.isProvisional()) {
+      record.endProvisional();
+      roster.announce(epochChanged(fanout.lastSeen(roster.lastNumber())), null);
+    }
+  }
+
+  private RoomEvent epochChanged(long lastNumber) {
+    return new RoomEvent.EpochChanged(record.name(), record.epoch(), lastNumber);
+  }
+
+  /** Nobody sees what was not kept, nor what came after it: they are as if never said. */
+  private void refused() {
+    List<RoomEvent.Posted> posts = fanout.refused();
+    if (!posts.isEmpty()) {
+      long before = posts.get(0).number() - 1;
+      roster.backTo(before);
+      posting.backTo(before);
+      record.setLastNumber(before);
+    }
+    for (RoomEvent.Posted post : posts) {
+      fanout.tell(post.member(), new RoomEvent.NotSaid(record.name(), CANNOT_BE_KEPT));
+    }
+  }
+}
