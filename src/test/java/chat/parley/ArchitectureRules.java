@@ -87,6 +87,7 @@ final class ArchitectureRules {
               "protocol",
               "room",
               "rooms",
+              "store",
               "transport",
               "users"),
           uses(

@@ -1,5 +1,6 @@
 package chat.parley.protocol;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -18,11 +19,17 @@ final class PastTime {
 
   /** The time, and the date when it was not today. */
   static String of(Instant time) {
-    return of(time, LocalDate.now(ZoneId.systemDefault()));
+    return of(time, Clock.system(ZoneId.systemDefault()));
   }
 
-  static String of(Instant time, LocalDate today) {
-    ZonedDateTime there = time.atZone(ZoneId.systemDefault());
-    return (there.toLocalDate().equals(today) ? TIME : DATE_AND_TIME).format(there);
+  /**
+   * As the other one.
+   *
+   * @param clock says which day is today, and in which zone
+   */
+  static String of(Instant time, Clock clock) {
+    ZonedDateTime there = time.atZone(clock.getZone());
+    boolean today = there.toLocalDate().equals(LocalDate.now(clock));
+    return (today ? TIME : DATE_AND_TIME).format(there);
   }
 }
