@@ -1,6 +1,5 @@
 package chat.parley.store;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +24,7 @@ import org.apache.pekko.actor.typed.javadsl.Receive;
  * says when writing begins to fail, and when it works again.
  *
  * <p>It waits for the disk, so it must be started with {@link #dispatcher}. It closes the store
- * when it is stopped, in which it takes a second for making the file smaller.
+ * when it is stopped.
  */
 public final class StoreWriter extends AbstractBehavior<StoreWriter.Command> {
 
@@ -55,8 +54,6 @@ public final class StoreWriter extends AbstractBehavior<StoreWriter.Command> {
   public record NotKept(String why) implements Reply {}
 
   private record Waiting(Store.Change change, ActorRef<Reply> replyTo) {}
-
-  private static final Duration TIDYING = Duration.ofSeconds(1);
 
   private final Store store;
   private List<Waiting> waiting = new ArrayList<>();
@@ -122,6 +119,16 @@ public final class StoreWriter extends AbstractBehavior<StoreWriter.Command> {
     for (Waiting each : together) {
       each.replyTo().tell(reply);
     }
+    tidy();
+  }
+
+  private void tidy() {
+    try {
+      store.tidy();
+    } catch (StoreException e) {
+      // Nothing is lost by it; that it fails is told when something is to be written.
+      getContext().getLog().debug("{}", e.getMessage());
+    }
   }
 
   private void tellOfNotKept() {
@@ -136,7 +143,7 @@ public final class StoreWriter extends AbstractBehavior<StoreWriter.Command> {
       write();
     }
     try {
-      store.close(TIDYING);
+      store.close();
     } catch (StoreException e) {
       getContext().getLog().error("{}", e.getMessage());
     }
