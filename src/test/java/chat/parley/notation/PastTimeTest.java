@@ -3,8 +3,12 @@ package chat.parley.notation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +36,15 @@ class PastTimeTest {
   })
   void isReadInTheZoneThatIsMeant(String text, String time) {
     assertThat(PastTime.parse(text, NOW)).isEqualTo(time);
+  }
+
+  @Test
+  void isWrittenWithTheDateUnlessItWasToday() {
+    Clock clock = Clock.fixed(NOW.toInstant(), NOW.getZone());
+    assertThat(PastTime.text(NOW.toInstant(), clock)).isEqualTo("15:00:30");
+    Instant midnight = NOW.truncatedTo(ChronoUnit.DAYS).toInstant();
+    assertThat(PastTime.text(midnight, clock)).isEqualTo("00:00:00");
+    assertThat(PastTime.text(midnight.minusMillis(1), clock)).isEqualTo("2026-10-25 23:59:59");
   }
 
   @ParameterizedTest

@@ -73,7 +73,7 @@ class HistoryCommandsTest {
   void theOwnerDeletesWhatOthersSayAtAnyTime() {
     bobSays("psst");
     clock.passes(Duration.ofDays(1));
-    assertThat(alice.deletes(room, 1)).isEqualTo(deleted(false, false));
+    assertThat(alice.deletes(room, 1)).isEqualTo(deleted(false, true));
   }
 
   @Test
