@@ -33,7 +33,9 @@ final class ArchitectureRules {
               "server",
               "store",
               "text",
-              "tls"),
+              "tls",
+              "transfer"),
+          uses("transfer", "names", "notation", "store", "text"),
           uses(
               "server",
               "access",

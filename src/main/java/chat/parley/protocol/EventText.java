@@ -3,6 +3,7 @@ package chat.parley.protocol;
 import chat.parley.cases.Cases;
 import chat.parley.event.Content;
 import chat.parley.event.RoomEvent;
+import chat.parley.notation.PastTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -93,7 +94,7 @@ final class EventText {
   private String time(Instant time) {
     return isForPrograms()
         ? time.truncatedTo(ChronoUnit.SECONDS).toString()
-        : PastTime.of(time, clock);
+        : PastTime.text(time, clock);
   }
 
   private void sync(String room, String epoch, long number, String what, StringBuilder out) {

@@ -3,7 +3,7 @@ package chat.parley.protocol;
 import chat.parley.command.Command;
 import chat.parley.notation.NotationException;
 import chat.parley.notation.NumberText;
-import chat.parley.notation.TimeText;
+import chat.parley.notation.PastTime;
 import chat.parley.store.HistoryQuery;
 import java.time.Clock;
 import java.time.ZonedDateTime;
@@ -121,10 +121,10 @@ final class HistoryArguments {
       return new HistoryQuery.AtNumber(number(word));
     }
     String next = words.peek();
-    boolean timeFollows = next != null && TimeText.isDay(word) && TimeText.isClockTime(next);
+    boolean timeFollows = next != null && PastTime.isDay(word) && PastTime.isClockTime(next);
     String time = timeFollows ? word + " " + words.remove() : word;
     try {
-      return new HistoryQuery.AtTime(TimeText.parse(time, ZonedDateTime.now(clock)));
+      return new HistoryQuery.AtTime(PastTime.parse(time, ZonedDateTime.now(clock)));
     } catch (NotationException e) {
       throw e.and("the number of a post is written #12");
     }

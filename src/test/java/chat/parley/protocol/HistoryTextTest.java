@@ -65,6 +65,21 @@ class HistoryTextTest {
   }
 
   @Test
+  void doesNotSayThatToWhoHasSeenAllThatTheyWanted() {
+    HistoryPage page = new HistoryPage(posts(7, 8), false, false);
+    List<String> whole = List.of("* #7 13:00:00 [alice] 7", "* #8 13:00:00 [alice] 8");
+    assertThat(shown(LAST, page)).isEqualTo(whole);
+    assertThat(shown(SINCE_7, page)).isEqualTo(whole);
+    assertThat(shown(new HistoryQuery.Since(new HistoryQuery.AtTime(NOON), 2), page))
+        .isEqualTo(whole);
+    var since6 = new HistoryQuery.Since(new HistoryQuery.AtNumber(6), 2);
+    var sinceEarlier = new HistoryQuery.Since(new HistoryQuery.AtTime(NOON.minusMillis(1)), 2);
+    for (HistoryQuery older : List.of(new HistoryQuery.Last(3), since6, sinceEarlier)) {
+      assertThat(shown(older, page)).first().isEqualTo("* nothing older is kept");
+    }
+  }
+
+  @Test
   void saysThatThereIsNothing() {
     HistoryPage nothing = new HistoryPage(List.of(), false, false);
     HistoryPage nothingNewer = new HistoryPage(List.of(), true, false);
@@ -85,6 +100,8 @@ class HistoryTextTest {
             "* #9 13:00:00 [alice] 9",
             "* 3 posts are missing here",
             "* #13 13:00:00 [alice] 13");
+    assertThat(shown(SINCE_7, new HistoryPage(posts(9), true, false)))
+        .containsExactly("* 2 posts are missing here", "* #9 13:00:00 [alice] 9");
   }
 
   @Test

@@ -18,8 +18,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Locale;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,10 +31,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What everything that a server says reads like on a {@code lines} listener. */
 class LinesFormatTest {
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
-  private static final String NOON_HERE =
-      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT)
-          .withZone(ZoneId.systemDefault())
-          .format(NOON);
   private static final LinesFormat PLAIN = format(LinesStyle.PLAIN);
   private static final LinesFormat NUMBERED = format(LinesStyle.NUMBERED);
   private static final LinesFormat SYNC = format(LinesStyle.SYNC);
@@ -179,7 +173,10 @@ class LinesFormatTest {
         arguments(new Notice.Whispered("bob", "psst"), "bob tells you: psst"),
         arguments(
             new Notice.WhisperedBefore("bob", NOON, "psst"),
-            "* 2026-03-01 " + NOON_HERE + " bob tells you: psst\n"),
+            "* 13:00:00 bob tells you: psst\n"),
+        arguments(new Notice.StoreFails("no space"), "nothing that is said is kept now: no space; "),
+        arguments(new Notice.StoreWorksAgain(0), "is kept again; nothing is lost\n"),
+        arguments(new Notice.StoreWorksAgain(7), "is kept again; 7 posts are lost\n"),
         arguments(new Notice.WhisperSent("bob", "psst"), "you tell bob: psst"),
         arguments(new Notice.NobodyCalled("bob"), "nobody called bob"),
         arguments(new Notice.RoomRestarted("cafe"), "in cafe"),
@@ -218,6 +215,13 @@ class LinesFormatTest {
             new Notice.RemovedFromRoom("cafe", "bob", new RoomReply.Closed()),
             "bob sends you out of cafe: the room is closed\n"),
         arguments(new Notice.Broadcast("bob", "hi"), "* bob to everybody: hi\n"),
+        arguments(
+            new Notice.StoreFails("the store x is full"),
+            "* nothing that is said is kept now: the store x is full; /stats shows more\n"),
+        arguments(
+            new Notice.StoreWorksAgain(0), "* what is said is kept again; nothing is lost\n"),
+        arguments(
+            new Notice.StoreWorksAgain(3), "* what is said is kept again; 3 posts are lost\n"),
         arguments(new Notice.MessageOfTheDay("be\nkind\u0007"), "* be\n* kind\n"),
         arguments(
             new Notice.Result(

@@ -3,13 +3,17 @@ package chat.parley.notation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TimeTextTest {
+class PastTimeTest {
   /** In Vienna an hour ahead of UTC, the day before in summer time two. */
   private static final ZonedDateTime NOW =
       ZonedDateTime.of(2026, 10, 26, 15, 0, 30, 0, ZoneId.of("Europe/Vienna"));
@@ -31,7 +35,16 @@ class TimeTextTest {
     "7d, 2026-10-19T14:00:30Z"
   })
   void isReadInTheZoneThatIsMeant(String text, String time) {
-    assertThat(TimeText.parse(text, NOW)).isEqualTo(time);
+    assertThat(PastTime.parse(text, NOW)).isEqualTo(time);
+  }
+
+  @Test
+  void isWrittenWithTheDateUnlessItWasToday() {
+    Clock clock = Clock.fixed(NOW.toInstant(), NOW.getZone());
+    assertThat(PastTime.text(NOW.toInstant(), clock)).isEqualTo("15:00:30");
+    Instant midnight = NOW.truncatedTo(ChronoUnit.DAYS).toInstant();
+    assertThat(PastTime.text(midnight, clock)).isEqualTo("00:00:00");
+    assertThat(PastTime.text(midnight.minusMillis(1), clock)).isEqualTo("2026-10-25 23:59:59");
   }
 
   @ParameterizedTest
@@ -41,7 +54,7 @@ class TimeTextTest {
         "2026-13-01", "2026-11", "28.11.2026", "2026-11-28 x", "2026-11-28 25:00", "yesterday 2h"
       })
   void saysWhatATimeLooksLikeWhereNoneIs(String text) {
-    assertThatThrownBy(() -> TimeText.parse(text, NOW))
+    assertThatThrownBy(() -> PastTime.parse(text, NOW))
         .isInstanceOf(NotationException.class)
         .hasMessageContaining("\" is not a ");
   }
