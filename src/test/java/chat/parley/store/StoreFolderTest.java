@@ -247,7 +247,7 @@ class StoreFolderTest {
                 .toList());
         store.tidy();
       }
-      assertThat(Files.size(folder().resolve("parley.db"))).isGreaterThan(4_000_000);
+      assertThat(Files.size(folder().resolve("parley.db"))).isGreaterThan(2_000_000);
       assertThat(Files.size(folder().resolve("parley.db-wal"))).isLessThan(8_000_000);
     }
   }
