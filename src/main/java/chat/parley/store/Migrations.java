@@ -74,6 +74,22 @@ final class Migrations {
     return version;
   }
 
+  /**
+   * Checks a database of which nothing may be changed.
+   *
+   * @throws StoreException when it is not as this parley has it
+   */
+  static void checkUpToDate(Database database, Connection connection) throws SQLException {
+    int version = version(database, connection);
+    if (version == 0) {
+      throw database.failure("has nothing in it");
+    }
+    if (version < NAMES.size()) {
+      throw database.failure(
+          "was written by an older parley; start the server with it once, and try again");
+    }
+  }
+
   private static void migrate(Dialect dialect, Connection connection, int version)
       throws SQLException {
     String name = NAMES.get(version - 1);

@@ -46,7 +46,9 @@ class StoreFolderTest {
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data())))
           .isEqualTo("rwx------");
       try (Child second = serves()) {
-        ends(second, ".*parley-data.* is in use by .*");
+        ends(
+            second,
+            "the store parley-data is in use by process " + first.pid() + "; stop that, or .*");
       }
     }
   }
@@ -55,7 +57,7 @@ class StoreFolderTest {
   void isNoFile() throws IOException {
     Files.createFile(data());
     try (Child server = serves()) {
-      ends(server, ".*parley-data.*");
+      ends(server, "the store parley-data is a file, where a folder is needed; .*");
     }
     assertThat(data()).isEmptyFile();
   }

@@ -132,6 +132,8 @@ class LinePatternTableTest {
             Notice.NobodyCalled.class,
             Notice.Unmuted.class,
             Notice.Broadcast.class,
+            Notice.StoreFails.class,
+            Notice.StoreWorksAgain.class,
             Notice.MessageOfTheDay.class,
             Notice.Help.class,
             Notice.UnknownCommand.class,

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.listener.ListenerAddress;
 import chat.parley.server.Server;
-import chat.parley.server.TestClient;
 import chat.parley.server.TestServer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,16 +22,18 @@ class RestartedServerTest {
     ClientUnderTest bob;
     try (Server server = start(0)) {
       port = server.listeners().get(0).port();
-      TestClient alice = TestClient.named("alice", server.listeners().get(0));
       bob = ClientUnderTest.interactive(port, "bob");
       bob.type("/join kitchen");
       bob.awaitShown("* you are in kitchen with nobody else");
-      alice.says("/join kitchen");
+      ClientUnderTest alice = ClientUnderTest.interactive(port, "alice");
+      alice.type("/join kitchen");
       bob.awaitShown("* alice has joined");
       bob.type("hello alice");
-      alice.hearsLineStarting("[bob] hello alice");
-      alice.says("hello bob");
+      alice.awaitShown("[bob] hello alice");
+      alice.type("hello bob");
       bob.awaitShown("[alice] hello bob");
+      alice.type("/quit");
+      assertThat(alice.end()).isEmpty();
     }
     bob.awaitShown("-- connecting again");
     bob.type("meanwhile");
@@ -47,6 +48,9 @@ class RestartedServerTest {
     assertThat(bob.shown())
         .containsPattern("-- back as bob after \\d+ s; sending what you typed meanwhile: 1 line")
         .doesNotContain("* sync ", "] hello alice", "perhaps lost");
+    assertThat(bob.shown().substring(bob.shown().indexOf("-- connecting again")))
+        .contains("* you are in kitchen")
+        .doesNotContain("* you are in lobby");
   }
 
   @Test

@@ -215,6 +215,13 @@ class LinesFormatTest {
             new Notice.RemovedFromRoom("cafe", "bob", new RoomReply.Closed()),
             "bob sends you out of cafe: the room is closed\n"),
         arguments(new Notice.Broadcast("bob", "hi"), "* bob to everybody: hi\n"),
+        arguments(
+            new Notice.StoreFails("the store x is full"),
+            "* nothing that is said is kept now: the store x is full; /stats shows more\n"),
+        arguments(
+            new Notice.StoreWorksAgain(0), "* what is said is kept again; nothing is lost\n"),
+        arguments(
+            new Notice.StoreWorksAgain(3), "* what is said is kept again; 3 posts are lost\n"),
         arguments(new Notice.MessageOfTheDay("be\nkind\u0007"), "* be\n* kind\n"),
         arguments(
             new Notice.Result(
