@@ -12,8 +12,6 @@ import java.util.Optional;
 /** Finds for a client what was said in a room. Not an actor: its request handler calls it. */
 final class SearchRequests {
   /** How many posts are shown at a time. */
-  private static final int AT_ONCE = 20;
-
   private record Asked(SearchRequests it, LastSearch search) {}
 
   private static final Cases<Asked, RoomReply.ToSearch, Void> FOUND =
@@ -61,7 +59,11 @@ final class SearchRequests {
         in,
         RoomReply.ToSearch.class,
         new RoomCommand.AskSearch(
-            identity.id(), search.query(), search.before(), AT_ONCE, session.contact().rooms()),
+            identity.id(),
+            search.query(),
+            search.before(),
+            session.settings().perSearch(),
+            session.contact().rooms()),
         reply -> FOUND.apply(new Asked(this, search), reply));
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.listener.ListenerAddress;
 import chat.parley.server.Server;
+import chat.parley.server.TestClient;
 import chat.parley.server.TestServer;
 import java.io.IOException;
 import java.nio.file.Path;

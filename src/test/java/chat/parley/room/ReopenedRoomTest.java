@@ -108,18 +108,29 @@ class ReopenedRoomTest {
   void joinsWhatIsReadToWhatIsSaidMeanwhile() {
     isOpen();
     room.has("alice");
-    comesBack("e0", 3);
-    room.tells("read Since[position=AtNumber[number=4], count=5]");
     room.says("alice", "eight");
     room.tells("keep 8");
-    room.hasRead(4, 5, 6, 7);
+    room.saved();
+    room.tells("accepted");
+    comesBack("e0", 4);
+    room.tells("read Since[position=AtNumber[number=5], count=5]");
     room.says("alice", "nine");
+    room.tells("keep 9");
+    room.hasRead(5, 6, 7, 8);
     room.tellsNothing();
     room.saved();
-    room.tells("accepted", "keep 9");
-    room.saved();
-    room.tells("welcome to e0 after 8, resumed: 4 5 6 7 8", "admitted");
-    room.tells("#9 alice: nine", "accepted");
+    room.tells("accepted", "welcome to e0 after 9, resumed: 5 6 7 8 9", "admitted");
+  }
+
+  @Test
+  void doesNotEndWhileItReadsForSomebodyWhoIsToComeIn() {
+    isOpen();
+    comesBack("e0", 2);
+    room.tells("read Since[position=AtNumber[number=3], count=5]");
+    room.retires();
+    room.tellsNothing();
+    room.hasRead(3, 4, 5, 6, 7);
+    room.tells("welcome to e0 after 7, resumed: 3 4 5 6 7", "admitted");
   }
 
   @Test

@@ -62,7 +62,7 @@ class UnsavedPostsInARoomTest {
     room.store(new StoreReply.SavedAgain(false));
     room.tells("epoch e0 after 2");
     room.joins("carol", Optional.of(room.heard("e1", 1)));
-    room.tells("joined", "welcome to e0 after 2, resumed: 2", "admitted");
+    room.tells("welcome to e0 after 2, resumed: 2", "admitted", "joined");
   }
 
   @Test
@@ -75,7 +75,7 @@ class UnsavedPostsInARoomTest {
     room.saved();
     room.tells("#2 alice: two", "accepted");
     room.joins("carol", Optional.of(room.heard("e0", 0)));
-    room.tells("joined", "welcome to e1 after 2, anew: 1 2", "admitted");
+    room.tells("welcome to e1 after 2, anew: 1 2", "admitted", "joined");
   }
 
   @Test

@@ -73,6 +73,11 @@ class ResumingTest {
         }
       }
       server.restart();
+      // Into a room where nobody is, and that remembers nothing yet.
+      try (TestClient bob = asks(server, "bob", " lobby " + before.epoch() + " 2")) {
+        assertThat(place(bob)).isEqualTo(new Place(before.epoch(), 6, "resumed"));
+        hearsPast(bob, 3, 6);
+      }
       try (TestClient alice = server.joins("alice")) {
         says(alice, 7, 400);
         try (TestClient bob = asks(server, "bob", " lobby " + before.epoch() + " 6")) {
