@@ -93,12 +93,6 @@ public final class RoomRecord {
     return lastNumber > 0 || !topic.isEmpty();
   }
 
-  /** The numbers of posts mean others than before. */
-  void renewEpoch() {
-    keptEpoch = newEpoch();
-    epoch = keptEpoch;
-  }
-
   /** Whether posts were seen that are not kept yet, and may be lost. */
   boolean isProvisional() {
     return !epoch.equals(keptEpoch);

@@ -120,8 +120,8 @@ class HistoryTextTest {
     var post = Events.posted(7, late, "alice", new Content.Deleted("bob"));
     assertThat(lines(history(post)))
         .containsExactly("* #7 2026-11-27 23:59:59 [alice] (deleted by bob)");
-    var next = Events.posted(8, late.plusSeconds(1), "alice", new Content.Text("hi"));
-    assertThat(lines(history(next))).containsExactly("* #8 00:00:00 [alice] hi");
+    var next = Events.posted(7, late.plusSeconds(1), "alice", new Content.Text("hi"));
+    assertThat(lines(history(next))).containsExactly("* #7 00:00:00 [alice] hi");
   }
 
   @Test

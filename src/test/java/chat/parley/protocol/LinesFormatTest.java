@@ -174,9 +174,6 @@ class LinesFormatTest {
         arguments(
             new Notice.WhisperedBefore("bob", NOON, "psst"),
             "* 13:00:00 bob tells you: psst\n"),
-        arguments(new Notice.StoreFails("no space"), "nothing that is said is kept now: no space; "),
-        arguments(new Notice.StoreWorksAgain(0), "is kept again; nothing is lost\n"),
-        arguments(new Notice.StoreWorksAgain(7), "is kept again; 7 posts are lost\n"),
         arguments(new Notice.WhisperSent("bob", "psst"), "you tell bob: psst"),
         arguments(new Notice.NobodyCalled("bob"), "nobody called bob"),
         arguments(new Notice.RoomRestarted("cafe"), "in cafe"),
