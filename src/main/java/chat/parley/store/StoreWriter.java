@@ -375,7 +375,7 @@ public final class StoreWriter extends AbstractBehavior<StoreCommand> {
       fails("the store writer has failed");
     }
     if (!diskIsBusy) {
-      timers.startSingleTimer(new InternalCommand.Retry(), BETWEEN_TRIES);
+      timers.startSingleTimer(new InternalCommand.Retry(), times.betweenTries());
     }
     return this;
   }
