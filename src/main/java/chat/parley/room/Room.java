@@ -305,9 +305,9 @@ public final class Room extends AbstractBehavior<RoomCommand> {
     return this;
   }
 
-  /** Whether nobody is here, and nothing is on its way to be kept that somebody waits for. */
+  /** Whether nobody is here, or comes, and nothing is to be kept that somebody waits for. */
   private boolean isOver() {
-    return entrance.isIdle() && !fanout.isHolding();
+    return entrance.isIdle() && !catchup.isReading() && !fanout.isHolding();
   }
 
   private Behavior<RoomCommand> onStop() {

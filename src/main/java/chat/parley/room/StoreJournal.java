@@ -18,7 +18,7 @@ final class StoreJournal implements Journal {
   private final ActorRef<StoreCommand> store;
   private final ActorRef<StoreReply.ToAppend> replies;
   private List<StoredPost> added = new ArrayList<>();
-  private boolean keeps = true;
+  private boolean keeps;
   private boolean mayWait;
   private final boolean seen;
 
@@ -40,21 +40,13 @@ final class StoreJournal implements Journal {
 
   @Override
   public void configure(RoomHistorySettings settings) {
-    boolean keepsNow = !settings.retention().isNothing();
-    if (!keepsNow && keeps) {
-      // What is not kept has numbers that are given again after the end of the server.
-      record.renewEpoch();
-    } else if (keepsNow && !keeps) {
-      store.tell(new StoreCommand.KeepRoom(record.stored()));
-    }
-    keeps = keepsNow;
+    keeps = !settings.retention().isNothing();
     mayWait = settings.whenFailing() == WhenFailing.CONTINUE;
   }
 
   @Override
   public void add(RoomEvent.Posted posted, boolean registered) {
     if (!keeps) {
-      record.setLastNumber(posted.number());
       return;
     }
     Content content = posted.content();
