@@ -194,7 +194,7 @@ public final class Room extends AbstractBehavior<RoomCommand> {
   private Receive<RoomCommand> handlers() {
     return newReceiveBuilder()
         .onMessage(RoomCommand.Post.class, stays(post -> posting.post(post, gates)))
-        .onMessage(InternalCommand.Flush.class, stays(flush -> fanout.flushDue()))
+        .onMessage(InternalCommand.Flush.class, flush -> onFlush())
         .onMessage(RoomCommand.Join.class, mayEnd(this::onJoin))
         .onMessage(RoomCommand.Arrive.class, mayEnd(entrance::arrive))
         .onMessage(RoomCommand.Leave.class, mayEnd(this::onLeave))
@@ -244,6 +244,12 @@ public final class Room extends AbstractBehavior<RoomCommand> {
       handler.accept(command);
       return stayOrStop();
     };
+  }
+
+  private Behavior<RoomCommand> onFlush() {
+    boolean held = fanout.isHolding();
+    fanout.flushDue();
+    return held ? stayOrStop() : this;
   }
 
   private void onJoin(RoomCommand.Join join) {
