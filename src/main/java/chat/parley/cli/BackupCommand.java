@@ -36,9 +36,10 @@ final class BackupCommand implements Callable<Integer> {
   private static final int MIB = 1 << 20;
 
   @Parameters(
-      paramLabel = "DIR|postgresql://USER@HOST/DB",
-      description = "Where the copy is made: a folder that is not there or empty, or a database"
-          + " without a store in it.")
+      paramLabel = "DIR",
+      description =
+          "Where the copy is made: a folder that is not there or empty; or a database without a"
+              + " store in it, as postgresql://USER@HOST/DB.")
   private String target;
 
   @Mixin private StoreOptions store;

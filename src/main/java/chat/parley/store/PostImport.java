@@ -110,8 +110,8 @@ public final class PostImport implements AutoCloseable {
     RoomTable.raiseLastNumber(connection, id, room.lastNumber());
     long last = Math.max(room.lastNumber(), there == null ? 0 : there.lastNumber());
     ids.put(room.key(), id);
-    rooms.put(
-        room.key(), new StoredRoom(room.key(), room.name(), room.epoch(), last, topic));
+    String name = there == null ? room.name() : there.name();
+    rooms.put(room.key(), new StoredRoom(room.key(), name, room.epoch(), last, topic));
   }
 
   private Counts add(Connection connection, StoredRoom room, List<StoredPost> given)

@@ -151,6 +151,7 @@ final class SqliteDatabase extends Database {
         vacuum.setString(1, other.database().toAbsolutePath().toString());
         vacuum.executeUpdate();
       }
+      progress.accept(other.database().toFile().length());
     } catch (SQLException e) {
       throw SqliteFailures.of(SqliteFailures.isDamage(e) ? folder : other, e);
     }

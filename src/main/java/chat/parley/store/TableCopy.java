@@ -98,6 +98,7 @@ final class TableCopy {
         }
       }
       insert.executeBatch();
+      progress.accept(bytes);
     }
   }
 
