@@ -58,8 +58,7 @@ final class BackupCommand implements Callable<Integer> {
     StoreLocation from = store.location();
     long posts;
     try (ProgressLine progress =
-        new ProgressLine(
-            spec.commandLine().getErr(), streams.showsProgress().getAsBoolean())) {
+        new ProgressLine(spec.commandLine().getErr(), streams.showsProgress().getAsBoolean())) {
       posts = StoreBackup.make(from, to, bytes -> progress.show(bytes / MIB + " MiB"));
     }
     spec.commandLine()

@@ -100,8 +100,13 @@ public final class PostImport implements AutoCloseable {
             : ids.get(room.key());
     if (there != null && !there.epoch().equals(room.epoch())) {
       if (there.lastNumber() > 0) {
-        throw other(room, "other posts under the same numbers (its epoch is " + there.epoch()
-            + ", not " + room.epoch() + ")");
+        throw other(
+            room,
+            "other posts under the same numbers (its epoch is "
+                + there.epoch()
+                + ", not "
+                + room.epoch()
+                + ")");
       }
       RoomTable.setEpoch(connection, id, room.epoch());
     }

@@ -41,8 +41,7 @@ final class SqliteDatabase extends Database {
   /** Which file it was when it was opened; empty where files have no such thing. */
   private final Optional<Object> file;
 
-  private SqliteDatabase(
-      StoreFolder folder, Optional<StoreLock> lock, Optional<Object> file) {
+  private SqliteDatabase(StoreFolder folder, Optional<StoreLock> lock, Optional<Object> file) {
     this.folder = folder;
     this.lock = lock;
     this.file = file;

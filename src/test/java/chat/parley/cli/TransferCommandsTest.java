@@ -68,8 +68,10 @@ class TransferCommandsTest {
     assertThat(output())
         .isEqualToIgnoringNewLines(
             "parley: 2 posts imported into " + path("data") + ", 0 were already there");
-    Path file = Files.writeString(folder.resolve("lines"), LINES.lines().limit(2).toList().get(0)
-        + "\n" + LINES.lines().toList().get(1));
+    Path file =
+        Files.writeString(
+            folder.resolve("lines"),
+            LINES.lines().limit(2).toList().get(0) + "\n" + LINES.lines().toList().get(1));
     assertThat(run("import", "--store", path("data"), file.toString())).isZero();
     assertThat(output()).contains("parley: 0 posts imported", "1 was already there");
     assertThat(run("export", "--store", path("data"))).isZero();
@@ -80,8 +82,7 @@ class TransferCommandsTest {
   @Test
   void exportOneRoomFromATimeOn() {
     fill();
-    assertThat(run("export", "--store", path("data"), "--room", "LOBBY", "--since", "0s"))
-        .isZero();
+    assertThat(run("export", "--store", path("data"), "--room", "LOBBY", "--since", "0s")).isZero();
     assertThat(output()).isEqualTo(LINES.lines().findFirst().orElseThrow() + "\n");
     isRefused(
         run("export", "--store", path("data"), "--room", "attic"),
@@ -148,7 +149,8 @@ class TransferCommandsTest {
     fill();
     assertThat(exportTo("Broken pipe")).isZero();
     assertThat(err.toString()).isEmpty();
-    isRefused(exportTo("No space left on device"),
+    isRefused(
+        exportTo("No space left on device"),
         "the export cannot be written: No space left on device");
   }
 

@@ -104,8 +104,7 @@ class PostImportTest {
   @Test
   void refusesARoomWhoseNumbersMeanOtherPosts() {
     add(LOBBY, Posts.posts(1, 3));
-    assertThatThrownBy(
-            () -> add(new StoredRoom("lobby", "Lobby", "e2", 9, ""), Posts.posts(4, 9)))
+    assertThatThrownBy(() -> add(new StoredRoom("lobby", "Lobby", "e2", 9, ""), Posts.posts(4, 9)))
         .isInstanceOf(StoreException.class)
         .hasMessageEndingWith(
             " has other posts under the same numbers (its epoch is e1, not e2) in the room Lobby;"

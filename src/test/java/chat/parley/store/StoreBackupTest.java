@@ -49,14 +49,9 @@ class StoreBackupTest {
 
   private void fill() {
     try (Store store = Store.open(location)) {
-      var message =
-          new WaitingMessage(7, "alice", "小明", "name 小明", Items.NOON, "psst", true);
+      var message = new WaitingMessage(7, "alice", "小明", "name 小明", Items.NOON, "psst", true);
       List<StoreCommand.Write> writes = new ArrayList<>();
-      List.of(
-              Items.registration("alice"),
-              Items.ban("bob"),
-              Items.ownership("lobby"),
-              message)
+      List.of(Items.registration("alice"), Items.ban("bob"), Items.ownership("lobby"), message)
           .forEach(item -> writes.add(TestStoreWriter.keep(item)));
       writes.add(append(Posts.posts(1, 300)));
       writes.add(new StoreCommand.Delete("lobby", 7, "eve", null));

@@ -132,8 +132,7 @@ class HistoryTransferTest {
         .findFirst()
         .orElseThrow()
         .replaceFirst(
-            "\"" + member + "\":(\"(\\\\.|[^\"\\\\])*\"|[^,}]*)",
-            "\"" + member + "\":" + value);
+            "\"" + member + "\":(\"(\\\\.|[^\"\\\\])*\"|[^,}]*)", "\"" + member + "\":" + value);
   }
 
   private void isRefused(String line, String why) {
