@@ -85,7 +85,8 @@ final class ExportCommand implements Callable<Integer> {
 
   private Optional<Instant> since() {
     try {
-      return Optional.ofNullable(since).map(it -> PastTime.parse(it, ZonedDateTime.now(ZoneId.systemDefault())));
+      ZonedDateTime now = ZonedDateTime.now(ZoneId.systemDefault());
+      return Optional.ofNullable(since).map(it -> PastTime.parse(it, now));
     } catch (NotationException e) {
       throw new ParameterException(spec.commandLine(), "--since: " + e.getMessage());
     }
