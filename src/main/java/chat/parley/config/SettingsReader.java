@@ -45,6 +45,15 @@ public final class SettingsReader {
   }
 
   /**
+   * Where a configuration says that the store is; nothing else of it is looked at.
+   *
+   * @throws SettingsException when there can be no store
+   */
+  public static StoreLocation readStore(Config config) {
+    return StoreReader.read(new CheckedConfig("parley", config.getConfig("parley")));
+  }
+
+  /**
    * @param given extensions that take the place of installed ones of their name
    * @throws SettingsException when a value is not what its key asks for
    */

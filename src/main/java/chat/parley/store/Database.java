@@ -24,6 +24,28 @@ abstract sealed class Database implements AutoCloseable permits SqliteDatabase, 
     return new PostgresDatabase(server);
   }
 
+  /**
+   * A store that another process may be using, of which nothing is changed: it is there, and as
+   * this parley has it.
+   *
+   * @throws StoreException when it cannot be read
+   */
+  static Database openForReading(StoreLocation location) {
+    if (location instanceof StoreLocation.Nowhere) {
+      throw new StoreException("nothing is kept with --store none; name a store with --store");
+    }
+    Database database =
+        location instanceof StoreLocation.Folder folder
+            ? SqliteDatabase.openForReading(folder)
+            : new PostgresDatabase((StoreLocation.Server) location);
+    try (Connection connection = database.connectForReading()) {
+      Migrations.checkUpToDate(database, connection);
+      return database;
+    } catch (SQLException e) {
+      throw database.failure(e);
+    }
+  }
+
   abstract Dialect dialect();
 
   /**
@@ -44,7 +66,8 @@ abstract sealed class Database implements AutoCloseable permits SqliteDatabase, 
   abstract Connection connectForWriting() throws SQLException;
 
   /**
-   * A connection that can change nothing; any number of threads may ask for one each.
+   * A connection that can change nothing, and sees in a transaction what there was at its
+   * beginning; any number of threads may ask for one each.
    *
    * @throws StoreException when there can be none
    */
@@ -66,6 +89,15 @@ abstract sealed class Database implements AutoCloseable permits SqliteDatabase, 
    * transactions: takes microseconds when there is nothing to do, and some milliseconds at most.
    */
   abstract void tidy(Connection connection) throws SQLException;
+
+  /**
+   * Whether what is taken out from now on is also wiped where it was, which takes longer.
+   *
+   * @param wipes false as it is at first
+   */
+  void setWiping(Connection connection, boolean wipes) throws SQLException {
+    // Servers have no such thing.
+  }
 
   /** What people are told of a failure of this database. */
   abstract StoreException failure(SQLException e);

@@ -156,7 +156,9 @@ final class DatabaseTarget implements StoreTarget {
       return Optional.empty();
     }
     Optional<StoredPost> before = PostTable.post(connection, id.getAsLong(), delete.number());
+    database.setWiping(connection, true);
     PostTable.delete(connection, id.getAsLong(), delete.number(), delete.by());
+    database.setWiping(connection, false);
     index.remove(connection, id.getAsLong(), List.of(delete.number()));
     return before;
   }

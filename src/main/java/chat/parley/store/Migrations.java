@@ -23,10 +23,7 @@ final class Migrations {
   static final List<String> NAMES =
       List.of(
           // One a line.
-          "0001-records",
-          "0002-posts",
-          "0003-search",
-          "0004-messages");
+          "0001-records", "0002-posts", "0003-search", "0004-messages");
 
   private Migrations() {}
 
@@ -72,6 +69,22 @@ final class Migrations {
               + "); run that one, or name another with --store DIR");
     }
     return version;
+  }
+
+  /**
+   * Checks a database of which nothing may be changed.
+   *
+   * @throws StoreException when it is not as this parley has it
+   */
+  static void checkUpToDate(Database database, Connection connection) throws SQLException {
+    int version = version(database, connection);
+    if (version == 0) {
+      throw database.failure("has nothing in it");
+    }
+    if (version < NAMES.size()) {
+      throw database.failure(
+          "was written by an older parley; start the server with it once, and try again");
+    }
   }
 
   private static void migrate(Dialect dialect, Connection connection, int version)

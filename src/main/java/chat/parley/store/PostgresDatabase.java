@@ -34,7 +34,8 @@ final class PostgresDatabase extends Database {
   private static final String KEEPALIVE =
       "-c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3";
 
-  private static final String READ_ONLY = "-c default_transaction_read_only=on";
+  private static final String READ_ONLY =
+      "-c default_transaction_read_only=on" + " -c default_transaction_isolation=repeatable\\ read";
 
   private final StoreLocation.Server server;
 

@@ -57,6 +57,17 @@ final class SearchIndex {
     if (posts.isEmpty()) {
       return;
     }
+    insert(connection, room, posts);
+    setProgress(connection, room, posts.get(posts.size() - 1).number());
+  }
+
+  /** Adds posts of a room from among those that are there, or from before them. */
+  void addEarlier(Connection connection, long room, List<StoredPost> posts) throws SQLException {
+    insert(connection, room, posts);
+  }
+
+  private void insert(Connection connection, long room, List<StoredPost> posts)
+      throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(sql.insert())) {
       for (StoredPost post : posts) {
         if (post.kind() != StoredPost.Kind.DELETED) {
@@ -67,7 +78,6 @@ final class SearchIndex {
       }
       insert.executeBatch();
     }
-    setProgress(connection, room, posts.get(posts.size() - 1).number());
   }
 
   private static List<String> terms(StoredPost post) {

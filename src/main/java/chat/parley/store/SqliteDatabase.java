@@ -5,10 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.function.LongConsumer;
+import org.sqlite.ProgressHandler;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.SQLiteOpenMode;
@@ -27,13 +30,18 @@ final class SqliteDatabase extends Database {
   /** What is left of the log when much was written at once. */
   private static final int LOG_BYTES = 64 * 1024 * 1024;
 
+  /** How many steps SQLite takes between two reports, so that these cost nothing. */
+  private static final int STEPS = 100_000;
+
   private final StoreFolder folder;
-  private final StoreLock lock;
+
+  /** Empty where nothing is to be written. */
+  private final Optional<StoreLock> lock;
 
   /** Which file it was when it was opened; empty where files have no such thing. */
   private final Optional<Object> file;
 
-  private SqliteDatabase(StoreFolder folder, StoreLock lock, Optional<Object> file) {
+  private SqliteDatabase(StoreFolder folder, Optional<StoreLock> lock, Optional<Object> file) {
     this.folder = folder;
     this.lock = lock;
     this.file = file;
@@ -50,7 +58,7 @@ final class SqliteDatabase extends Database {
     try {
       boolean isNew = folder.makeDatabase();
       loadLibrary(folder);
-      var database = new SqliteDatabase(folder, lock, key(folder.database()));
+      var database = new SqliteDatabase(folder, Optional.of(lock), key(folder.database()));
       if (!isNew) {
         database.look();
       }
@@ -64,8 +72,20 @@ final class SqliteDatabase extends Database {
     }
   }
 
+  /**
+   * A folder that another process may be using.
+   *
+   * @throws StoreException when there is no store in it
+   */
+  static SqliteDatabase openForReading(StoreLocation.Folder location) {
+    StoreFolder folder = new StoreFolder(location.path());
+    folder.checkDatabase();
+    loadLibrary(folder);
+    return new SqliteDatabase(folder, Optional.empty(), Optional.empty());
+  }
+
   /** The driver unpacks it into a folder, which by default is one where it often may not run. */
-  private static synchronized void loadLibrary(StoreFolder folder) {
+  static synchronized void loadLibrary(StoreFolder folder) {
     if (System.getProperty("org.sqlite.tmpdir") == null) {
       System.setProperty("org.sqlite.tmpdir", folder.path().toAbsolutePath().toString());
     }
@@ -90,13 +110,49 @@ final class SqliteDatabase extends Database {
   private void look() {
     // With a log beside it, the database alone may be half of what there is.
     boolean whole = folder.log().toFile().length() == 0;
+    read(whole ? "?mode=ro&immutable=1" : "?mode=ro", it -> Migrations.version(this, it));
+  }
+
+  /** Reads a database that nobody changes meanwhile, and makes no files beside it. */
+  static <T> T readUnchanging(StoreFolder folder, SqlFunction<T> reading) {
+    return new SqliteDatabase(folder, Optional.empty(), Optional.empty())
+        .read("?mode=ro&immutable=1", reading);
+  }
+
+  private <T> T read(String how, SqlFunction<T> reading) {
     SQLiteConfig config = new SQLiteConfig();
     config.setReadOnly(true);
-    try (Connection connection =
-        config.createConnection(uri() + (whole ? "?mode=ro&immutable=1" : "?mode=ro"))) {
-      Migrations.version(this, connection);
+    try (Connection connection = config.createConnection(uri() + how)) {
+      return reading.apply(connection);
     } catch (SQLException e) {
       throw failure(e);
+    }
+  }
+
+  /**
+   * Writes all there is now into the database of another folder, which is empty.
+   *
+   * @param progress is told how many bytes are there, every now and then
+   */
+  void copyInto(StoreFolder other, LongConsumer progress) {
+    try (Connection connection = connectReadOnly()) {
+      ProgressHandler.setHandler(
+          connection,
+          STEPS,
+          new ProgressHandler() {
+            @Override
+            protected int progress() {
+              progress.accept(other.database().toFile().length());
+              return 0; // goes on
+            }
+          });
+      try (PreparedStatement vacuum = connection.prepareStatement("VACUUM INTO ?")) {
+        vacuum.setString(1, other.database().toAbsolutePath().toString());
+        vacuum.executeUpdate();
+      }
+      progress.accept(other.database().toFile().length());
+    } catch (SQLException e) {
+      throw SqliteFailures.of(SqliteFailures.isDamage(e) ? folder : other, e);
     }
   }
 
@@ -160,6 +216,13 @@ final class SqliteDatabase extends Database {
     }
   }
 
+  @Override
+  void setWiping(Connection connection, boolean wipes) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA secure_delete = " + (wipes ? "ON" : "FAST"));
+    }
+  }
+
   /** How many pages the log has, after {@code mode} of a checkpoint, that the database has not. */
   private static int pagesLeft(Statement statement, String mode) throws SQLException {
     try (ResultSet result = statement.executeQuery("PRAGMA wal_checkpoint(" + mode + ")")) {
@@ -175,7 +238,7 @@ final class SqliteDatabase extends Database {
   /** Gives the folder back; connections must be closed before. */
   @Override
   public void close() {
-    lock.close();
+    lock.ifPresent(StoreLock::close);
   }
 
   @Override

@@ -14,11 +14,8 @@ final class SqliteFailures {
   private SqliteFailures() {}
 
   static StoreException of(StoreFolder folder, SQLException e) {
-    SQLiteErrorCode exact =
-        e instanceof SQLiteException it ? it.getResultCode() : SQLiteErrorCode.UNKNOWN_ERROR;
-    SQLiteErrorCode code =
-        exact.code < 0 ? exact : SQLiteErrorCode.getErrorCode(exact.code & FAMILY);
-    return switch (code) {
+    SQLiteErrorCode exact = exact(e);
+    return switch (family(exact)) {
       case SQLITE_CORRUPT, SQLITE_NOTADB -> folder.damaged(e);
       case SQLITE_FULL -> folder.failure("cannot be written: the disk is full", e);
       case SQLITE_READONLY -> folder.failure("cannot be written: it is read-only", e);
@@ -29,6 +26,20 @@ final class SqliteFailures {
           folder.failure("cannot be read or written: the disk fails (" + exact.name() + ")", e);
       default -> folder.failure("fails: " + firstLine(e), e);
     };
+  }
+
+  /** Whether the database that was read is not what was written. */
+  static boolean isDamage(SQLException e) {
+    SQLiteErrorCode code = family(exact(e));
+    return code == SQLiteErrorCode.SQLITE_CORRUPT || code == SQLiteErrorCode.SQLITE_NOTADB;
+  }
+
+  private static SQLiteErrorCode exact(SQLException e) {
+    return e instanceof SQLiteException it ? it.getResultCode() : SQLiteErrorCode.UNKNOWN_ERROR;
+  }
+
+  private static SQLiteErrorCode family(SQLiteErrorCode exact) {
+    return exact.code < 0 ? exact : SQLiteErrorCode.getErrorCode(exact.code & FAMILY);
   }
 
   private static String whyNot(StoreFolder folder) {

@@ -54,7 +54,8 @@ final class StoreFolder {
     }
   }
 
-  private void make() {
+  /** Makes the folder unless it is there, for nobody else to read. */
+  void make() {
     if (Files.isDirectory(path)) {
       return;
     }
@@ -104,6 +105,23 @@ final class StoreFolder {
     return begin.isEmpty();
   }
 
+  /**
+   * Checks that there is a database, of which nothing is to be changed.
+   *
+   * @throws StoreException when there is none
+   */
+  void checkDatabase() {
+    if (Files.isRegularFile(path)) {
+      throw failure(whatFileItIs(path), null);
+    }
+    if (Files.notExists(database())) {
+      throw failure("does not exist; name another with --store DIR", null);
+    }
+    if (!beginOf(database()).equals(SQLITE)) {
+      throw damaged(null);
+    }
+  }
+
   private String beginOf(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
       return new String(in.readNBytes(SQLITE.length()), StandardCharsets.ISO_8859_1);
@@ -127,11 +145,16 @@ final class StoreFolder {
   }
 
   private FileAttribute<?>[] attributes(String permissions) {
-    return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+    return isPosix()
         ? new FileAttribute<?>[] {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
         }
         : new FileAttribute<?>[0];
+  }
+
+  /** Whether it is in a file system as Unix has it. */
+  boolean isPosix() {
+    return path.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 
   StoreException damaged(Exception cause) {

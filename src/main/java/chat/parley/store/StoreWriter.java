@@ -1,5 +1,6 @@
 package chat.parley.store;
 
+import chat.parley.actor.Recovering;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,6 +114,15 @@ public final class StoreWriter extends AbstractBehavior<StoreCommand> {
 
   @Override
   public Receive<StoreCommand> createReceive() {
+    return new Recovering<>(
+        handlers(),
+        "the store writer",
+        Integer.MAX_VALUE,
+        getContext().getLog(),
+        this::recover);
+  }
+
+  private Receive<StoreCommand> handlers() {
     return newReceiveBuilder()
         .onMessage(StoreCommand.Write.class, this::onWrite)
         .onMessage(InternalCommand.Written.class, this::onWritten)
@@ -356,6 +366,17 @@ public final class StoreWriter extends AbstractBehavior<StoreCommand> {
   private Behavior<StoreCommand> onConfigure(StoreCommand.Configure configure) {
     backlog.setMaxBytes(configure.settings().maxUnsaved());
     disk.configure(configure);
+    return this;
+  }
+
+  /** Whoever waits for the disk is answered, so that they can go on. */
+  private Behavior<StoreCommand> recover(StoreCommand failed) {
+    if (!isFailing()) {
+      fails("the store writer has failed");
+    }
+    if (!diskIsBusy) {
+      timers.startSingleTimer(new InternalCommand.Retry(), times.betweenTries());
+    }
     return this;
   }
 
