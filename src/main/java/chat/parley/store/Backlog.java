@@ -103,7 +103,7 @@ final class Backlog {
       if (write instanceof StoreCommand.KeepRoom room) {
         rooms.remove(room.roomKey(), room);
       } else if (write instanceof StoreCommand.Append append && append.waits()) {
-        if (posts.peekFirst() == append) {
+        if (append.equals(posts.peekFirst())) {
           removeFirst();
         } else {
           // It had to go while it was being written.
