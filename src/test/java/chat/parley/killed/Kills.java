@@ -45,8 +45,10 @@ final class Kills {
     try (KilledServer server =
         new KilledServer(
             List.of(
-                "--store", folder.toString(),
-                "--set", "parley.history.durability=" + (relaxed ? "relaxed" : "full")))) {
+                "--store",
+                folder.toString(),
+                "--set",
+                "parley.history.durability=" + (relaxed ? "relaxed" : "full")))) {
       if (relaxed) {
         clients.forEach(PostingClient::forget);
       }
