@@ -85,6 +85,16 @@ class StoreFolderTest {
   }
 
   @Test
+  void isClearedOfTheLibrariesOfServersThatWereKilled() throws IOException {
+    opened().close();
+    Path left = Files.createFile(folder().resolve("sqlite-3.1-1-libsqlitejdbc.so"));
+    Path lock = Files.createFile(folder().resolve("sqlite-3.1-1-libsqlitejdbc.so.lck"));
+    opened().close();
+    assertThat(left).doesNotExist();
+    assertThat(lock).doesNotExist();
+  }
+
+  @Test
   void cannotBeAFile() throws IOException {
     String other = "name another with --store DIR, or none with --store none";
     Files.writeString(folder(), "H:2,block:2,blockSize:1000");
