@@ -89,6 +89,7 @@ final class ArchitectureRules {
               "protocol",
               "room",
               "rooms",
+              "store",
               "transport",
               "users"),
           uses(

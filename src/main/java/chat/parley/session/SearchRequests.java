@@ -11,7 +11,6 @@ import java.util.Optional;
 
 /** Finds for a client what was said in a room. Not an actor: its request handler calls it. */
 final class SearchRequests {
-  /** How many posts are shown at a time. */
   private record Asked(SearchRequests it, LastSearch search) {}
 
   private static final Cases<Asked, RoomReply.ToSearch, Void> FOUND =
@@ -55,15 +54,12 @@ final class SearchRequests {
   }
 
   private void search(LastSearch search, RoomMembership in) {
+    int count = session.settings().perSearch();
     stays.ask(
         in,
         RoomReply.ToSearch.class,
         new RoomCommand.AskSearch(
-            identity.id(),
-            search.query(),
-            search.before(),
-            session.settings().perSearch(),
-            session.contact().rooms()),
+            identity.id(), search.query(), search.before(), count, session.contact().rooms()),
         reply -> FOUND.apply(new Asked(this, search), reply));
   }
 

@@ -159,6 +159,9 @@ final class Samples {
     if (type == ModerationReply.Memory.class) {
       return List.of(new ModerationReply.Memory(1 << 20, 1 << 30, 0, 9));
     }
+    if (type == RoomEvent.Continuity.class) {
+      return List.of(new RoomEvent.Continuity("4f2a", 312, false));
+    }
     if (type == Content.class) {
       return contents();
     }

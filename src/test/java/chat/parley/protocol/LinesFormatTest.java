@@ -283,8 +283,12 @@ class LinesFormatTest {
     assertThat(encode(SYNC, posted(hi))).isEqualTo("#1 [alice] hi\n");
     assertThat(encode(SYNC, welcomed(true, posted(hi))))
         .isEqualTo(
-            "* you are in lobby with bob\n* sync lobby 4f2a 12 resumed\n* topic: tea\n"
-                + "* #1 2026-03-01T12:00:00Z [alice] hi\n");
+            """
+            * you are in lobby with bob
+            * sync lobby 4f2a 12 resumed
+            * topic: tea
+            * #1 2026-03-01T12:00:00Z [alice] hi
+            """);
     assertThat(encode(SYNC, welcomed(false)))
         .isEqualTo(
             "* you are in lobby with bob\n* sync lobby 4f2a 12 anew\n* topic: tea\n");

@@ -50,7 +50,10 @@ final class RoomOutcomes {
             "#12 is not yours; its author and whose room it is delete it"),
         arguments(
             new RoomReply.TooLateToDelete("den", 12, Duration.ofMinutes(10)),
-            "#12 is older than 10 minutes, and stays"),
+            "#12 is older than 10 min, and stays"),
+        arguments(
+            new RoomReply.TooLateToDelete("den", 12, Duration.ZERO),
+            "#12 stays; whose room it is and operators delete posts"),
         arguments(
             new RoomReply.CannotDeleteNow("den", 12),
             "#12 cannot be deleted now, as the store fails; try later"),

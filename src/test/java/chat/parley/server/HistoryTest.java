@@ -50,6 +50,7 @@ class HistoryTest {
       bob.hears("* there is no room called Den; /rooms lists them");
       alice.sends("/join den\nin here\n");
       alice.hearsLineStarting("* you are in den");
+      alice.hasHeardNothingElse(); // so that it is said
       bob.hears("* alice has left");
       bob.says("/history #Den 1");
       hearsPast(bob, "[alice] in here");
