@@ -121,7 +121,7 @@ final class ArchitectureRules {
           uses("moderation", "access", "actor", "cases", "event", "names", "notation", "store"),
           uses("store", "access", "actor", "cases", "event", "names", "notation", "text"),
           uses("extensions", "event", "extension", "notation"),
-          uses("room", "actor", "event", "extension", "hosting", "names", "store", "text"),
+          uses("room", "actor", "cases", "event", "extension", "hosting", "names", "store", "text"),
           uses("hosting", "event", "extension"),
           uses("extension", "event"),
           uses("event", "text"),

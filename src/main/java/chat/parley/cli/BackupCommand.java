@@ -36,9 +36,10 @@ final class BackupCommand implements Callable<Integer> {
   private static final int MIB = 1 << 20;
 
   @Parameters(
-      paramLabel = "DIR|postgresql://USER@HOST/DB",
-      description = "Where the copy is made: a folder that is not there or empty, or a database"
-          + " without a store in it.")
+      paramLabel = "DIR",
+      description =
+          "Where the copy is made: a folder that is not there or empty; or a database without a"
+              + " store in it, as postgresql://USER@HOST/DB.")
   private String target;
 
   @Mixin private StoreOptions store;
@@ -57,8 +58,7 @@ final class BackupCommand implements Callable<Integer> {
     StoreLocation from = store.location();
     long posts;
     try (ProgressLine progress =
-        new ProgressLine(
-            spec.commandLine().getErr(), streams.showsProgress().getAsBoolean())) {
+        new ProgressLine(spec.commandLine().getErr(), streams.showsProgress().getAsBoolean())) {
       posts = StoreBackup.make(from, to, bytes -> progress.show(bytes / MIB + " MiB"));
     }
     spec.commandLine()

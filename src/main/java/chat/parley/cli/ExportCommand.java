@@ -7,6 +7,7 @@ import chat.parley.transfer.HistoryExport;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Locale;
 import java.util.Optional;
@@ -84,7 +85,8 @@ final class ExportCommand implements Callable<Integer> {
 
   private Optional<Instant> since() {
     try {
-      return Optional.ofNullable(since).map(it -> PastTime.parse(it, ZonedDateTime.now()));
+      ZonedDateTime now = ZonedDateTime.now(ZoneId.systemDefault());
+      return Optional.ofNullable(since).map(it -> PastTime.parse(it, now));
     } catch (NotationException e) {
       throw new ParameterException(spec.commandLine(), "--since: " + e.getMessage());
     }

@@ -45,7 +45,8 @@ public final class Main {
     return run(new StandardStreams(in, out, () -> false), out, err, args);
   }
 
-  private static int run(StandardStreams streams, PrintWriter out, PrintWriter err, String... args) {
+  /** Runs a command line with streams of its own for what is not for people. */
+  static int run(StandardStreams streams, PrintWriter out, PrintWriter err, String... args) {
     return commandLine(streams).setOut(out).setErr(err).execute(args);
   }
 

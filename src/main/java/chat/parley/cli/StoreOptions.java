@@ -18,8 +18,10 @@ final class StoreOptions {
 
   @Option(
       names = "--store",
-      paramLabel = "DIR|postgresql://USER@HOST/DB",
-      description = "The store, as the server is given it; the folder parley-data if left out.")
+      paramLabel = "STORE",
+      description =
+          "The store, as the server is given it: a folder, or postgresql://USER@HOST/DB;"
+              + " parley-data if left out.")
   private String store;
 
   @Option(

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A folder that a backup is made in: the database grows in a folder {@code unfinished} in it, and is
- * moved to where it belongs when it is whole.
+ * A folder that a backup is made in: the database grows in a folder {@code unfinished} in it, and
+ * is moved to where it belongs when it is whole.
  */
 final class BackupFolder {
   private final StoreFolder folder;

@@ -25,8 +25,8 @@ abstract sealed class Database implements AutoCloseable permits SqliteDatabase, 
   }
 
   /**
-   * A store that another process may be using, of which nothing is changed: it is there, and as this
-   * parley has it.
+   * A store that another process may be using, of which nothing is changed: it is there, and as
+   * this parley has it.
    *
    * @throws StoreException when it cannot be read
    */
@@ -66,8 +66,8 @@ abstract sealed class Database implements AutoCloseable permits SqliteDatabase, 
   abstract Connection connectForWriting() throws SQLException;
 
   /**
-   * A connection that can change nothing, and sees in a transaction what there was at its beginning;
-   * any number of threads may ask for one each.
+   * A connection that can change nothing, and sees in a transaction what there was at its
+   * beginning; any number of threads may ask for one each.
    *
    * @throws StoreException when there can be none
    */

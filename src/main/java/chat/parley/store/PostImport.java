@@ -100,8 +100,13 @@ public final class PostImport implements AutoCloseable {
             : ids.get(room.key());
     if (there != null && !there.epoch().equals(room.epoch())) {
       if (there.lastNumber() > 0) {
-        throw other(room, "other posts under the same numbers (its epoch is " + there.epoch()
-            + ", not " + room.epoch() + ")");
+        throw other(
+            room,
+            "other posts under the same numbers (its epoch is "
+                + there.epoch()
+                + ", not "
+                + room.epoch()
+                + ")");
       }
       RoomTable.setEpoch(connection, id, room.epoch());
     }
@@ -110,8 +115,8 @@ public final class PostImport implements AutoCloseable {
     RoomTable.raiseLastNumber(connection, id, room.lastNumber());
     long last = Math.max(room.lastNumber(), there == null ? 0 : there.lastNumber());
     ids.put(room.key(), id);
-    rooms.put(
-        room.key(), new StoredRoom(room.key(), room.name(), room.epoch(), last, topic));
+    String name = there == null ? room.name() : there.name();
+    rooms.put(room.key(), new StoredRoom(room.key(), name, room.epoch(), last, topic));
   }
 
   private Counts add(Connection connection, StoredRoom room, List<StoredPost> given)

@@ -35,8 +35,7 @@ final class PostgresDatabase extends Database {
       "-c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3";
 
   private static final String READ_ONLY =
-      "-c default_transaction_read_only=on"
-          + " -c default_transaction_isolation=repeatable\\ read";
+      "-c default_transaction_read_only=on" + " -c default_transaction_isolation=repeatable\\ read";
 
   private final StoreLocation.Server server;
 

@@ -41,8 +41,7 @@ final class SqliteDatabase extends Database {
   /** Which file it was when it was opened; empty where files have no such thing. */
   private final Optional<Object> file;
 
-  private SqliteDatabase(
-      StoreFolder folder, Optional<StoreLock> lock, Optional<Object> file) {
+  private SqliteDatabase(StoreFolder folder, Optional<StoreLock> lock, Optional<Object> file) {
     this.folder = folder;
     this.lock = lock;
     this.file = file;
@@ -151,6 +150,7 @@ final class SqliteDatabase extends Database {
         vacuum.setString(1, other.database().toAbsolutePath().toString());
         vacuum.executeUpdate();
       }
+      progress.accept(other.database().toFile().length());
     } catch (SQLException e) {
       throw SqliteFailures.of(SqliteFailures.isDamage(e) ? folder : other, e);
     }

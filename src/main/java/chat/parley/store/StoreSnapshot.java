@@ -60,8 +60,7 @@ public final class StoreSnapshot implements AutoCloseable {
             .findFirst()
             .orElseThrow()
             .getKey();
-    long from =
-        since.isEmpty() ? 1 : read(it -> BlockSpan.numberAt(it, id, since.get()));
+    long from = since.isEmpty() ? 1 : read(it -> BlockSpan.numberAt(it, id, since.get()));
     return new Posts(new PostCursor(id, from, PostKey.MAX_NUMBER));
   }
 

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.function.LongConsumer;
 
 /**
- * Copies the tables of one database into another, of whichever kinds, in a transaction of each. What
- * words there are is left out: the server makes it anew from what was said.
+ * Copies the tables of one database into another, of whichever kinds, in a transaction of each.
+ * What words there are is left out: the server makes it anew from what was said.
  */
 final class TableCopy {
   /** How many rows are read and written together. */
@@ -66,7 +66,8 @@ final class TableCopy {
   }
 
   private void copy(String table) throws SQLException {
-    try (PreparedStatement select = from.prepareStatement("SELECT * FROM " + table + " ORDER BY 1")) {
+    try (PreparedStatement select =
+        from.prepareStatement("SELECT * FROM " + table + " ORDER BY 1")) {
       select.setFetchSize(TOGETHER);
       try (ResultSet rows = select.executeQuery()) {
         insert(table, rows);
@@ -98,6 +99,7 @@ final class TableCopy {
         }
       }
       insert.executeBatch();
+      progress.accept(bytes);
     }
   }
 

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,8 +36,7 @@ final class ExportReader {
    */
   ExportLine read(byte[] utf8, int length) {
     Members members = members(utf8, length);
-    String type = members.text("type");
-    return switch (type) {
+    return switch (members.text("type")) {
       case "room" ->
           new ExportLine.OfRoom(
               new StoredRoom(
@@ -47,9 +46,7 @@ final class ExportReader {
                   members.number("last", 0),
                   members.text("topic")));
       case "post" -> new ExportLine.OfPost(members.text("room"), members.post());
-      default ->
-          throw NotationException.saying(
-              "is neither a room nor a post, but a " + NotationException.quoted(type));
+      default -> throw Members.missing("type", "room or post");
     };
   }
 

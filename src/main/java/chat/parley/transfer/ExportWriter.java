@@ -43,8 +43,7 @@ final class ExportWriter {
     to.writeStringField("author", post.author());
     to.writeBooleanField("registered", post.registered());
     to.writeStringField("kind", post.kind().name().toLowerCase(Locale.ROOT));
-    to.writeStringField(
-        post.kind() == StoredPost.Kind.DELETED ? "by" : "text", post.text());
+    to.writeStringField(post.kind() == StoredPost.Kind.DELETED ? "by" : "text", post.text());
     to.writeEndObject();
     to.writeRaw('\n');
   }

@@ -127,9 +127,7 @@ final class Samples {
       List<?> inner = of(generic.getActualTypeArguments()[0], component);
       return generic.getRawType() == Optional.class
           ? Stream.concat(Stream.of(Optional.empty()), inner.stream().map(Optional::of)).toList()
-          : generic.getRawType() == Set.class
-              ? List.of(Set.of(), Set.of("eve"))
-              : lists(inner);
+          : generic.getRawType() == Set.class ? List.of(Set.of(), Set.of("eve")) : lists(inner);
     }
     if (type == boolean.class) {
       return List.of(false, true);

@@ -50,8 +50,23 @@ class PastTimeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "x", "12", "-2h", "24:00", "14:60", "14:3", "1403", "14:03:61", ":", "2026-02-30",
-        "2026-13-01", "2026-11", "28.11.2026", "2026-11-28 x", "2026-11-28 25:00", "yesterday 2h"
+        "",
+        "x",
+        "12",
+        "-2h",
+        "24:00",
+        "14:60",
+        "14:3",
+        "1403",
+        "14:03:61",
+        ":",
+        "2026-02-30",
+        "2026-13-01",
+        "2026-11",
+        "28.11.2026",
+        "2026-11-28 x",
+        "2026-11-28 25:00",
+        "yesterday 2h"
       })
   void saysWhatATimeLooksLikeWhereNoneIs(String text) {
     assertThatThrownBy(() -> PastTime.parse(text, NOW))

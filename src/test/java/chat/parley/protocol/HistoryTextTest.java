@@ -83,8 +83,7 @@ class HistoryTextTest {
   void saysThatThereIsNothing() {
     HistoryPage nothing = new HistoryPage(List.of(), false, false);
     HistoryPage nothingNewer = new HistoryPage(List.of(), true, false);
-    assertThat(shown(LAST, nothing))
-        .containsExactly("* nothing has been said in den that is kept");
+    assertThat(shown(LAST, nothing)).containsExactly("* nothing has been said in den that is kept");
     assertThat(shown(SINCE_7, nothingNewer))
         .containsExactly("* there is no #7 yet; /history shows the last posts");
     assertThat(shown(new HistoryQuery.Since(new HistoryQuery.AtTime(NOON), 2), nothingNewer))
@@ -107,8 +106,7 @@ class HistoryTextTest {
   @Test
   void leavesOutWhoIsIgnoredWithoutMissingWhatTheySaid() {
     HistoryPage page =
-        new HistoryPage(
-            List.of(posts(7).get(0), post(8, "mal"), posts(10).get(0)), true, false);
+        new HistoryPage(List.of(posts(7).get(0), post(8, "mal"), posts(10).get(0)), true, false);
     assertThat(lines(new Notice.History("den", true, SINCE_7, page, Set.of("mal"))))
         .containsExactly(
             "* #7 13:00:00 [alice] 7", "* 1 post is missing here", "* #10 13:00:00 [alice] 10");
@@ -128,8 +126,7 @@ class HistoryTextTest {
   void showsWhatIsFoundAndHowToGoOn() {
     SearchPage page = new SearchPage(List.of(post(9, "bob"), post(8, "mal"), post(3, "bob")), true);
     assertThat(lines(new Notice.SearchResult("den", false, page, Set.of("mal"))))
-        .containsExactly(
-            "* #9 13:00:00 [bob] 9", "* #3 13:00:00 [bob] 3", "* older: /search more");
+        .containsExactly("* #9 13:00:00 [bob] 9", "* #3 13:00:00 [bob] 3", "* older: /search more");
     SearchPage none = new SearchPage(List.of(), false);
     assertThat(lines(new Notice.SearchResult("den", false, none, Set.of())))
         .containsExactly("* nothing is found in den");

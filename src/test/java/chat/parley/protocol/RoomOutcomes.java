@@ -2,9 +2,9 @@ package chat.parley.protocol;
 
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import java.time.Duration;
 import chat.parley.room.RoomReply;
 import chat.parley.rooms.RegistryReply;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 

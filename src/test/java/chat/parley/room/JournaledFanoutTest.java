@@ -186,8 +186,7 @@ class JournaledFanoutTest {
     TestInbox<Batch> toCarol = TestInbox.create();
     fanout.add(
         Members.called("carol", toCarol.getRef(), Ignored.NOBODY),
-        new RoomEvent.Welcomed(
-            Events.ROOM, "", List.of(), 0, List.of(ONE, TWO), Events.unkept(2)));
+        new RoomEvent.Welcomed(Events.ROOM, "", List.of(), 0, List.of(ONE, TWO), Events.unkept(2)));
     fanout.refused();
     assertThat(heard(toCarol)).containsExactly(WELCOME);
   }

@@ -37,6 +37,7 @@ class StoreAwayTest {
       alice.hears("[bob] three");
       alice.says("/stats");
       alice.hearsSometime(".*posts that wait to be kept: [12] .*cannot be reached.*");
+      alice.hearsLineStarting("* heap ");
       alice.hasHeardNothingElse();
       postgres = PostgresFixture.start(data, port);
       alice.hears("* what is said is kept again; nothing is lost");
