@@ -1,26 +1,45 @@
 package chat.parley.notation;
 
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A time in the past as people write it: {@code 14:03}, {@code 14:03:22}, {@code yesterday}, {@code
- * 2026-11-28}, {@code 2026-11-28 14:03}, or {@code 2h} for two hours ago.
+ * A time in the past as people read it, {@code 14:03:22} or {@code 2026-11-28 14:03:22}, and as
+ * they write it: so, or {@code 14:03}, {@code yesterday}, {@code 2026-11-28}, {@code 2026-11-28
+ * 14:03}, or {@code 2h} for two hours ago.
  */
 public final class PastTime {
   private static final Pattern CLOCK = Pattern.compile("([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?");
   private static final Pattern DATE = Pattern.compile("([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})");
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+  private static final DateTimeFormatter DATE_AND_TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
   private static final String YESTERDAY = "yesterday";
   private static final String KIND =
       "a time, such as 14:03, yesterday, 2026-11-28, 2026-11-28 14:03, or 2h for two hours ago";
 
   private PastTime() {}
+
+  /**
+   * Writes a time: that of the clock, behind the date when it was not today.
+   *
+   * @param clock says which day is today, in the zone that is meant
+   */
+  public static String text(Instant time, Clock clock) {
+    ZonedDateTime there = time.atZone(clock.getZone());
+    boolean today = there.toLocalDate().equals(LocalDate.now(clock));
+    return (today ? TIME : DATE_AND_TIME).format(there);
+  }
 
   /** Whether {@code word} is a day, behind which a time of that day may follow. */
   public static boolean isDay(String word) {

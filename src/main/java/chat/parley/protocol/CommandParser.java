@@ -34,7 +34,8 @@ final class CommandParser {
       case IGNORE -> new Request.Ignore(CommandArguments.optional(rest));
       case UNIGNORE -> CommandArguments.unignore(rest);
       case TOPIC -> rest.isEmpty() ? new Request.AskTopic() : new Request.SetTopic(rest);
-      case HISTORY, HISTORY_FROM -> HistoryArguments.parse(rest, Clock.system(ZoneId.systemDefault()));
+      case HISTORY, HISTORY_FROM ->
+          HistoryArguments.parse(rest, Clock.system(ZoneId.systemDefault()));
       case SEARCH -> required(rest, CommandParser::search);
       case DELETE -> required(rest, CommandParser::delete);
       case NUMBERS -> numbers(rest);

@@ -81,7 +81,8 @@ final class ConnectionText {
     return TEXTS.apply(null, notice);
   }
 
-  private static String shown(Duration time) {
+  /** A time as it is written in lines: in whole minutes, or else smaller units. */
+  static String shown(Duration time) {
     if (time.toMillisPart() != 0) {
       return time.toMillis() + " ms";
     }

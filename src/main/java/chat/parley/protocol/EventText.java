@@ -3,22 +3,13 @@ package chat.parley.protocol;
 import chat.parley.cases.Cases;
 import chat.parley.event.Content;
 import chat.parley.event.RoomEvent;
+import chat.parley.notation.PastTime;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 
 /** What a room's events read like, a line or more each. */
 final class EventText {
-  private static final DateTimeFormatter CLOCK_TIME =
-      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
-
-  private static final DateTimeFormatter DATE_AND_TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
-
   private static final Cases<Target, RoomEvent, Void> EVENTS =
       Cases.<Target, RoomEvent, Void>of(RoomEvent.class)
           .run(RoomEvent.Posted.class, (out, posted) -> out.events().writeLive(posted, out.text()))
@@ -101,12 +92,9 @@ final class EventText {
   }
 
   private String time(Instant time) {
-    if (isForPrograms()) {
-      return time.truncatedTo(ChronoUnit.SECONDS).toString();
-    }
-    ZonedDateTime here = time.atZone(clock.getZone());
-    boolean today = here.toLocalDate().equals(LocalDate.now(clock));
-    return (today ? CLOCK_TIME : DATE_AND_TIME).format(here);
+    return isForPrograms()
+        ? time.truncatedTo(ChronoUnit.SECONDS).toString()
+        : PastTime.text(time, clock);
   }
 
   private void sync(String room, String epoch, long number, String what, StringBuilder out) {

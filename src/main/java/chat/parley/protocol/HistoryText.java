@@ -6,6 +6,8 @@ import java.util.List;
 
 /** What parts of a room's history read like, a line or more each. */
 final class HistoryText {
+  private static final String NOTHING_OLDER = "nothing older is kept";
+
   private final EventText events;
 
   HistoryText(EventText events) {
@@ -19,14 +21,15 @@ final class HistoryText {
       line(nothing(history), out);
       return;
     }
-    long first = posts.get(0).number();
     boolean since = history.query() instanceof HistoryQuery.Since;
-    if (!history.page().older()) {
-      line("nothing older is kept", out);
-    } else if (!since) {
-      line("older: " + command(history) + " before #" + first, out);
+    long expected = posts.get(0).number();
+    if (history.page().older() && !since) {
+      line("older: " + command(history) + " before #" + expected, out);
+    } else if (history.page().older()) {
+      expected = wanted(history.query(), expected);
+    } else if (wantsOlder(history.query(), posts)) {
+      line(NOTHING_OLDER, out);
     }
-    long expected = first;
     for (RoomEvent.Posted posted : posts) {
       missing(posted.number() - expected, out);
       expected = posted.number() + 1;
@@ -39,13 +42,33 @@ final class HistoryText {
     }
   }
 
+  /** Whether somebody wants to see what was said before the first post that there is. */
+  private static boolean wantsOlder(HistoryQuery query, List<RoomEvent.Posted> posts) {
+    RoomEvent.Posted first = posts.get(0);
+    if (query instanceof HistoryQuery.Since since
+        && since.position() instanceof HistoryQuery.AtTime at) {
+      return at.time().isBefore(first.time());
+    }
+    return query instanceof HistoryQuery.Since
+        ? wanted(query, first.number()) < first.number()
+        : posts.size() < query.count();
+  }
+
+  /** The number of the first post that is wanted; {@code first} where that is not said. */
+  private static long wanted(HistoryQuery query, long first) {
+    return query instanceof HistoryQuery.Since since
+            && since.position() instanceof HistoryQuery.AtNumber at
+        ? at.number()
+        : first;
+  }
+
   private static String nothing(Notice.History history) {
     boolean anything = history.page().older() || history.page().newer();
     if (!anything) {
       return "nothing has been said in " + history.room() + " that is kept";
     }
     if (!(history.query() instanceof HistoryQuery.Since since)) {
-      return "nothing older is kept";
+      return NOTHING_OLDER;
     }
     return since.position() instanceof HistoryQuery.AtNumber at
         ? "there is no #" + at.number() + " yet; " + command(history) + " shows the last posts"

@@ -23,7 +23,7 @@ final class LinesFormat implements NoticeFormat {
   LinesFormat(int maxLine, LinesStyle style, Clock clock) {
     this.style = style;
     this.events = new EventText(maxLine, style, clock);
-    this.notices = new NoticeText(events);
+    this.notices = new NoticeText(events, clock);
   }
 
   /**

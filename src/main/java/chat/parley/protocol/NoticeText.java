@@ -3,6 +3,7 @@ package chat.parley.protocol;
 import chat.parley.cases.Cases;
 import chat.parley.command.Audience;
 import chat.parley.text.PlainText;
+import java.time.Clock;
 
 /**
  * What the server's notices read like: a line or more each, every one beginning with {@code * }.
@@ -10,7 +11,7 @@ import chat.parley.text.PlainText;
 final class NoticeText {
   private static final Cases<Target, Notice, Void> LINES =
       Cases.<Target, Notice, Void>of(Notice.class)
-          .run(Notice.AboutName.class, (out, notice) -> out.line(NameText.of(notice)))
+          .run(Notice.AboutName.class, (out, notice) -> out.line(NameText.of(notice, out.clock())))
           .run(Notice.AboutAccess.class, (out, notice) -> out.line(AccessText.of(notice)))
           .run(Notice.AboutRoom.class, (out, notice) -> out.line(RoomText.of(notice)))
           .run(Notice.AboutConnection.class, (out, notice) -> out.line(ConnectionText.of(notice)))
@@ -27,7 +28,7 @@ final class NoticeText {
           .build();
 
   /** Where lines are written. */
-  private record Target(HistoryText history, StringBuilder text) {
+  private record Target(HistoryText history, Clock clock, StringBuilder text) {
     void line(String line) {
       text.append("* ").append(line).append('\n');
     }
@@ -38,13 +39,18 @@ final class NoticeText {
   }
 
   private final HistoryText history;
+  private final Clock clock;
 
-  NoticeText(EventText events) {
+  /**
+   * @param clock says which day is today, and in which zone
+   */
+  NoticeText(EventText events, Clock clock) {
     this.history = new HistoryText(events);
+    this.clock = clock;
   }
 
   void write(Notice notice, StringBuilder out) {
-    LINES.apply(new Target(history, out), notice);
+    LINES.apply(new Target(history, clock, out), notice);
   }
 
   private static void help(Audience audience, Target out) {

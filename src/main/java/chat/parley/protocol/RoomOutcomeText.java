@@ -58,12 +58,13 @@ final class RoomOutcomeText {
           .say(
               RoomReply.TooLateToDelete.class,
               it ->
-                  "#"
-                      + it.number()
-                      + " is older than "
-                      + it.within().toMinutes()
-                      + " minutes"
-                      + ", and stays")
+                  it.within().isZero()
+                      ? "#" + it.number() + " stays; whose room it is and operators delete posts"
+                      : "#"
+                          + it.number()
+                          + " is older than "
+                          + ConnectionText.shown(it.within())
+                          + ", and stays")
           .say(
               RoomReply.CannotDeleteNow.class,
               it -> "#" + it.number() + " cannot be deleted now, as the store fails; try later")

@@ -13,56 +13,32 @@ final class AppendReplies {
   private static final Cases<AppendReplies, StoreReply.ToAppend, Void> REPLIES =
       Cases.<AppendReplies, StoreReply.ToAppend, Void>of(StoreReply.ToAppend.class)
           .run(StoreReply.Saved.class, (it, saved) -> it.fanout.kept(null))
-          .run(StoreReply.Unsaved.class, (it, unsaved) -> it.unsaved())
+          .run(StoreReply.Unsaved.class, (it, unsaved) -> it.epoch.unsaved())
           .run(StoreReply.Refused.class, (it, refused) -> it.refused())
-          .run(StoreReply.SavedAgain.class, (it, again) -> it.savedAgain(again.lost()))
+          .run(StoreReply.SavedAgain.class, (it, again) -> it.epoch.savedAgain(again.lost()))
           .build();
 
   private final RoomRecord record;
   private final JournaledFanout fanout;
   private final Roster roster;
   private final Posting posting;
-  private final Runnable keepRecord;
+  private final RoomEpoch epoch;
 
   AppendReplies(
       RoomRecord record,
       JournaledFanout fanout,
       Roster roster,
       Posting posting,
-      Runnable keepRecord) {
+      RoomEpoch epoch) {
     this.record = record;
     this.fanout = fanout;
     this.roster = roster;
     this.posting = posting;
-    this.keepRecord = keepRecord;
+    this.epoch = epoch;
   }
 
   void received(StoreReply.ToAppend reply) {
     REPLIES.apply(this, reply);
-  }
-
-  /** The chat goes on, under an epoch of its own as long as it may be lost. */
-  private void unsaved() {
-    if (record.isProvisional()) {
-      fanout.kept(null);
-    } else {
-      record.beginProvisional();
-      fanout.kept(epochChanged(fanout.lastSeen(roster.lastNumber())));
-    }
-  }
-
-  private void savedAgain(boolean lost) {
-    if (lost) {
-      record.confirmProvisional();
-      keepRecord.run();
-    } else if (record.isProvisional()) {
-      record.endProvisional();
-      roster.announce(epochChanged(fanout.lastSeen(roster.lastNumber())), null);
-    }
-  }
-
-  private RoomEvent epochChanged(long lastNumber) {
-    return new RoomEvent.EpochChanged(record.name(), record.epoch(), lastNumber);
   }
 
   /** Nobody sees what was not kept, nor what came after it: they are as if never said. */

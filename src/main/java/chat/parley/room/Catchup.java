@@ -18,6 +18,9 @@ final class Catchup {
   private final History history;
   private int most;
 
+  /** For how many something is being read. */
+  private int reading;
+
   /**
    * @param history where it is read what is not in memory any more
    */
@@ -32,6 +35,11 @@ final class Catchup {
 
   void configure(RoomSettings settings) {
     most = settings.history().resume();
+  }
+
+  /** Whether somebody waits to come in until something has been read for them. */
+  boolean isReading() {
+    return reading > 0;
   }
 
   /**
@@ -50,13 +58,16 @@ final class Catchup {
       then.accept(join);
       return;
     }
+    reading++;
     history.read(
         new HistoryQuery.Since(new HistoryQuery.AtNumber(heard.number() + 1), most),
-        read ->
-            then.accept(
-                read instanceof RoomReply.History page
-                    ? join.by(member.having(heard.with(page.page().posts())))
-                    : join));
+        read -> {
+          reading--;
+          then.accept(
+              read instanceof RoomReply.History page
+                  ? join.by(member.having(heard.with(page.page().posts())))
+                  : join);
+        });
   }
 
   private boolean mayBeHad(Heard heard) {

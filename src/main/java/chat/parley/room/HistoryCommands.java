@@ -126,10 +126,7 @@ final class HistoryCommands {
   }
 
   private void replace(
-      RoomEvent.Posted post,
-      Membership by,
-      boolean own,
-      Consumer<RoomReply.RoomOutcome> answer) {
+      RoomEvent.Posted post, Membership by, boolean own, Consumer<RoomReply.RoomOutcome> answer) {
     String name = by.name();
     var deleted =
         new RoomEvent.Posted(

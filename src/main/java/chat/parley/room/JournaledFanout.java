@@ -6,6 +6,7 @@ import chat.parley.store.HistorySettings.Durability;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.ActorRef;
 
@@ -19,6 +20,7 @@ final class JournaledFanout implements Fanout {
   private final Fanout fanout;
   private final Journal journal;
   private final boolean showsOnlyKept;
+  private final Supplier<String> epoch;
   private final Runnable flushLater;
 
   /** What is done when the posts that were handed over are kept. */
@@ -31,20 +33,26 @@ final class JournaledFanout implements Fanout {
   private boolean flushPending;
   private boolean releasing;
 
+  /** The number of the first post that is not said after all; more than any when all are. */
+  private long refusedFrom = Long.MAX_VALUE;
+
   /** Something to do, and the post that it is about; null for none. */
   private record Step(RoomEvent.Posted post, Runnable action) {}
 
   /**
+   * @param epoch that under which members see posts now
    * @param flushLater has {@link #flushDue} called when what is already under way has arrived
    * @param fanout makes the one that does it all, which has itself flushed so
    */
   JournaledFanout(
       Journal journal,
       Durability durability,
+      Supplier<String> epoch,
       Runnable flushLater,
       Function<Runnable, Fanout> fanout) {
     this.journal = journal;
     this.showsOnlyKept = durability == Durability.FULL;
+    this.epoch = epoch;
     this.flushLater = flushLater;
     this.fanout = fanout.apply(this::requestFlush);
   }
@@ -65,7 +73,20 @@ final class JournaledFanout implements Fanout {
 
   @Override
   public void add(Member member, RoomEvent.Welcomed welcome) {
-    inOrder(() -> fanout.add(member, welcome));
+    inOrder(() -> fanout.add(member, asOfNow(welcome)));
+  }
+
+  /** A welcome that may have been held back, while some of what it tells of was refused. */
+  private RoomEvent.Welcomed asOfNow(RoomEvent.Welcomed welcome) {
+    RoomEvent.Continuity then = welcome.continuity();
+    return new RoomEvent.Welcomed(
+        welcome.room(),
+        welcome.topic(),
+        welcome.others(),
+        welcome.unlisted(),
+        welcome.replay().stream().filter(post -> post.number() < refusedFrom).toList(),
+        new RoomEvent.Continuity(
+            epoch.get(), Math.min(then.lastNumber(), refusedFrom - 1), then.resumed()));
   }
 
   @Override
@@ -81,6 +102,11 @@ final class JournaledFanout implements Fanout {
     } else {
       inOrder(() -> fanout.gather(event, cause));
     }
+  }
+
+  /** Tells everyone of something at once; what is held back comes after it. */
+  void gatherAhead(RoomEvent event) {
+    fanout.gather(event, null);
   }
 
   @Override
@@ -189,7 +215,12 @@ final class JournaledFanout implements Fanout {
     List<RoomEvent.Posted> posts =
         handedOver.stream().map(Step::post).filter(post -> post != null).toList();
     handedOver.removeIf(step -> step.post() != null);
-    release();
+    refusedFrom = posts.isEmpty() ? Long.MAX_VALUE : posts.get(0).number();
+    try {
+      release();
+    } finally {
+      refusedFrom = Long.MAX_VALUE;
+    }
     return posts;
   }
 

@@ -68,17 +68,18 @@ final class RecentPosts {
   /** Some of the posts that are kept. */
   HistoryPage page(HistoryQuery query) {
     List<RoomEvent.Posted> all = List.copyOf(posts);
+    int count = Math.max(0, query.count());
     int from;
     int to;
     if (query instanceof HistoryQuery.Since since) {
       from = indexOf(since.position(), all);
-      to = from + Math.min(query.count(), all.size() - from);
+      to = from + Math.min(count, all.size() - from);
     } else {
       to =
           query instanceof HistoryQuery.Before before
               ? indexOf(before.position(), all)
               : all.size();
-      from = Math.max(0, to - query.count());
+      from = Math.max(0, to - count);
     }
     return new HistoryPage(all.subList(from, to), from > 0, to < all.size());
   }

@@ -64,6 +64,7 @@ public final class Room extends AbstractBehavior<RoomCommand> {
   private final GateChain gates;
   private final PendingAnswers answers = new PendingAnswers();
   private final Posting posting;
+  private final RoomEpoch epoch;
   private final AppendReplies appendReplies;
   private final Queries queries;
   private final History history;
@@ -138,22 +139,19 @@ public final class Room extends AbstractBehavior<RoomCommand> {
     this.timers = timers;
     RoomRecord record = keeping.record();
     this.name = record.name();
-    if (record.isProvisional()) {
-      // The one before it has ended meanwhile, and nobody tells this one what became of its posts.
-      record.confirmProvisional();
-      keeping.keepRecord();
-    }
     ActorRef<RoomCommand> self = context.getSelf();
     this.journal = keeping.journal(settings.history(), context);
     this.fanout =
         new JournaledFanout(
             journal,
             keeping.durability(),
+            record::epoch,
             () -> flusher.execute(() -> self.tell(new InternalCommand.Flush())),
             flushLater -> new LocalFanout(name, settings, answers, flushLater));
     this.roster = new Roster(record, settings, fanout, this::sumUpSoon);
     this.posting = new Posting(name, settings, clock, roster, fanout, journal, before);
-    this.appendReplies = new AppendReplies(record, fanout, roster, posting, keeping::keepRecord);
+    this.epoch = new RoomEpoch(keeping, settings.history(), fanout, roster);
+    this.appendReplies = new AppendReplies(record, fanout, roster, posting, epoch);
     this.history =
         keeping.history(context, settings, posting::recent, () -> !fanout.isHolding());
     this.catchup = new Catchup(record, settings, roster, posting, history);
@@ -196,7 +194,7 @@ public final class Room extends AbstractBehavior<RoomCommand> {
   private Receive<RoomCommand> handlers() {
     return newReceiveBuilder()
         .onMessage(RoomCommand.Post.class, stays(post -> posting.post(post, gates)))
-        .onMessage(InternalCommand.Flush.class, stays(flush -> fanout.flushDue()))
+        .onMessage(InternalCommand.Flush.class, flush -> onFlush())
         .onMessage(RoomCommand.Join.class, mayEnd(this::onJoin))
         .onMessage(RoomCommand.Arrive.class, mayEnd(entrance::arrive))
         .onMessage(RoomCommand.Leave.class, mayEnd(this::onLeave))
@@ -248,6 +246,12 @@ public final class Room extends AbstractBehavior<RoomCommand> {
     };
   }
 
+  private Behavior<RoomCommand> onFlush() {
+    boolean held = fanout.isHolding();
+    fanout.flushDue();
+    return held ? stayOrStop() : this;
+  }
+
   private void onJoin(RoomCommand.Join join) {
     catchup.prepare(join, prepared -> entrance.join(prepared, gates));
   }
@@ -278,6 +282,7 @@ public final class Room extends AbstractBehavior<RoomCommand> {
   private void onConfigure(RoomCommand.Configure configure) {
     RoomSettings settings = configure.settings();
     journal.configure(settings.history());
+    epoch.configure(settings.history());
     posting.configure(settings);
     history.configure(settings);
     catchup.configure(settings);
@@ -306,13 +311,14 @@ public final class Room extends AbstractBehavior<RoomCommand> {
     return this;
   }
 
-  /** Whether nobody is here, and nothing is on its way to be kept that somebody waits for. */
+  /** Whether nobody is here, or comes, and nothing is to be kept that somebody waits for. */
   private boolean isOver() {
-    return entrance.isIdle() && !fanout.isHolding();
+    return entrance.isIdle() && !catchup.isReading() && !fanout.isHolding();
   }
 
   private Behavior<RoomCommand> onStop() {
     journal.handOver();
+    epoch.end();
     return this;
   }
 

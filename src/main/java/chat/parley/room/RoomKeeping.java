@@ -53,6 +53,12 @@ public record RoomKeeping(
         .orElseGet(() -> new RecentHistory(record.name(), recent));
   }
 
+  /** Whether members see posts of a room of which something is kept, and these may not be. */
+  boolean showsUnkept(RoomHistorySettings settings) {
+    return store.isPresent()
+        && (durability == Durability.RELAXED || settings.retention().isNothing());
+  }
+
   /** Has the record kept. */
   void keepRecord() {
     store.ifPresent(writer -> writer.tell(new StoreCommand.KeepRoom(record.stored())));

@@ -2,8 +2,6 @@ package chat.parley.room;
 
 import chat.parley.names.Names;
 import chat.parley.store.StoredRoom;
-import java.util.HexFormat;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * What of a room outlives everybody who is in it: its history's epoch and last number, and what it
@@ -36,16 +34,12 @@ public final class RoomRecord {
 
   /** That of a room of which nothing is kept yet. */
   public static RoomRecord of(String name) {
-    return new RoomRecord(new StoredRoom(Names.key(name), name, newEpoch(), 0, ""));
+    return new RoomRecord(new StoredRoom(Names.key(name), name, StoredRoom.newEpoch(), 0, ""));
   }
 
   /** That of a room that there was before. */
   public static RoomRecord of(StoredRoom kept) {
     return new RoomRecord(kept);
-  }
-
-  private static String newEpoch() {
-    return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
   }
 
   /** Equal for names of the same room. */
@@ -104,7 +98,7 @@ public final class RoomRecord {
    */
   void beginProvisional() {
     if (!isProvisional()) {
-      epoch = newEpoch();
+      epoch = StoredRoom.newEpoch();
     }
   }
 

@@ -36,7 +36,7 @@ public sealed interface RegistryReply {
   record MixesScripts(String name) implements ToFind {}
 
   /** There are as many rooms as may be, and none of this name. */
-  record TooManyRooms(String name) implements ToFind {}
+  record TooManyRooms(String name) implements ToFind, ToFindKnown {}
 
   /** All rooms, the most populated first. */
   record Rooms(List<RoomSummary> rooms) implements ToList {}

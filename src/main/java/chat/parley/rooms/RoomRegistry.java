@@ -112,12 +112,18 @@ public final class RoomRegistry extends AbstractBehavior<RegistryCommand> {
   }
 
   private void findKnown(RegistryCommand.Finding find, OpenRoom room) {
-    OpenRoom found = room == null && records.isKnown(find.name()) ? open(find.name()) : room;
-    find.replyTo()
-        .tell(
-            found == null
-                ? new RegistryReply.Unknown(find.name())
-                : new RegistryReply.Found(found.name(), found.ref()));
+    find.replyTo().tell(known(find.name(), room));
+  }
+
+  private RegistryReply.ToFindKnown known(String name, OpenRoom room) {
+    if (room == null && !records.isKnown(name)) {
+      return new RegistryReply.Unknown(name);
+    }
+    if (room == null && openings.isFull()) {
+      return new RegistryReply.TooManyRooms(name);
+    }
+    OpenRoom found = room == null ? open(name) : room;
+    return new RegistryReply.Found(found.name(), found.ref());
   }
 
   private void find(RegistryCommand.Find find, OpenRoom room) {

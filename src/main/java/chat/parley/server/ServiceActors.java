@@ -37,6 +37,7 @@ final class ServiceActors {
   /** How many parts of the server answer when they are told other settings. */
   static final int CONFIGURED = 3;
 
+  private final ActorRef<StoreCommand> store;
   private final Services services;
   private final ActorRef<NameCommand.Configured> names;
   private final ActorRef<ModerationCommand.Configured> moderation;
@@ -62,13 +63,22 @@ final class ServiceActors {
     this.moderation =
         context.messageAdapter(ModerationCommand.Configured.class, done -> configured);
     this.rooms = context.messageAdapter(RegistryCommand.Configured.class, done -> configured);
-    this.services = start(context, settings, storage, bans, connections, reloader);
+    this.store =
+        context.spawn(
+            StoreWriter.create(
+                storage.store(),
+                settings.history(),
+                settings.rooms()::retention,
+                Clock.systemUTC()),
+            "store-writer");
+    this.services = start(context, settings, storage, store, bans, connections, reloader);
   }
 
   private static Services start(
       ActorContext<?> context,
       Settings settings,
       Storage storage,
+      ActorRef<StoreCommand> store,
       Bans bans,
       IntSupplier connections,
       ActorRef<ReloadRequest> reloader) {
@@ -77,11 +87,6 @@ final class ServiceActors {
     var openRooms = new AtomicInteger();
     var registeredNames = new AtomicInteger();
     ActorRef<Passwords.Command> passwords = context.spawn(Passwords.create(), "passwords");
-    ActorRef<StoreCommand> store =
-        context.spawn(
-            StoreWriter.create(
-                storage.store(), settings.history(), settings.rooms()::retention, clock),
-            "store-writer");
     Set<String> registered =
         kept.registrations().stream().map(Registration::key).collect(Collectors.toSet());
     ActorRef<RegistryCommand> registry =
@@ -141,6 +146,7 @@ final class ServiceActors {
   void configure(Settings settings) {
     services.names().tell(new NameCommand.Configure(settings.names(), names));
     services.moderation().tell(new ModerationCommand.Configure(settings.moderation(), moderation));
+    store.tell(new StoreCommand.Configure(settings.history(), settings.rooms()::retention));
     services.rooms().tell(new RegistryCommand.Configure(settings.rooms(), rooms));
   }
 }

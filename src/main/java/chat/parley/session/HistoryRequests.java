@@ -36,6 +36,9 @@ final class HistoryRequests {
           .run(
               RegistryReply.Unknown.class,
               (wanted, no) -> wanted.it().session.write(new Notice.NoSuchRoom(no.name())))
+          .run(
+              RegistryReply.TooManyRooms.class,
+              (wanted, no) -> wanted.it().session.write(new Notice.TooManyRooms(no.name())))
           .run(RegistryReply.Failed.class, (wanted, failed) -> wanted.it().dialogue.failed())
           .build();
 

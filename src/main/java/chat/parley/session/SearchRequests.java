@@ -11,9 +11,6 @@ import java.util.Optional;
 
 /** Finds for a client what was said in a room. Not an actor: its request handler calls it. */
 final class SearchRequests {
-  /** How many posts are shown at a time. */
-  private static final int AT_ONCE = 20;
-
   private record Asked(SearchRequests it, LastSearch search) {}
 
   private static final Cases<Asked, RoomReply.ToSearch, Void> FOUND =
@@ -57,11 +54,12 @@ final class SearchRequests {
   }
 
   private void search(LastSearch search, RoomMembership in) {
+    int count = session.settings().perSearch();
     stays.ask(
         in,
         RoomReply.ToSearch.class,
         new RoomCommand.AskSearch(
-            identity.id(), search.query(), search.before(), AT_ONCE, session.contact().rooms()),
+            identity.id(), search.query(), search.before(), count, session.contact().rooms()),
         reply -> FOUND.apply(new Asked(this, search), reply));
   }
 

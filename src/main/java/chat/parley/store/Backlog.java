@@ -3,7 +3,7 @@ package chat.parley.store;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,7 +28,9 @@ final class Backlog {
   /** Who is told when all is written. */
   private final Set<ActorRef<StoreReply.ToAppend>> waiting = new LinkedHashSet<>();
 
-  private final Set<ActorRef<StoreReply.ToAppend>> lost = new HashSet<>();
+  /** Those of them for whose posts there was no room, and how often. */
+  private final Map<ActorRef<StoreReply.ToAppend>, Integer> lost = new HashMap<>();
+
   private long bytes;
   private long count;
   private long lostPosts;
@@ -62,7 +64,7 @@ final class Backlog {
     while (bytes > maxBytes && !posts.isEmpty()) {
       StoreCommand.Append oldest = removeFirst();
       lostPosts += oldest.posts().size();
-      lost.add(oldest.replyTo());
+      lost.merge(oldest.replyTo(), 1, Integer::sum);
     }
   }
 
@@ -95,20 +97,26 @@ final class Backlog {
     return first;
   }
 
-  /** These are written. */
+  /** These, which were {@link #first} once, are written. */
   void written(List<StoreCommand.Write> writes) {
     for (StoreCommand.Write write : writes) {
       if (write instanceof StoreCommand.KeepRoom room) {
         rooms.remove(room.roomKey(), room);
-      } else if (!posts.isEmpty() && posts.peekFirst() == write) {
-        removeFirst();
+      } else if (write instanceof StoreCommand.Append append && append.waits()) {
+        if (posts.peekFirst() == append) {
+          removeFirst();
+        } else {
+          // It had to go while it was being written.
+          lostPosts -= append.posts().size();
+          lost.computeIfPresent(append.replyTo(), (who, times) -> times == 1 ? null : times - 1);
+        }
       }
     }
   }
 
   /** All is written: those are told whose posts waited. */
   void tellOfEnd() {
-    waiting.forEach(each -> each.tell(new StoreReply.SavedAgain(lost.contains(each))));
+    waiting.forEach(each -> each.tell(new StoreReply.SavedAgain(lost.containsKey(each))));
     waiting.clear();
     lost.clear();
   }

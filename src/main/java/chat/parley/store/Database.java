@@ -90,6 +90,15 @@ abstract sealed class Database implements AutoCloseable permits SqliteDatabase, 
    */
   abstract void tidy(Connection connection) throws SQLException;
 
+  /**
+   * Whether what is taken out from now on is also wiped where it was, which takes longer.
+   *
+   * @param wipes false as it is at first
+   */
+  void setWiping(Connection connection, boolean wipes) throws SQLException {
+    // Servers have no such thing.
+  }
+
   /** What people are told of a failure of this database. */
   abstract StoreException failure(SQLException e);
 

@@ -17,9 +17,16 @@ final class DatabaseTarget implements StoreTarget {
   private final Store store;
   private final Database database;
   private final RecordChanges records = new RecordChanges();
+  private final UnwantedPosts unwanted = new UnwantedPosts();
   private final RoomIds ids;
   private final SearchIndex index;
   private final Tidying tidying;
+
+  /** What was written last. */
+  private List<StoreCommand.Write> latest = List.of();
+
+  /** Whether all is written that was to be. */
+  private boolean isWhole = true;
 
   DatabaseTarget(Store store, Database database, SearchIndex index, Tidying tidying) {
     this.store = store;
@@ -34,17 +41,28 @@ final class DatabaseTarget implements StoreTarget {
     // Known to others only when they are committed.
     Map<String, Long> made = new HashMap<>();
     Set<Long> rooms = new HashSet<>();
+    latest = writes;
+    records.begin();
     try {
       Map<StoreCommand.Delete, Optional<StoredPost>> deleted =
           store.inTransaction(connection -> write(connection, writes, made, rooms));
       records.made();
+      unwanted.removed();
+      isWhole = true;
       ids.add(made);
       tidying.written(rooms);
       return deleted;
-    } catch (StoreException e) {
-      records.failed();
+    } catch (RuntimeException e) {
+      isWhole = false;
+      takeBack();
       throw e;
     }
+  }
+
+  @Override
+  public void takeBack() {
+    records.unwanted();
+    unwanted.add(latest);
   }
 
   private Map<StoreCommand.Delete, Optional<StoredPost>> write(
@@ -53,6 +71,10 @@ final class DatabaseTarget implements StoreTarget {
       Map<String, Long> made,
       Set<Long> rooms)
       throws SQLException {
+    if (writes.isEmpty()) {
+      MetaTable.tryToWrite(connection);
+    }
+    unwanted.remove(connection);
     List<RecordChanges.Change> changes = new ArrayList<>();
     var appends = new Appends();
     Map<StoreCommand.Delete, Optional<StoredPost>> deleted = new HashMap<>();
@@ -134,7 +156,9 @@ final class DatabaseTarget implements StoreTarget {
       return Optional.empty();
     }
     Optional<StoredPost> before = PostTable.post(connection, id.getAsLong(), delete.number());
+    database.setWiping(connection, true);
     PostTable.delete(connection, id.getAsLong(), delete.number(), delete.by());
+    database.setWiping(connection, false);
     index.remove(connection, id.getAsLong(), List.of(delete.number()));
     return before;
   }
@@ -154,8 +178,11 @@ final class DatabaseTarget implements StoreTarget {
   @Override
   public void close() {
     try {
-      if (records.hasLeft()) {
+      if (records.hasLeft() || !unwanted.isEmpty()) {
         write(List.of());
+      }
+      if (isWhole) {
+        store.endWhole();
       }
     } finally {
       store.close();

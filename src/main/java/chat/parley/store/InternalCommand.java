@@ -7,13 +7,15 @@ import java.util.Optional;
 sealed interface InternalCommand extends StoreCommand {
 
   /**
-   * What was handed to the disk is there, or is not.
+   * What was handed to the disk is there.
    *
    * @param deleted what was deleted, where it was asked for
-   * @param failure why it is not; null when it is
    */
-  record Written(Map<StoreCommand.Delete, Optional<StoredPost>> deleted, StoreException failure)
+  record Written(Map<StoreCommand.Delete, Optional<StoredPost>> deleted)
       implements InternalCommand {}
+
+  /** What was handed to the disk is not there. */
+  record Failed(StoreException why) implements InternalCommand {}
 
   /** The disk takes longer than whoever waits can wait. */
   record Late() implements InternalCommand {}
@@ -31,6 +33,7 @@ sealed interface InternalCommand extends StoreCommand {
    * Some of what could wait is done.
    *
    * @param more whether there is more
+   * @param trouble why it could not be done; empty when it is
    */
-  record Tidied(boolean more) implements InternalCommand {}
+  record Tidied(boolean more, String trouble) implements InternalCommand {}
 }

@@ -14,6 +14,11 @@ final class NowhereTarget implements StoreTarget {
   }
 
   @Override
+  public void takeBack() {
+    // There is nothing.
+  }
+
+  @Override
   public void configure(StoreCommand.Configure settings) {
     // There is nothing that could be too old.
   }

@@ -42,6 +42,6 @@ final class PostgresFailures {
   /** What the server or the driver says, in one line. */
   private static String said(SQLException e) {
     String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-    return message.replaceFirst("^(FATAL|ERROR|PANIC): ", "");
+    return message.replaceFirst("^(FATAL|ERROR|PANIC): ", "").replaceFirst("\\.$", "");
   }
 }

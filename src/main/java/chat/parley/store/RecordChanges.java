@@ -27,10 +27,15 @@ final class RecordChanges {
    */
   private final Map<StoredRecord.Id, Optional<StoredRecord>> before = new HashMap<>();
 
-  /** What there was before those that are being made. */
+  /** What there was before those that are being made, or were made last. */
   private final Map<StoredRecord.Id, Optional<StoredRecord>> old = new HashMap<>();
 
-  /** Makes changes, in a transaction of which {@link #made} or {@link #failed} tells the end. */
+  /** A transaction begins, of which {@link #made} or {@link #unwanted} tells the end. */
+  void begin() {
+    old.clear();
+  }
+
+  /** Makes changes, in the transaction. */
   void make(Database database, Connection connection, List<Change> changes) throws SQLException {
     if (before.isEmpty() && changes.isEmpty()) {
       return;
@@ -46,11 +51,10 @@ final class RecordChanges {
   /** The transaction has been committed. */
   void made() {
     before.clear();
-    old.clear();
   }
 
-  /** The transaction has failed. */
-  void failed() {
+  /** The transaction has failed, or whoever asked for it has been told that it has. */
+  void unwanted() {
     // What is older than these is in there already.
     old.forEach(before::putIfAbsent);
     old.clear();

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * The table of the rooms. Whatever changes it can be done again without harm, by a writer that did
@@ -78,6 +79,12 @@ final class RoomTable {
         name,
         epoch);
     return number(connection, "SELECT id FROM room WHERE room_key = ?", key);
+  }
+
+  /** The id of the room with that key, where there is one. */
+  static OptionalLong find(Connection connection, String key) throws SQLException {
+    long id = number(connection, "SELECT coalesce(max(id), 0) FROM room WHERE room_key = ?", key);
+    return id == 0 ? OptionalLong.empty() : OptionalLong.of(id);
   }
 
   /** Has the room be shown by that name. */

@@ -216,6 +216,13 @@ final class SqliteDatabase extends Database {
     }
   }
 
+  @Override
+  void setWiping(Connection connection, boolean wipes) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA secure_delete = " + (wipes ? "ON" : "FAST"));
+    }
+  }
+
   /** How many pages the log has, after {@code mode} of a checkpoint, that the database has not. */
   private static int pagesLeft(Statement statement, String mode) throws SQLException {
     try (ResultSet result = statement.executeQuery("PRAGMA wal_checkpoint(" + mode + ")")) {

@@ -26,6 +26,9 @@ public final class Store implements AutoCloseable {
 
   private final RoomIds rooms = new RoomIds();
 
+  /** Whether posts are seen before they are in it. */
+  private boolean relaxed;
+
   private Store(Optional<Database> database) {
     this.database = database;
   }
@@ -91,6 +94,43 @@ public final class Store implements AutoCloseable {
   /** The ids of the rooms in it. */
   RoomIds rooms() {
     return rooms;
+  }
+
+  /**
+   * Takes it into use, before it is loaded. Where the server before showed posts that it did not
+   * keep any more, numbers may have meant others than they do from now on: then the epochs of all
+   * rooms change.
+   *
+   * @return whether they have
+   * @throws StoreException when it cannot be written
+   */
+  public boolean begin(HistorySettings.Durability durability) {
+    relaxed = durability == HistorySettings.Durability.RELAXED;
+    return database.isPresent() && inTransaction(this::begin);
+  }
+
+  private boolean begin(Connection it) throws SQLException {
+    boolean isUnclean = MetaTable.isRelaxed(it);
+    if (isUnclean) {
+      for (long room : RoomTable.all(it).keySet()) {
+        RoomTable.setEpoch(it, room, StoredRoom.newEpoch());
+      }
+    }
+    if (isUnclean || relaxed) {
+      MetaTable.setRelaxed(it, relaxed);
+    }
+    return isUnclean;
+  }
+
+  /** All that was seen is in it, and nothing else will be. */
+  void endWhole() {
+    if (relaxed) {
+      inTransaction(
+          it -> {
+            MetaTable.setRelaxed(it, false);
+            return null;
+          });
+    }
   }
 
   /**

@@ -33,8 +33,8 @@ public sealed interface StoreCommand
    * @param room as it is then
    * @param posts at least one
    * @param seen whether members have seen them already, so that whoever reads sees them too
-   * @param mayWait whether they wait in memory when they cannot be written; otherwise they are
-   *     {@link StoreReply.Refused}
+   * @param mayWait whether they wait in memory when they cannot be written, as those that members
+   *     have seen do; otherwise they are {@link StoreReply.Refused}
    */
   record Append(
       StoredRoom room,
@@ -46,6 +46,11 @@ public sealed interface StoreCommand
     @Override
     public String roomKey() {
       return room.key();
+    }
+
+    /** Whether they wait in memory when they cannot be written. */
+    boolean waits() {
+      return mayWait || seen;
     }
   }
 

@@ -1,21 +1,11 @@
 package chat.parley.store;
 
+import chat.parley.actor.Recovering;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.PostStop;
@@ -24,6 +14,8 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Has everything written that outlives the server: one writer for all rooms and services.
@@ -32,34 +24,26 @@ import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
  * together afterwards, so that throughput does not fall with the disk's latency.
  *
  * <p><b>Waiting.</b> It never waits for the disk itself: a thread of its own does. Whoever asks is
- * answered when it is on the disk, and after {@link #AT_MOST} in any case.
+ * answered when it is on the disk, and after two seconds in any case; only who has something
+ * deleted is answered when that is done, or is not, however long it takes.
  *
  * <p><b>Failure.</b> What cannot be written is answered {@link StoreReply.NotKept}; posts wait in
  * memory, within bounds, and are written when the store works again, for which it tries every
  * second. The log and whoever else wants to know are told once when it fails, and once when it
- * works again.
+ * works again. A disk that does not answer in time is taken for failing; what it has written in the
+ * end although people were told that it is not kept is taken back.
  */
 public final class StoreWriter extends AbstractBehavior<StoreCommand> {
-  /** How long whoever waits can wait for the disk. */
-  private static final Duration AT_MOST = Duration.ofSeconds(2);
-
-  private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
+  private static final Logger log = LoggerFactory.getLogger(StoreWriter.class);
 
   /** How many posts that have waited are written together. */
   private static final int SLICE = 1000;
 
-  /** How long posts that members have seen wait for others to be written with. */
-  private static final Duration GATHERING = Duration.ofMillis(50);
-
-  /** How long the end may take. */
-  private static final Duration ENDING = Duration.ofSeconds(5);
-
   private final TimerScheduler<StoreCommand> timers;
-  private final StoreTarget target;
+  private final WriterTimes times;
+  private final DiskThread disk;
   private final ActorRef<PostReader.Request> readers;
-  private final Set<ActorRef<StoreStats>> watchers = new HashSet<>();
-  private final ExecutorService disk =
-      Executors.newSingleThreadExecutor(work -> new Thread(work, "parley-store-writer"));
+  private final StoreWatchers watchers = new StoreWatchers();
   private final Backlog backlog;
   private final TidyingPace pace = new TidyingPace(System::nanoTime);
   private WriteBatch gathered = new WriteBatch();
@@ -69,11 +53,14 @@ public final class StoreWriter extends AbstractBehavior<StoreCommand> {
 
   private boolean diskIsBusy;
 
-  /** Whether what is being written waits in the backlog too, and nobody waits for its answer. */
+  /** Whether what of it can wait waits in the backlog too. */
   private boolean isInBacklog;
 
   /** Why the store cannot be written; empty when it can. */
   private String trouble = "";
+
+  /** Why what can wait could not be done the last time; empty when it could. */
+  private String tidyingTrouble = "";
 
   /**
    * A writer of {@code store}, which is its own from now on.
@@ -88,7 +75,7 @@ public final class StoreWriter extends AbstractBehavior<StoreCommand> {
               store.database().isPresent()
                   ? context.spawn(PostReader.pool(() -> store.source().orElseThrow()), "readers")
                   : context.getSystem().ignoreRef();
-          return create(store.target(retention, clock), settings, readers);
+          return create(store.target(retention, clock), settings, readers, WriterTimes.USUAL);
         });
   }
 
@@ -97,22 +84,29 @@ public final class StoreWriter extends AbstractBehavior<StoreCommand> {
    * @param readers read what it does not hold itself
    */
   static Behavior<StoreCommand> create(
-      StoreTarget target, HistorySettings settings, ActorRef<PostReader.Request> readers) {
+      StoreTarget target,
+      HistorySettings settings,
+      ActorRef<PostReader.Request> readers,
+      WriterTimes times) {
     return Behaviors.setup(
         context ->
             Behaviors.withTimers(
-                timers -> new StoreWriter(context, timers, target, settings, readers)));
+                timers ->
+                    new StoreWriter(
+                        context, timers, new DiskThread(target), settings, readers, times)));
   }
 
   private StoreWriter(
       ActorContext<StoreCommand> context,
       TimerScheduler<StoreCommand> timers,
-      StoreTarget target,
+      DiskThread disk,
       HistorySettings settings,
-      ActorRef<PostReader.Request> readers) {
+      ActorRef<PostReader.Request> readers,
+      WriterTimes times) {
     super(context);
     this.timers = timers;
-    this.target = target;
+    this.times = times;
+    this.disk = disk;
     this.readers = readers;
     this.backlog = new Backlog(settings.maxUnsaved());
     timers.startTimerWithFixedDelay(new InternalCommand.Tidy(), TidyingPace.BETWEEN);
@@ -120,9 +114,19 @@ public final class StoreWriter extends AbstractBehavior<StoreCommand> {
 
   @Override
   public Receive<StoreCommand> createReceive() {
+    return new Recovering<>(
+        handlers(),
+        "the store writer",
+        Integer.MAX_VALUE,
+        getContext().getLog(),
+        this::recover);
+  }
+
+  private Receive<StoreCommand> handlers() {
     return newReceiveBuilder()
         .onMessage(StoreCommand.Write.class, this::onWrite)
         .onMessage(InternalCommand.Written.class, this::onWritten)
+        .onMessage(InternalCommand.Failed.class, this::onFailed)
         .onMessage(StoreCommand.Read.class, this::onRead)
         .onMessage(InternalCommand.Late.class, late -> onLate())
         .onMessage(InternalCommand.GatheringOver.class, over -> onGatheringOver())
@@ -150,14 +154,26 @@ public final class StoreWriter extends AbstractBehavior<StoreCommand> {
   }
 
   private void writeGathered() {
-    if (diskIsBusy || gathered.isEmpty()) {
+    if (gathered.isEmpty()) {
       return;
     }
-    if (gathered.isUrgent()) {
+    if (diskIsBusy) {
+      awaitDisk();
+    } else if (gathered.isUrgent()) {
       writeNow();
     } else if (!timers.isTimerActive(InternalCommand.GatheringOver.class)) {
       timers.startSingleTimer(
-          InternalCommand.GatheringOver.class, new InternalCommand.GatheringOver(), GATHERING);
+          InternalCommand.GatheringOver.class,
+          new InternalCommand.GatheringOver(),
+          times.gathering());
+    }
+  }
+
+  /** Somebody waits for what the disk does, or for what it is to do next. */
+  private void awaitDisk() {
+    if (!timers.isTimerActive(InternalCommand.Late.class)) {
+      timers.startSingleTimer(
+          InternalCommand.Late.class, new InternalCommand.Late(), times.late());
     }
   }
 
@@ -172,53 +188,72 @@ public final class StoreWriter extends AbstractBehavior<StoreCommand> {
     WriteBatch next = gathered;
     gathered = new WriteBatch();
     isInBacklog = false;
-    timers.startSingleTimer(InternalCommand.Late.class, new InternalCommand.Late(), AT_MOST);
-    write(next);
+    awaitDisk();
+    write(next, false);
   }
 
-  private void write(WriteBatch batch) {
+  /**
+   * @param takeBack whether what was written last is not to be kept, where it was said to be so
+   */
+  private void write(WriteBatch batch, boolean takeBack) {
     beingWritten = batch;
     List<StoreCommand.Write> writes = batch.writes();
-    onDisk(() -> new InternalCommand.Written(target.write(writes), null));
+    pipe(
+        disk.run(
+            target -> {
+              if (takeBack) {
+                target.takeBack();
+              }
+              return new InternalCommand.Written(target.write(writes));
+            }));
   }
 
-  private void onDisk(Supplier<StoreCommand> work) {
+  private void pipe(CompletableFuture<? extends StoreCommand> work) {
     diskIsBusy = true;
     getContext()
         .pipeToSelf(
-            CompletableFuture.supplyAsync(work, disk),
-            (done, failure) -> failure == null ? done : failed(failure));
+            work,
+            (done, failure) ->
+                failure == null ? done : new InternalCommand.Failed(DiskThread.failure(failure)));
   }
 
-  private static StoreCommand failed(Throwable failure) {
-    Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-    return new InternalCommand.Written(
-        Map.of(),
-        cause instanceof StoreException known
-            ? known
-            : new StoreException("the store has failed: " + cause, cause));
-  }
-
-  private Behavior<StoreCommand> onWritten(InternalCommand.Written written) {
+  /** The batch that was being written; none is from now on. */
+  private WriteBatch endOfWork() {
     diskIsBusy = false;
     timers.cancel(InternalCommand.Late.class);
     WriteBatch batch = beingWritten;
     beingWritten = new WriteBatch();
-    if (written.failure() == null) {
-      if (isInBacklog) {
-        backlog.written(batch.writes());
-      } else {
-        batch.done(written.deleted());
-      }
-      pace.wrote();
+    return batch;
+  }
+
+  private Behavior<StoreCommand> onWritten(InternalCommand.Written written) {
+    WriteBatch batch = endOfWork();
+    pace.wrote();
+    if (!isInBacklog) {
+      batch.done(written.deleted());
       goOn();
-    } else {
-      if (!isInBacklog) {
-        batch.failed(written.failure().getMessage(), backlog);
-      }
-      fails(written.failure().getMessage());
-      timers.startSingleTimer(new InternalCommand.Retry(), BETWEEN_TRIES);
+      return this;
     }
+    backlog.written(batch.writes());
+    if (batch.isLate()) {
+      batch.doneLate(written.deleted());
+      writeBacklog(true);
+    } else {
+      goOn();
+    }
+    return this;
+  }
+
+  private Behavior<StoreCommand> onFailed(InternalCommand.Failed failed) {
+    String why = failed.why().getMessage();
+    WriteBatch batch = endOfWork();
+    if (isInBacklog) {
+      batch.failedLate(why);
+    } else {
+      batch.failed(why, backlog);
+    }
+    fails(why);
+    timers.startSingleTimer(new InternalCommand.Retry(), times.betweenTries());
     return this;
   }
 
@@ -229,26 +264,26 @@ public final class StoreWriter extends AbstractBehavior<StoreCommand> {
     } else if (backlog.isEmpty()) {
       worksAgain();
     } else {
-      writeBacklog();
+      writeBacklog(false);
     }
   }
 
   /** The store cannot be written, as of now or still. */
   private void fails(String why) {
     if (!isFailing()) {
-      getContext().getLog().error("{}; what is said waits in memory until it can", why);
-      gathered.failed(why, backlog);
-      gathered = new WriteBatch();
+      log.error("{}; what is said waits in memory until it can", why);
     }
     trouble = why;
-    tellStats();
+    gathered.failed(why, backlog);
+    gathered = new WriteBatch();
+    watchers.tell(backlog.stats(trouble));
   }
 
   private Behavior<StoreCommand> onLate() {
-    if (diskIsBusy && !isInBacklog) {
+    if (diskIsBusy && !isFailing() && !(beingWritten.isEmpty() && gathered.isEmpty())) {
       isInBacklog = true;
-      String why = "the store takes longer than " + AT_MOST.toSeconds() + " s";
-      beingWritten.failed(why, backlog);
+      String why = "the store does not answer";
+      beingWritten.late(why, backlog);
       fails(why);
     }
     return this;
@@ -256,35 +291,26 @@ public final class StoreWriter extends AbstractBehavior<StoreCommand> {
 
   private Behavior<StoreCommand> onRetry() {
     if (!diskIsBusy && isFailing()) {
-      writeBacklog();
+      writeBacklog(false);
     }
     return this;
   }
 
   /** Also when there is none, to see whether the store works again. */
-  private void writeBacklog() {
+  private void writeBacklog(boolean takeBack) {
     WriteBatch slice = new WriteBatch();
     backlog.first(SLICE).forEach(slice::add);
     isInBacklog = true;
-    write(slice);
+    write(slice, takeBack);
   }
 
   private void worksAgain() {
-    getContext()
-        .getLog()
-        .warn(
-            "the store can be written again; {} posts have been lost since the server started",
-            backlog.stats(trouble).lostPosts());
+    long lost = backlog.stats(trouble).lostPosts();
+    log.warn("the store can be written again; posts lost since the server started: {}", lost);
     trouble = "";
     isInBacklog = false;
     backlog.tellOfEnd();
-    tellStats();
-    writeGathered();
-  }
-
-  private void tellStats() {
-    StoreStats stats = backlog.stats(trouble);
-    watchers.forEach(each -> each.tell(stats));
+    watchers.tell(backlog.stats(trouble));
   }
 
   private Behavior<StoreCommand> onRead(StoreCommand.Read read) {
@@ -298,6 +324,7 @@ public final class StoreWriter extends AbstractBehavior<StoreCommand> {
   }
 
   private Behavior<StoreCommand> onTidy() {
+    watchers.tell(backlog.stats(trouble));
     tidyIfTime();
     return this;
   }
@@ -305,51 +332,70 @@ public final class StoreWriter extends AbstractBehavior<StoreCommand> {
   private void tidyIfTime() {
     if (!diskIsBusy && !isFailing() && pace.isTime()) {
       pace.begins();
-      onDisk(() -> new InternalCommand.Tidied(target.tidy(TidyingPace.SLICE)));
+      pipe(disk.run(StoreWriter::tidied));
     }
   }
 
+  private static InternalCommand.Tidied tidied(StoreTarget target) {
+    try {
+      return new InternalCommand.Tidied(target.tidy(TidyingPace.SLICE), "");
+    } catch (RuntimeException e) {
+      return new InternalCommand.Tidied(false, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Where it fails, nothing is lost, and whether posts can be kept is seen with the next one. */
   private Behavior<StoreCommand> onTidied(InternalCommand.Tidied tidied) {
-    diskIsBusy = false;
+    endOfWork();
     pace.ended(tidied.more());
+    if (!tidied.trouble().equals(tidyingTrouble)) {
+      tidyingTrouble = tidied.trouble();
+      if (!tidyingTrouble.isEmpty()) {
+        log.warn("{}; what is too old stays meanwhile", tidyingTrouble);
+      }
+    }
     goOn();
     return this;
   }
 
   private Behavior<StoreCommand> onWatch(StoreCommand.Watch watch) {
     watchers.add(watch.watcher());
-    watch.watcher().tell(backlog.stats(trouble));
     return this;
   }
 
   private Behavior<StoreCommand> onConfigure(StoreCommand.Configure configure) {
     backlog.setMaxBytes(configure.settings().maxUnsaved());
-    target.configure(configure);
+    disk.configure(configure);
+    return this;
+  }
+
+  /** Whoever waits for the disk is answered, so that they can go on. */
+  private Behavior<StoreCommand> recover(StoreCommand failed) {
+    if (!isFailing()) {
+      fails("the store writer has failed");
+    }
+    if (!diskIsBusy) {
+      timers.startSingleTimer(new InternalCommand.Retry(), times.betweenTries());
+    }
     return this;
   }
 
   /** What is left is written, if that can be in time. */
   private Behavior<StoreCommand> onStop() {
-    List<StoreCommand.Write> left = new ArrayList<>(backlog.first(Integer.MAX_VALUE));
-    left.addAll(gathered.writes());
-    Future<?> end =
-        disk.submit(
-            () -> {
-              try (target) {
-                if (!left.isEmpty()) {
-                  target.write(left);
-                }
-              }
-            });
-    disk.shutdown();
+    boolean takeBack = beingWritten.isLate();
+    WriteBatch left = new WriteBatch();
+    if (!isInBacklog) {
+      // Written twice if that ends well, which changes nothing.
+      beingWritten.writes().forEach(left::add);
+    }
+    gathered.writes().forEach(left::add);
+    List<StoreCommand.Write> all = new ArrayList<>(backlog.first(Integer.MAX_VALUE));
+    all.addAll(left.writes());
     try {
-      end.get(ENDING.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException | TimeoutException e) {
-      getContext()
-          .getLog()
-          .error("what was said last is not kept ({} changes): {}", left.size(), e.getMessage());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      left.done(disk.end(target -> target.writeLast(all, takeBack), times.ending()));
+    } catch (StoreException e) {
+      left.failed(e.getMessage(), backlog);
+      log.error("what was said last is not kept ({} changes): {}", all.size(), e.getMessage());
     }
     return this;
   }

@@ -1,5 +1,8 @@
 package chat.parley.store;
 
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
+
 /**
  * A room as it is kept.
  *
@@ -9,4 +12,10 @@ package chat.parley.store;
  * @param lastNumber that of its last post; 0 for none yet
  * @param topic empty for none
  */
-public record StoredRoom(String key, String name, String epoch, long lastNumber, String topic) {}
+public record StoredRoom(String key, String name, String epoch, long lastNumber, String topic) {
+
+  /** An epoch that no other history has. */
+  public static String newEpoch() {
+    return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+  }
+}

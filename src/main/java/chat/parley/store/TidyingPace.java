@@ -34,6 +34,7 @@ final class TidyingPace {
   TidyingPace(LongSupplier clock) {
     this.clock = clock;
     this.lastWrite = clock.getAsLong();
+    this.began = lastWrite;
     this.ended = lastWrite;
   }
 

@@ -18,14 +18,16 @@ class StoreFolderTest {
 
   /** A server that is started in the folder. */
   private Child serves(String... options) throws IOException {
+    return serves(List.of(), options);
+  }
+
+  private Child serves(List<String> ofJava, String... options) throws IOException {
+    List<String> java = new ArrayList<>(ofJava);
+    java.add("-Dlogback.configurationFile=logback.xml"); // not that of the tests
     List<String> arguments = new ArrayList<>(List.of("--listen", "lines:0"));
     arguments.addAll(List.of("--set", "parley.log-level=warn"));
     arguments.addAll(List.of(options));
-    ProcessBuilder builder =
-        Child.java(
-            Main.class,
-            List.of("-Dlogback.configurationFile=logback.xml"), // not that of the tests
-            arguments);
+    ProcessBuilder builder = Child.java(Main.class, java, arguments);
     builder.environment().remove("PARLEY_STORE");
     return Child.start("the server", builder.directory(folder.toFile()));
   }
@@ -46,7 +48,9 @@ class StoreFolderTest {
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data())))
           .isEqualTo("rwx------");
       try (Child second = serves()) {
-        ends(second, ".*parley-data.* is in use by .*");
+        ends(
+            second,
+            "the store parley-data is in use by process " + first.pid() + "; stop that, or .*");
       }
     }
   }
@@ -55,7 +59,7 @@ class StoreFolderTest {
   void isNoFile() throws IOException {
     Files.createFile(data());
     try (Child server = serves()) {
-      ends(server, ".*parley-data.*");
+      ends(server, "the store parley-data is a file, where a folder is needed; .*");
     }
     assertThat(data()).isEmptyFile();
   }
@@ -68,6 +72,19 @@ class StoreFolderTest {
       assertThat(server.output().rest()).noneMatch(line -> line.contains("kept"));
     }
     assertThat(data()).doesNotExist();
+  }
+
+  @Test
+  void saysWhatToDoWhereTheNativeLibraryCannotBeLoaded() throws IOException {
+    Path nowhere = folder.resolve("nowhere");
+    try (Child server = serves(List.of("-Dorg.sqlite.tmpdir=" + nowhere))) {
+      ends(
+          server,
+          "the store .*parley-data cannot be opened: SQLite's native library cannot be loaded from "
+              + nowhere
+              + "; name a folder from which programs may run with java -Dorg.sqlite.tmpdir=DIR, or"
+              + " no store with --store none");
+    }
   }
 
   private Path data() {

@@ -3,10 +3,10 @@ package chat.parley.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import chat.parley.store.HistoryQuery;
-import chat.parley.store.SearchQueryParser;
 import chat.parley.command.Audience;
 import chat.parley.event.Content;
+import chat.parley.store.HistoryQuery;
+import chat.parley.store.SearchQueryParser;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -86,13 +86,16 @@ class CommandLineTest {
         number.isEmpty()
             ? answer(new Notice.Usage("/delete #NUMBER [WHY]"))
             : miswritten(
-                "\"" + number + "\" is not the number of a post, such as #12; /numbers on shows them");
+                "\""
+                    + number
+                    + "\" is not the number of a post, such as #12; /numbers on shows them");
     assertThat(CommandLine.parse("/delete " + number)).isEqualTo(expected);
   }
 
   @Test
   void showsWhatIsWrongWithWhatIsLookedFor() {
-    assertThat(CommandLine.parse("/search")).isEqualTo(answer(new Notice.Usage("/search WORDS|more")));
+    assertThat(CommandLine.parse("/search"))
+        .isEqualTo(answer(new Notice.Usage("/search WORDS|more")));
     assertThat(CommandLine.parse("/search \"bees"))
         .isInstanceOfSatisfying(
             Request.Answer.class,
@@ -215,6 +218,10 @@ class CommandLineTest {
             "/unignore",
             "/topic",
             "/history",
+            "/history",
+            "/search",
+            "/delete",
+            "/numbers",
             "/extensions",
             "/register",
             "/login",

@@ -2,9 +2,9 @@ package chat.parley.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
 import chat.parley.command.Argument;
 import chat.parley.command.Command;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CommandParserTest {
   /** By how an argument is written: one that is not {@code 1}. */
   private static final Map<String, String> SAMPLES =
-      Map.of("[TIME]", "1m", "on|off", "on", "before|since", "since", "WHEN", "1d", "[ROOM]", "den");
+      Map.of(
+          "[TIME]", "1m", "on|off", "on", "before|since", "since", "WHEN", "1d", "[ROOM]", "den");
 
   @ParameterizedTest
   @EnumSource

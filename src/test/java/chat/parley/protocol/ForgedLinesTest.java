@@ -2,17 +2,17 @@ package chat.parley.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.parley.store.HistoryPage;
-import chat.parley.store.HistoryQuery;
-import java.util.Set;
 import chat.parley.event.Batch;
 import chat.parley.event.Events;
+import chat.parley.store.HistoryPage;
+import chat.parley.store.HistoryQuery;
 import chat.parley.transport.Frame;
 import chat.parley.transport.Framing;
 import chat.parley.transport.Hostile;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.pekko.util.ByteString;
 import org.junit.jupiter.api.RepeatedTest;

@@ -50,15 +50,33 @@ class HistoryArgumentsTest {
   @Test
   void readsARoomInQuotesThatIsCalledLikeSomethingElse() {
     assertThat(read("\"12\" 5")).isEqualTo(of("12", new Last(5)));
-    assertThat(read("\"before\" before #7")).isEqualTo(of("before", new Before(new AtNumber(7), 20)));
+    assertThat(read("\"before\" before #7"))
+        .isEqualTo(of("before", new Before(new AtNumber(7), 20)));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "0", "-3", "5x", "2fast", "1.5", "9999999999", "#0", "20 30", "den den", "den 0", "before 12",
-        "before #", "before den", "since 25:00", "since 2026-02-30", "since 2026-11-28 9:99", "\"den",
-        "\"\"", "since #1 2 3", "before #12 since #3"
+        "0",
+        "-3",
+        "5x",
+        "2fast",
+        "1.5",
+        "9999999999",
+        "#0",
+        "20 30",
+        "den den",
+        "den 0",
+        "before 12",
+        "before #",
+        "before den",
+        "since 25:00",
+        "since 2026-02-30",
+        "since 2026-11-28 9:99",
+        "\"den",
+        "\"\"",
+        "since #1 2 3",
+        "before #12 since #3"
       })
   void saysWhatIsWrittenAsItCannotBe(String rest) {
     assertThatThrownBy(() -> read(rest))

@@ -65,11 +65,25 @@ class HistoryTextTest {
   }
 
   @Test
+  void doesNotSayThatToWhoHasSeenAllThatTheyWanted() {
+    HistoryPage page = new HistoryPage(posts(7, 8), false, false);
+    List<String> whole = List.of("* #7 13:00:00 [alice] 7", "* #8 13:00:00 [alice] 8");
+    assertThat(shown(LAST, page)).isEqualTo(whole);
+    assertThat(shown(SINCE_7, page)).isEqualTo(whole);
+    assertThat(shown(new HistoryQuery.Since(new HistoryQuery.AtTime(NOON), 2), page))
+        .isEqualTo(whole);
+    var since6 = new HistoryQuery.Since(new HistoryQuery.AtNumber(6), 2);
+    var sinceEarlier = new HistoryQuery.Since(new HistoryQuery.AtTime(NOON.minusMillis(1)), 2);
+    for (HistoryQuery older : List.of(new HistoryQuery.Last(3), since6, sinceEarlier)) {
+      assertThat(shown(older, page)).first().isEqualTo("* nothing older is kept");
+    }
+  }
+
+  @Test
   void saysThatThereIsNothing() {
     HistoryPage nothing = new HistoryPage(List.of(), false, false);
     HistoryPage nothingNewer = new HistoryPage(List.of(), true, false);
-    assertThat(shown(LAST, nothing))
-        .containsExactly("* nothing has been said in den that is kept");
+    assertThat(shown(LAST, nothing)).containsExactly("* nothing has been said in den that is kept");
     assertThat(shown(SINCE_7, nothingNewer))
         .containsExactly("* there is no #7 yet; /history shows the last posts");
     assertThat(shown(new HistoryQuery.Since(new HistoryQuery.AtTime(NOON), 2), nothingNewer))
@@ -85,13 +99,14 @@ class HistoryTextTest {
             "* #9 13:00:00 [alice] 9",
             "* 3 posts are missing here",
             "* #13 13:00:00 [alice] 13");
+    assertThat(shown(SINCE_7, new HistoryPage(posts(9), true, false)))
+        .containsExactly("* 2 posts are missing here", "* #9 13:00:00 [alice] 9");
   }
 
   @Test
   void leavesOutWhoIsIgnoredWithoutMissingWhatTheySaid() {
     HistoryPage page =
-        new HistoryPage(
-            List.of(posts(7).get(0), post(8, "mal"), posts(10).get(0)), true, false);
+        new HistoryPage(List.of(posts(7).get(0), post(8, "mal"), posts(10).get(0)), true, false);
     assertThat(lines(new Notice.History("den", true, SINCE_7, page, Set.of("mal"))))
         .containsExactly(
             "* #7 13:00:00 [alice] 7", "* 1 post is missing here", "* #10 13:00:00 [alice] 10");
@@ -103,16 +118,15 @@ class HistoryTextTest {
     var post = Events.posted(7, late, "alice", new Content.Deleted("bob"));
     assertThat(lines(history(post)))
         .containsExactly("* #7 2026-11-27 23:59:59 [alice] (deleted by bob)");
-    var next = Events.posted(8, late.plusSeconds(1), "alice", new Content.Text("hi"));
-    assertThat(lines(history(next))).containsExactly("* #8 00:00:00 [alice] hi");
+    var next = Events.posted(7, late.plusSeconds(1), "alice", new Content.Text("hi"));
+    assertThat(lines(history(next))).containsExactly("* #7 00:00:00 [alice] hi");
   }
 
   @Test
   void showsWhatIsFoundAndHowToGoOn() {
     SearchPage page = new SearchPage(List.of(post(9, "bob"), post(8, "mal"), post(3, "bob")), true);
     assertThat(lines(new Notice.SearchResult("den", false, page, Set.of("mal"))))
-        .containsExactly(
-            "* #9 13:00:00 [bob] 9", "* #3 13:00:00 [bob] 3", "* older: /search more");
+        .containsExactly("* #9 13:00:00 [bob] 9", "* #3 13:00:00 [bob] 3", "* older: /search more");
     SearchPage none = new SearchPage(List.of(), false);
     assertThat(lines(new Notice.SearchResult("den", false, none, Set.of())))
         .containsExactly("* nothing is found in den");

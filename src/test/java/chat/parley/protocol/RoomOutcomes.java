@@ -2,9 +2,9 @@ package chat.parley.protocol;
 
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import java.time.Duration;
 import chat.parley.room.RoomReply;
 import chat.parley.rooms.RegistryReply;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
@@ -50,7 +50,10 @@ final class RoomOutcomes {
             "#12 is not yours; its author and whose room it is delete it"),
         arguments(
             new RoomReply.TooLateToDelete("den", 12, Duration.ofMinutes(10)),
-            "#12 is older than 10 minutes, and stays"),
+            "#12 is older than 10 min, and stays"),
+        arguments(
+            new RoomReply.TooLateToDelete("den", 12, Duration.ZERO),
+            "#12 stays; whose room it is and operators delete posts"),
         arguments(
             new RoomReply.CannotDeleteNow("den", 12),
             "#12 cannot be deleted now, as the store fails; try later"),

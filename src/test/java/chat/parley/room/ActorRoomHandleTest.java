@@ -3,14 +3,14 @@ package chat.parley.room;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import chat.parley.store.HistoryPage;
-import chat.parley.store.HistoryQuery;
 import chat.parley.event.Content;
 import chat.parley.event.Events;
 import chat.parley.event.MemberId;
 import chat.parley.event.RoomEvent;
 import chat.parley.extension.RoomHandle;
 import chat.parley.patience.Wait;
+import chat.parley.store.HistoryPage;
+import chat.parley.store.HistoryQuery;
 import com.typesafe.config.ConfigFactory;
 import java.time.Duration;
 import java.util.List;

@@ -50,8 +50,8 @@ class HistoryCommandsTest {
     return new RoomReply.Ruled(outcome, false);
   }
 
-  private static RoomReply.Ruled deleted(boolean own, boolean asOperator) {
-    return new RoomReply.Ruled(new RoomReply.PostDeleted("den", 1, "bob", own), asOperator);
+  private static RoomReply.Ruled deleted(boolean own, boolean audited) {
+    return new RoomReply.Ruled(new RoomReply.PostDeleted("den", 1, "bob", own), audited);
   }
 
   @Test
@@ -73,7 +73,7 @@ class HistoryCommandsTest {
   void theOwnerDeletesWhatOthersSayAtAnyTime() {
     bobSays("psst");
     clock.passes(Duration.ofDays(1));
-    assertThat(alice.deletes(room, 1)).isEqualTo(deleted(false, false));
+    assertThat(alice.deletes(room, 1)).isEqualTo(deleted(false, true));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package chat.parley.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.parley.event.Batch;
 import chat.parley.event.Events;
@@ -52,6 +53,7 @@ class JournaledFanoutTest {
   private final Noting journal = new Noting();
   private final TestInbox<RoomReply> author = TestInbox.create();
   private final PendingAnswers answers = new PendingAnswers();
+  private String epoch = "-";
   private int flushesDue;
   private final JournaledFanout fanout = fanout(Durability.FULL);
   private final TestInbox<Batch> toBob = joins("bob");
@@ -60,6 +62,7 @@ class JournaledFanoutTest {
     return new JournaledFanout(
         journal,
         durability,
+        () -> epoch,
         () -> flushesDue++,
         flushLater ->
             new LocalFanout(
@@ -176,6 +179,38 @@ class JournaledFanoutTest {
   }
 
   @Test
+  void welcomesNobodyWithPostsThatAreNotToBeSaid() {
+    says(ONE);
+    fanout.flushDue();
+    says(TWO);
+    TestInbox<Batch> toCarol = TestInbox.create();
+    fanout.add(
+        Members.called("carol", toCarol.getRef(), Ignored.NOBODY),
+        new RoomEvent.Welcomed(Events.ROOM, "", List.of(), 0, List.of(ONE, TWO), Events.unkept(2)));
+    fanout.refused();
+    assertThat(heard(toCarol)).containsExactly(WELCOME);
+  }
+
+  @Test
+  void welcomesEverybodyUnderTheEpochOfThatMoment() {
+    says(ONE);
+    fanout.flushDue();
+    TestInbox<Batch> toCarol = joins("carol");
+    epoch = "other";
+    fanout.kept(new RoomEvent.EpochChanged(Events.ROOM, "other", 0));
+    fanout.flushDue();
+    assertThat(heard(toCarol))
+        .containsExactly(
+            new RoomEvent.Welcomed(
+                Events.ROOM,
+                "",
+                List.of(),
+                0,
+                List.of(),
+                new RoomEvent.Continuity("other", 0, false)));
+  }
+
+  @Test
   void doesTheRestThoughSomethingFails() {
     says(ONE);
     fanout.flushDue();
@@ -185,8 +220,9 @@ class JournaledFanoutTest {
         });
     fanout.gather(Events.joined("carol"), null);
     fanout.kept(null);
-    fanout.flushDue();
-    assertThat(heard(toBob)).contains(ONE);
+    assertThatThrownBy(fanout::flushDue).hasMessage("for the test");
+    assertThat(heard(toBob)).containsExactly(WELCOME, ONE, Events.joined("carol"));
+    assertThat(fanout.isHolding()).isFalse();
   }
 
   @Test

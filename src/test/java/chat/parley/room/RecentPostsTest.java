@@ -71,7 +71,8 @@ class RecentPostsTest {
   private static void assertPage(
       RecentPosts recent, HistoryQuery query, boolean older, boolean newer, long... numbers) {
     HistoryPage page = recent.page(query);
-    assertThat(page.posts().stream().mapToLong(RoomEvent.Posted::number)).as("%s", query)
+    assertThat(page.posts().stream().mapToLong(RoomEvent.Posted::number))
+        .as("%s", query)
         .containsExactly(LongStream.of(numbers).boxed().toArray(Long[]::new));
     assertThat(page.older()).as("%s", query).isEqualTo(older);
     assertThat(page.newer()).as("%s", query).isEqualTo(newer);

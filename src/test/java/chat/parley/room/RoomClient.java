@@ -2,12 +2,12 @@ package chat.parley.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.parley.store.HistoryPage;
-import chat.parley.store.HistoryQuery;
 import chat.parley.event.Batch;
 import chat.parley.event.Content;
 import chat.parley.event.MemberId;
 import chat.parley.event.RoomEvent;
+import chat.parley.store.HistoryPage;
+import chat.parley.store.HistoryQuery;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;

@@ -138,7 +138,9 @@ class RoomFailureTest {
         RoomClient.last(posted(1, "alice", "one"), posted(2, "alice", "two")));
     Guest carol = new Guest(kit, "carol", room);
     carol.isAdmitted();
-    carol.hears(new RoomEvent.Welcomed("lobby", "bees", List.of("alice", "bob"), 0, List.of()));
+    carol.hears(
+        new RoomEvent.Welcomed(
+            "lobby", "bees", List.of("alice", "bob"), 0, List.of(), Events.unkept(2)));
   }
 
   @Test

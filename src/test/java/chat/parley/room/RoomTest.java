@@ -187,7 +187,8 @@ class RoomTest {
             "",
             List.of("alice"),
             0,
-            List.of(posted(3, "alice", "3"), posted(4, "alice", "4"))));
+            List.of(posted(3, "alice", "3"), posted(4, "alice", "4")),
+            Events.unkept(4)));
   }
 
   @Test

@@ -58,7 +58,8 @@ class SyncTest {
       bob.hearsLineStarting("* den is locked");
       alice.hears(ASKS);
       alice.sends("/sync den 4f2a 7\nalice\n");
-      alice.hears("* den is locked; only who is invited comes in", "* you are in lobby with nobody else");
+      alice.hears(
+          "* den is locked; only who is invited comes in", "* you are in lobby with nobody else");
       alice.hearsLineStarting("* sync lobby ");
     }
   }

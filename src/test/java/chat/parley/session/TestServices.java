@@ -1,6 +1,5 @@
 package chat.parley.session;
 
-import chat.parley.store.TestStoreWriter;
 import chat.parley.access.Passwords;
 import chat.parley.moderation.Bans;
 import chat.parley.moderation.Moderation;
@@ -14,15 +13,16 @@ import chat.parley.rooms.RegistryCommand;
 import chat.parley.rooms.RegistryDependencies;
 import chat.parley.rooms.RegistrySettings;
 import chat.parley.rooms.RoomRegistry;
+import chat.parley.store.HistorySettings.Durability;
 import chat.parley.store.Store;
 import chat.parley.store.StoreCommand;
+import chat.parley.store.TestStoreWriter;
 import chat.parley.users.MessageLimits;
 import chat.parley.users.NameDependencies;
 import chat.parley.users.NameService;
 import chat.parley.users.NameSettings;
 import java.time.Clock;
 import java.time.Duration;
-import chat.parley.store.HistorySettings.Durability;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -56,6 +56,17 @@ public final class PostgresFixture {
     }
   }
 
+  /**
+   * A server of its own, which can be ended and started again.
+   *
+   * @param data its files, which stay when it ends
+   * @param port where it is; 0 for any free one
+   */
+  public static EmbeddedPostgres start(Path data, int port) throws IOException {
+    var builder = EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(false);
+    return (port == 0 ? builder : builder.setPort(port)).start();
+  }
+
   /** A new database, of nobody else. */
   public static StoreLocation.Server newDatabase() {
     String name = "parley_" + DATABASES.incrementAndGet();

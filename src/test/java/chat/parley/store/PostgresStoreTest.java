@@ -82,7 +82,7 @@ class PostgresStoreTest {
   @Test
   void isLockedAndFoundAgainWhenTheServerWasAway() throws IOException {
     Path data = folder.resolve("data");
-    EmbeddedPostgres server = start(data, 0);
+    EmbeddedPostgres server = PostgresFixture.start(data, 0);
     int port = server.getPort();
     StoreLocation location = PostgresFixture.location(port, "postgres", "postgres");
     Store store = Store.open(location);
@@ -94,7 +94,7 @@ class PostgresStoreTest {
             .isInstanceOf(StoreException.class)
             .hasMessageStartingWith("the store " + location + " cannot be reached: ");
       }
-      server = start(data, port);
+      server = PostgresFixture.start(data, port);
       keep(store, "carol");
       assertThat(store.load().registrations())
           .extracting(Registration::name)
@@ -104,11 +104,6 @@ class PostgresStoreTest {
       store.close();
       server.close();
     }
-  }
-
-  private static EmbeddedPostgres start(Path data, int port) throws IOException {
-    var builder = EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(false);
-    return (port == 0 ? builder : builder.setPort(port)).start();
   }
 
   @Test

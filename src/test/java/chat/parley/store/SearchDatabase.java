@@ -40,9 +40,7 @@ final class SearchDatabase {
     connection.setAutoCommit(false);
     try (Statement statement = connection.createStatement();
         var script = SearchDatabase.class.getResourceAsStream(dialect + "/0003-search.sql")) {
-      for (String each : new String(script.readAllBytes(), UTF_8).split(";\\s*\\n")) {
-        statement.executeUpdate(each);
-      }
+      statement.executeUpdate(new String(script.readAllBytes(), UTF_8));
     }
     return connection;
   }
