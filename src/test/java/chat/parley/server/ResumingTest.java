@@ -52,15 +52,15 @@ class ResumingTest {
   void getsWhatWasMissedAndNothingElseAlsoAfterARestart() {
     try (ConfiguredServer server = new ConfiguredServer(folder)) {
       Place before;
-      try (TestClient alice = server.joins("alice");
-          TestClient bob = asks(server, "bob", "")) {
-        before = place(bob);
-        assertThat(before.number()).isZero();
-        assertThat(before.how()).isEqualTo("anew");
-        alice.hears("* bob has joined");
-        says(alice, 1, 3);
-        bob.hears("#1 [alice] line 1", "#2 [alice] line 2", "#3 [alice] line 3");
-        bob.close();
+      try (TestClient alice = server.joins("alice")) {
+        try (TestClient bob = asks(server, "bob", "")) {
+          before = place(bob);
+          assertThat(before.number()).isZero();
+          assertThat(before.how()).isEqualTo("anew");
+          alice.hears("* bob has joined");
+          says(alice, 1, 3);
+          bob.hears("#1 [alice] line 1", "#2 [alice] line 2", "#3 [alice] line 3");
+        }
         alice.hears("* bob has left");
         says(alice, 4, 5);
         try (TestClient again = asks(server, "bob", " lobby " + before.epoch() + " 3")) {
