@@ -31,8 +31,7 @@ class ResumingTest {
 
   private static void hearsPast(TestClient program, long from, long to) {
     for (long number = from; number <= to; number++) {
-      assertThat(program.line())
-          .matches("\\* #" + number + " \\S+Z \\[alice\\] line " + number);
+      assertThat(program.line()).matches("\\* #" + number + " \\S+Z \\[alice\\] line " + number);
     }
   }
 
@@ -53,15 +52,15 @@ class ResumingTest {
   void getsWhatWasMissedAndNothingElseAlsoAfterARestart() {
     try (ConfiguredServer server = new ConfiguredServer(folder)) {
       Place before;
-      try (TestClient alice = server.joins("alice");
-          TestClient bob = asks(server, "bob", "")) {
-        before = place(bob);
-        assertThat(before.number()).isZero();
-        assertThat(before.how()).isEqualTo("anew");
-        alice.hears("* bob has joined");
-        says(alice, 1, 3);
-        bob.hears("#1 [alice] line 1", "#2 [alice] line 2", "#3 [alice] line 3");
-        bob.close();
+      try (TestClient alice = server.joins("alice")) {
+        try (TestClient bob = asks(server, "bob", "")) {
+          before = place(bob);
+          assertThat(before.number()).isZero();
+          assertThat(before.how()).isEqualTo("anew");
+          alice.hears("* bob has joined");
+          says(alice, 1, 3);
+          bob.hears("#1 [alice] line 1", "#2 [alice] line 2", "#3 [alice] line 3");
+        }
         alice.hears("* bob has left");
         says(alice, 4, 5);
         try (TestClient again = asks(server, "bob", " lobby " + before.epoch() + " 3")) {
