@@ -164,6 +164,21 @@ class ReopenedRoomTest {
   }
 
   @Test
+  void beginsAnewWhereTheLastOfItIsMissing() {
+    var forgetful =
+        new KeptRoom(
+            kit,
+            KeptRoom.before(7),
+            new RoomSettings(0, 1000, 3, 50, 100, 10_000),
+            Durability.FULL,
+            Clock.systemUTC());
+    forgetful.joins("bob", Optional.of(forgetful.heard("e0", 4)));
+    forgetful.tells("read Since[position=AtNumber[number=5], count=10000]");
+    forgetful.hasRead(5, 6);
+    forgetful.tells("welcome to e0 after 7, anew:", "admitted");
+  }
+
+  @Test
   void beginsAnewWhereItCannotBeRead() {
     isOpen();
     comesBack("e0", 2);
