@@ -25,11 +25,7 @@ final class AppendReplies {
   private final RoomEpoch epoch;
 
   AppendReplies(
-      RoomRecord record,
-      JournaledFanout fanout,
-      Roster roster,
-      Posting posting,
-      RoomEpoch epoch) {
+      RoomRecord record, JournaledFanout fanout, Roster roster, Posting posting, RoomEpoch epoch) {
     this.record = record;
     this.fanout = fanout;
     this.roster = roster;

@@ -152,8 +152,7 @@ public final class Room extends AbstractBehavior<RoomCommand> {
     this.posting = new Posting(name, settings, clock, roster, fanout, journal, before);
     this.epoch = new RoomEpoch(keeping, settings.history(), fanout, roster);
     this.appendReplies = new AppendReplies(record, fanout, roster, posting, epoch);
-    this.history =
-        keeping.history(context, settings, posting::recent, () -> !fanout.isHolding());
+    this.history = keeping.history(context, settings, posting::recent, () -> !fanout.isHolding());
     this.catchup = new Catchup(record, settings, roster, posting, history);
     Topic topic = new Topic(name, roster, record, keeping::keepRecord);
     this.entrance =
@@ -179,8 +178,7 @@ public final class Room extends AbstractBehavior<RoomCommand> {
     this.gates = extensions.gates();
     this.queries = new Queries(roster, topic, extensions);
     this.historyCommands =
-        new HistoryCommands(
-            name, access, roster, gates, history, settings, clock);
+        new HistoryCommands(name, access, roster, gates, history, settings, clock);
     this.recovery = new RoomRecovery(name, roster, fanout, entrance, gates, answers);
     timers.startSingleTimer(new InternalCommand.NobodyCame(), FIRST_WITHIN);
   }

@@ -98,6 +98,7 @@ final class Backlog {
   }
 
   /** These, which were {@link #first} once, are written. */
+  @SuppressWarnings("ReferenceEquality") // the very same, whatever others hold
   void written(List<StoreCommand.Write> writes) {
     for (StoreCommand.Write write : writes) {
       if (write instanceof StoreCommand.KeepRoom room) {

@@ -42,7 +42,7 @@ final class BackupFolder {
     }
     folder.make();
     begun = true;
-    SqliteDatabase.loadLibrary(folder); // Not from the other one, which goes.
+    SqliteLibrary.load(folder); // Not from the other one, which goes.
     growing.make();
   }
 

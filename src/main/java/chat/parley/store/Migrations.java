@@ -23,10 +23,7 @@ final class Migrations {
   static final List<String> NAMES =
       List.of(
           // One a line.
-          "0001-records",
-          "0002-posts",
-          "0003-search",
-          "0004-messages");
+          "0001-records", "0002-posts", "0003-search", "0004-messages");
 
   private Migrations() {}
 

@@ -30,8 +30,7 @@ final class PostReader extends AbstractBehavior<PostReader.Request> {
 
   /** Some readers, each of which has a thread to wait on, and a connection of its own. */
   static Behavior<Request> pool(Supplier<HistorySource> sources) {
-    Behavior<Request> reader =
-        Behaviors.setup(context -> new PostReader(context, sources.get()));
+    Behavior<Request> reader = Behaviors.setup(context -> new PostReader(context, sources.get()));
     return Routers.pool(READERS, reader)
         .withRouteeProps(DispatcherSelector.fromConfig("parley-store-readers"));
   }

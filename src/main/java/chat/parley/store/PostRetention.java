@@ -3,6 +3,7 @@ package chat.parley.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,9 @@ final class PostRetention {
   record Removed(long posts, long through) {
     static final Removed NOTHING = new Removed(0, 0);
   }
+
+  /** When so many posts go together, no more do: they go from the index, too, one by one. */
+  private static final int TOGETHER = 2_000;
 
   private PostRetention() {}
 
@@ -35,10 +39,7 @@ final class PostRetention {
       Connection connection, long room, Optional<Instant> olderThan, long maxPosts, int slice)
       throws SQLException {
     long stays = firstToStay(connection, room, olderThan, maxPosts);
-    List<BlockSpan> blocks =
-        BlockSpan.from(connection, room, 0, slice).stream()
-            .filter(block -> block.first() < stays)
-            .toList();
+    List<BlockSpan> blocks = oldest(connection, room, stays, slice);
     if (blocks.isEmpty()) {
       return Removed.NOTHING;
     }
@@ -51,6 +52,21 @@ final class PostRetention {
     BlockBodies.delete(connection, room, 0, last.first());
     long posts = blocks.stream().mapToLong(BlockSpan::posts).sum() - (last.last() - through);
     return new Removed(posts, through);
+  }
+
+  /** Blocks of which posts go, so many at most and with about {@link #TOGETHER} posts. */
+  private static List<BlockSpan> oldest(Connection connection, long room, long stays, int slice)
+      throws SQLException {
+    List<BlockSpan> blocks = new ArrayList<>();
+    long posts = 0;
+    for (BlockSpan block : BlockSpan.from(connection, room, 0, slice)) {
+      if (block.first() >= stays || posts >= TOGETHER) {
+        break;
+      }
+      blocks.add(block);
+      posts += block.posts();
+    }
+    return blocks;
   }
 
   /** The number of the first post that may stay; 0 when all may. */

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.sqlite.ProgressHandler;
 import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.SQLiteOpenMode;
 
 /** A store in a folder, in SQLite. */
@@ -57,7 +56,8 @@ final class SqliteDatabase extends Database {
     StoreLock lock = folder.take();
     try {
       boolean isNew = folder.makeDatabase();
-      loadLibrary(folder);
+      SqliteLibrary.removeLeftOvers(folder);
+      SqliteLibrary.load(folder);
       var database = new SqliteDatabase(folder, Optional.of(lock), key(folder.database()));
       if (!isNew) {
         database.look();
@@ -80,26 +80,8 @@ final class SqliteDatabase extends Database {
   static SqliteDatabase openForReading(StoreLocation.Folder location) {
     StoreFolder folder = new StoreFolder(location.path());
     folder.checkDatabase();
-    loadLibrary(folder);
+    SqliteLibrary.load(folder);
     return new SqliteDatabase(folder, Optional.empty(), Optional.empty());
-  }
-
-  /** The driver unpacks it into a folder, which by default is one where it often may not run. */
-  static synchronized void loadLibrary(StoreFolder folder) {
-    if (System.getProperty("org.sqlite.tmpdir") == null) {
-      System.setProperty("org.sqlite.tmpdir", folder.path().toAbsolutePath().toString());
-    }
-    try {
-      SQLiteJDBCLoader.initialize();
-    } catch (Exception | LinkageError e) {
-      throw new StoreException(
-          folder
-              + " cannot be opened: SQLite's native library cannot be loaded from "
-              + System.getProperty("org.sqlite.tmpdir")
-              + "; name a folder from which programs may run with java -Dorg.sqlite.tmpdir=DIR, or"
-              + " no store with --store none",
-          e);
-    }
   }
 
   private static Optional<Object> key(Path file) throws IOException {

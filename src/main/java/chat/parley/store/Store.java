@@ -82,8 +82,7 @@ public final class Store implements AutoCloseable {
   Optional<HistorySource> source() {
     return database.map(
         from ->
-            new DatabaseSource(
-                new ReadConnection(from), rooms, new SearchIndex(from.dialect())));
+            new DatabaseSource(new ReadConnection(from), rooms, new SearchIndex(from.dialect())));
   }
 
   /** Where all of it is; empty when nothing is kept. */

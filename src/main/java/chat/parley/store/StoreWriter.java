@@ -115,11 +115,7 @@ public final class StoreWriter extends AbstractBehavior<StoreCommand> {
   @Override
   public Receive<StoreCommand> createReceive() {
     return new Recovering<>(
-        handlers(),
-        "the store writer",
-        Integer.MAX_VALUE,
-        getContext().getLog(),
-        this::recover);
+        handlers(), "the store writer", Integer.MAX_VALUE, getContext().getLog(), this::recover);
   }
 
   private Receive<StoreCommand> handlers() {
@@ -172,8 +168,7 @@ public final class StoreWriter extends AbstractBehavior<StoreCommand> {
   /** Somebody waits for what the disk does, or for what it is to do next. */
   private void awaitDisk() {
     if (!timers.isTimerActive(InternalCommand.Late.class)) {
-      timers.startSingleTimer(
-          InternalCommand.Late.class, new InternalCommand.Late(), times.late());
+      timers.startSingleTimer(InternalCommand.Late.class, new InternalCommand.Late(), times.late());
     }
   }
 

@@ -19,7 +19,6 @@ public record StoredState(
 
   /** The same records, and these rooms. */
   StoredState with(Collection<StoredRoom> others) {
-    return new StoredState(
-        registrations, sanctions, ownerships, messages, List.copyOf(others));
+    return new StoredState(registrations, sanctions, ownerships, messages, List.copyOf(others));
   }
 }

@@ -20,8 +20,8 @@ import java.util.function.Function;
  * has been said is made to be found. In slices, each a transaction of its own.
  */
 final class Tidying {
-  /** How many blocks of posts go at once. */
-  private static final int BLOCKS = 16;
+  /** How many blocks of posts go at once, of which most may hold one post. */
+  private static final int BLOCKS = 64;
 
   /** How many posts are made to be found at once. */
   private static final int POSTS = 250;

@@ -13,5 +13,8 @@ import java.time.Duration;
 record WriterTimes(Duration late, Duration betweenTries, Duration gathering, Duration ending) {
   static final WriterTimes USUAL =
       new WriterTimes(
-          Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofMillis(50), Duration.ofSeconds(5));
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(1),
+          Duration.ofMillis(50),
+          Duration.ofSeconds(5));
 }

@@ -94,7 +94,6 @@ class RestartedServerTest {
   }
 
   private static Server start(int port, String... assignments) {
-    return Server.start(
-        TestServer.settings(List.of("lines:127.0.0.1:" + port), assignments));
+    return Server.start(TestServer.settings(List.of("lines:127.0.0.1:" + port), assignments));
   }
 }

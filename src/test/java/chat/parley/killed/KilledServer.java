@@ -2,16 +2,22 @@ package chat.parley.killed;
 
 import chat.parley.cli.Main;
 import chat.parley.patience.Child;
+import chat.parley.patience.Wait;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A server in a process of its own, which ends when it is killed. */
 final class KilledServer implements AutoCloseable {
   private static final String LISTENING = "parley: listening on lines 127.0.0.1:";
+
+  /** Where many others run, a start takes its time. */
+  private static final Duration START = Duration.ofMinutes(3);
 
   private final Child process;
   private final InetSocketAddress lines;
@@ -46,7 +52,8 @@ final class KilledServer implements AutoCloseable {
     builder.command().addAll(0, within);
     process = Child.start("the server", builder.redirectErrorStream(true));
     try {
-      String listening = process.output().next(line -> line.startsWith(LISTENING), "a listener");
+      Wait.until("a server that listens", START, () -> listening().isPresent() || hasEnded());
+      String listening = listening().orElseThrow(() -> new AssertionError(process.output().rest()));
       lines =
           new InetSocketAddress(
               InetAddress.getLoopbackAddress(),
@@ -55,6 +62,14 @@ final class KilledServer implements AutoCloseable {
       process.close();
       throw e;
     }
+  }
+
+  private Optional<String> listening() {
+    return process.output().soFar().stream().filter(it -> it.startsWith(LISTENING)).findFirst();
+  }
+
+  private boolean hasEnded() {
+    return !process.isRunning();
   }
 
   InetSocketAddress lines() {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** As {@link KilledServerTest}, often: {@code mvn verify -Psoak}. */
 @Timeout(1500)
 class KilledServerIT {
-  private static final int TIMES = 100;
+  private static final int TIMES = Integer.getInteger("soak.kills", 100);
   private static final long SEED = Long.getLong("soak.seed", System.nanoTime());
 
   @TempDir private Path folder;

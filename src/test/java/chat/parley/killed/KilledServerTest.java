@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What anybody has seen is in the history after {@code kill -9}, whenever that comes. */
-@Timeout(180)
+@Timeout(900)
 class KilledServerTest {
   private static final long SEED = System.nanoTime();
 

@@ -8,6 +8,7 @@ import chat.parley.store.StoreLocation;
 import chat.parley.store.StoredPost;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -45,8 +46,10 @@ final class Kills {
     try (KilledServer server =
         new KilledServer(
             List.of(
-                "--store", folder.toString(),
-                "--set", "parley.history.durability=" + (relaxed ? "relaxed" : "full")))) {
+                "--store",
+                folder.toString(),
+                "--set",
+                "parley.history.durability=" + (relaxed ? "relaxed" : "full")))) {
       if (relaxed) {
         clients.forEach(PostingClient::forget);
       }
@@ -57,6 +60,7 @@ final class Kills {
       int wanted = before + 1 + random.nextInt(MOST);
       Wait.until(
           "posts that are seen",
+          Duration.ofMinutes(2),
           () -> clients.stream().mapToInt(PostingClient::count).sum() >= wanted);
       server.kill();
       threads.forEach(each -> Wait.forEnd("the end of " + each.getName(), Wait.PATIENCE, each));

@@ -1,6 +1,5 @@
 package chat.parley.moderation;
 
-import chat.parley.store.TestStoreWriter;
 import chat.parley.SetClock;
 import chat.parley.access.AddressRange;
 import chat.parley.access.PasswordHash;
@@ -9,6 +8,7 @@ import chat.parley.access.Secret;
 import chat.parley.store.Sanction;
 import chat.parley.store.Store;
 import chat.parley.store.StoreCommand;
+import chat.parley.store.TestStoreWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -163,7 +163,8 @@ class LinesFormatTest {
         arguments(
             new Notice.SearchResult("cafe", false, new SearchPage(List.of(), false), Set.of()),
             "* nothing is found in cafe\n"),
-        arguments(new Notice.NoSearch("cafe"), "nothing has been looked for in cafe; /search WORDS"),
+        arguments(
+            new Notice.NoSearch("cafe"), "nothing has been looked for in cafe; /search WORDS"),
         arguments(new Notice.NothingKept("cafe"), "nothing can be found in cafe, as nothing of it"),
         arguments(new Notice.HistoryUnavailable("cafe"), "said in cafe cannot be read now; try"),
         arguments(new Notice.NoSuchRoom("cafe"), "no room called cafe; /rooms lists them"),
@@ -172,8 +173,7 @@ class LinesFormatTest {
         arguments(new Notice.NumbersStay(), "posts keep their numbers after /sync"),
         arguments(new Notice.Whispered("bob", "psst"), "bob tells you: psst"),
         arguments(
-            new Notice.WhisperedBefore("bob", NOON, "psst"),
-            "* 13:00:00 bob tells you: psst\n"),
+            new Notice.WhisperedBefore("bob", NOON, "psst"), "* 13:00:00 bob tells you: psst\n"),
         arguments(new Notice.WhisperSent("bob", "psst"), "you tell bob: psst"),
         arguments(new Notice.NobodyCalled("bob"), "nobody called bob"),
         arguments(new Notice.RoomRestarted("cafe"), "in cafe"),
@@ -215,8 +215,7 @@ class LinesFormatTest {
         arguments(
             new Notice.StoreFails("the store x is full"),
             "* nothing that is said is kept now: the store x is full; /stats shows more\n"),
-        arguments(
-            new Notice.StoreWorksAgain(0), "* what is said is kept again; nothing is lost\n"),
+        arguments(new Notice.StoreWorksAgain(0), "* what is said is kept again; nothing is lost\n"),
         arguments(
             new Notice.StoreWorksAgain(3), "* what is said is kept again; 3 posts are lost\n"),
         arguments(new Notice.MessageOfTheDay("be\nkind\u0007"), "* be\n* kind\n"),
@@ -290,8 +289,7 @@ class LinesFormatTest {
             * #1 2026-03-01T12:00:00Z [alice] hi
             """);
     assertThat(encode(SYNC, welcomed(false)))
-        .isEqualTo(
-            "* you are in lobby with bob\n* sync lobby 4f2a 12 anew\n* topic: tea\n");
+        .isEqualTo("* you are in lobby with bob\n* sync lobby 4f2a 12 anew\n* topic: tea\n");
     assertThat(encode(SYNC, new RoomEvent.EpochChanged(Events.ROOM, "77", 9)))
         .isEqualTo("* sync lobby 77 9 changed\n");
     assertThat(encode(SYNC, new RoomEvent.PostDeleted(Events.ROOM, 12, Events.id("bob"), "bob")))

@@ -29,8 +29,7 @@ class UnsavedPostsInARoomTest {
         new RoomHistorySettings(retention, whenFailing, Duration.ZERO, 100));
   }
 
-  private static final RoomSettings REFUSING =
-      settings(Retention.EVERYTHING, WhenFailing.REFUSE);
+  private static final RoomSettings REFUSING = settings(Retention.EVERYTHING, WhenFailing.REFUSE);
 
   private static final RoomSettings NOTHING =
       settings(new Retention(Optional.of(Duration.ZERO), Long.MAX_VALUE), WhenFailing.CONTINUE);

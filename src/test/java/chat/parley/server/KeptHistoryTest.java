@@ -93,8 +93,7 @@ class KeptHistoryTest {
 
   @Test
   void isSearched() {
-    try (ConfiguredServer server =
-            new ConfiguredServer(folder, "parley.history.per-search = 2");
+    try (ConfiguredServer server = new ConfiguredServer(folder, "parley.history.per-search = 2");
         TestClient alice = server.joins("alice")) {
       says(alice, "我说你好世界", "Un Café noir", "black coffee", "coffee black", "x", "coffee");
       finds(alice, "你好", "[alice] 我说你好世界");

@@ -31,8 +31,7 @@ class ResumingTest {
 
   private static void hearsPast(TestClient program, long from, long to) {
     for (long number = from; number <= to; number++) {
-      assertThat(program.line())
-          .matches("\\* #" + number + " \\S+Z \\[alice\\] line " + number);
+      assertThat(program.line()).matches("\\* #" + number + " \\S+Z \\[alice\\] line " + number);
     }
   }
 

@@ -16,8 +16,7 @@ public final class KeptPosts {
 
   static List<StoredPost> of(Store store, String roomKey) {
     long room = store.rooms().of(roomKey).orElseThrow();
-    return store.inTransaction(
-        it -> BlockBodies.posts(it, room, 0, PostKey.MAX_NUMBER));
+    return store.inTransaction(it -> BlockBodies.posts(it, room, 0, PostKey.MAX_NUMBER));
   }
 
   /** What is kept of a room but for its posts, in a store that no server has open. */

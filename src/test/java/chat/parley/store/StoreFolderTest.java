@@ -15,7 +15,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -83,6 +82,16 @@ class StoreFolderTest {
     opened().close();
     opened().close();
     assertThat(folder().resolve("notes.txt")).hasContent("mine");
+  }
+
+  @Test
+  void isClearedOfTheLibrariesOfServersThatWereKilled() throws IOException {
+    opened().close();
+    Path left = Files.createFile(folder().resolve("sqlite-3.1-1-libsqlitejdbc.so"));
+    Path lock = Files.createFile(folder().resolve("sqlite-3.1-1-libsqlitejdbc.so.lck"));
+    opened().close();
+    assertThat(left).doesNotExist();
+    assertThat(lock).doesNotExist();
   }
 
   @Test

@@ -84,7 +84,8 @@ class StoreTest {
           store, List.of(keep(alice), keep(ban), keep(mute), keep(lobby), keep(message)));
     }
     assertThat(loaded())
-        .isEqualTo(new StoredState(
+        .isEqualTo(
+            new StoredState(
                 List.of(alice), List.of(ban, mute), List.of(lobby), List.of(message), List.of()));
   }
 
@@ -102,7 +103,9 @@ class StoreTest {
               Optional.empty(),
               "dave",
               "again");
-      TestStoreWriter.write(store, List.of(
+      TestStoreWriter.write(
+          store,
+          List.of(
               keep(Items.ban("bob")),
               keep(again),
               forget(Items.ban("carol")),
@@ -116,7 +119,9 @@ class StoreTest {
   @Test
   void givesBackRecordsInTheOrderOfTheirKeys() {
     try (Store store = Store.open(location)) {
-      TestStoreWriter.write(store, List.of(
+      TestStoreWriter.write(
+          store,
+          List.of(
               keep(Items.registration("\u00e4")),
               keep(Items.registration("b")),
               keep(Items.registration("a")),

@@ -12,7 +12,6 @@ import org.apache.pekko.actor.testkit.typed.javadsl.FishingOutcomes;
 import org.apache.pekko.actor.testkit.typed.javadsl.LoggingTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorRef;
-
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,8 +34,7 @@ class StoreWriterTest {
       kit.createTestProbe(StoreReply.ToAppend.class);
   private final TestProbe<StoreReply.ToAppend> kitchen =
       kit.createTestProbe(StoreReply.ToAppend.class);
-  private final TestProbe<StoreReply.ToKeep> keeping =
-      kit.createTestProbe(StoreReply.ToKeep.class);
+  private final TestProbe<StoreReply.ToKeep> keeping = kit.createTestProbe(StoreReply.ToKeep.class);
   private final TestProbe<StoreReply.ToDelete> deleting =
       kit.createTestProbe(StoreReply.ToDelete.class);
   private final TestProbe<PostReader.Request> reading =
@@ -120,9 +118,7 @@ class StoreWriterTest {
     return watching.fishForMessage(
         Wait.PATIENCE,
         stats ->
-            stats.isFailing()
-                ? FishingOutcomes.continueAndCollect()
-                : FishingOutcomes.complete());
+            stats.isFailing() ? FishingOutcomes.continueAndCollect() : FishingOutcomes.complete());
   }
 
   @Test
@@ -138,7 +134,8 @@ class StoreWriterTest {
     writer.tell(new StoreCommand.Forget(Registration.id("bob"), keeping.ref()));
     delete(1);
     said(3);
-    writer.tell(new StoreCommand.ReadPost("lobby", 1, kit.<StoreReply.ToReadPost>createTestProbe().ref()));
+    writer.tell(
+        new StoreCommand.ReadPost("lobby", 1, kit.<StoreReply.ToReadPost>createTestProbe().ref()));
     reading.receiveMessage(); // the writer has everything by now
     lobby.expectNoMessage(Duration.ZERO);
     keeping.expectNoMessage(Duration.ZERO);

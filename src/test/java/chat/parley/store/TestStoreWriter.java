@@ -33,7 +33,6 @@ public final class TestStoreWriter {
 
   /** A writer of {@code store}, in which everything stays for ever. */
   public static Behavior<StoreCommand> of(Store store) {
-    return StoreWriter.create(
-        store, SETTINGS, room -> Retention.EVERYTHING, Clock.systemUTC());
+    return StoreWriter.create(store, SETTINGS, room -> Retention.EVERYTHING, Clock.systemUTC());
   }
 }

@@ -3,11 +3,11 @@ package chat.parley.users;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import chat.parley.store.StoreReply;
-import chat.parley.store.StoreCommand;
 import chat.parley.access.Passwords;
 import chat.parley.moderation.TestBans;
 import chat.parley.patience.Wait;
+import chat.parley.store.StoreCommand;
+import chat.parley.store.StoreReply;
 import chat.parley.store.StoredRecord;
 import chat.parley.store.WaitingMessage;
 import com.typesafe.config.ConfigFactory;

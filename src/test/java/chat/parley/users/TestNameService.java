@@ -1,7 +1,5 @@
 package chat.parley.users;
 
-import chat.parley.store.TestStoreWriter;
-import chat.parley.store.StoreCommand;
 import chat.parley.SetClock;
 import chat.parley.access.PasswordHash;
 import chat.parley.access.Passwords;
@@ -10,6 +8,8 @@ import chat.parley.moderation.Bans;
 import chat.parley.moderation.ModerationCommand;
 import chat.parley.rooms.RegistryCommand;
 import chat.parley.store.Store;
+import chat.parley.store.StoreCommand;
+import chat.parley.store.TestStoreWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
