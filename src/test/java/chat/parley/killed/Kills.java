@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** Kills servers while three people talk, and compares what these have seen with what is kept. */
@@ -89,7 +90,7 @@ final class Kills {
       byNumber.put(post.number(), text);
     }
     for (PostingClient client : clients) {
-      TreeMap<Long, String> seen = client.seen();
+      NavigableMap<Long, String> seen = client.seen();
       if (relaxed) {
         seen.keySet().removeIf(number -> number > kept.size());
       }

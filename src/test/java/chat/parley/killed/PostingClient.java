@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -127,7 +128,7 @@ final class PostingClient {
     return epoch;
   }
 
-  synchronized TreeMap<Long, String> seen() {
+  synchronized NavigableMap<Long, String> seen() {
     return new TreeMap<>(seen);
   }
 
