@@ -78,7 +78,6 @@ class StoreFailuresTest {
   @Test
   void takesBackATransactionOfWhichAPartFails() {
     try (Store store = Store.open(location)) {
-      StoreTarget target = TestStoreWriter.target(store);
       assertThatThrownBy(
               () ->
                   store.inTransaction(
@@ -152,7 +151,6 @@ class StoreFailuresTest {
   @Test
   void refusesTheStoreOfANewerParley() {
     try (Store store = Store.open(location)) {
-      StoreTarget target = TestStoreWriter.target(store);
       store.inTransaction(
           connection -> {
             try (Statement statement = connection.createStatement()) {
