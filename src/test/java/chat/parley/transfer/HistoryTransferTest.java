@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,8 +76,12 @@ class HistoryTransferTest {
     List<String> posts = new ArrayList<>();
     for (int number = 1; number <= 5000; number++) {
       posts.add(
-          "{\"type\":\"post\",\"room\":\"lobby\",\"number\":%d,\"time\":\"2026-11-28T14:03:22.%03dZ\",\"author\":\"bob\",\"registered\":false,\"kind\":\"text\",\"text\":\"%d\"}%n"
-              .formatted(number, number % 1000, number));
+          String.format(
+              Locale.ROOT,
+              "{\"type\":\"post\",\"room\":\"lobby\",\"number\":%d,\"time\":\"2026-11-28T14:03:22.%03dZ\",\"author\":\"bob\",\"registered\":false,\"kind\":\"text\",\"text\":\"%d\"}\n",
+              number,
+              number % 1000,
+              number));
     }
     String room =
         "{\"type\":\"room\",\"room\":\"lobby\",\"name\":\"lobby\",\"epoch\":\"a1\",\"topic\":\"\",\"last\":5000}\n";
