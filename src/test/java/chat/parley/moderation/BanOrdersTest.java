@@ -158,6 +158,7 @@ class BanOrdersTest {
   void areInForceAlsoWhenTheyCannotBeKept() {
     TestProbe<StoreCommand> store = kit.createTestProbe(StoreCommand.class);
     TestModeration unkept = new TestModeration(kit, store.ref(), List.of());
+    store.expectMessageClass(StoreCommand.Watch.class);
     ModerationClient olga = unkept.operator("10.0.0.1");
     ModerationReply.NotKept notKept = new ModerationReply.NotKept("the disk is full");
     olga.tells(new ModerationCommand.Ban(olga.id(), "bob", EVER, "spam"));

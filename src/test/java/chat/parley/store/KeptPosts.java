@@ -1,6 +1,7 @@
 package chat.parley.store;
 
 import java.util.List;
+import java.util.OptionalLong;
 
 /** What a store holds of what was said. */
 public final class KeptPosts {
@@ -14,9 +15,13 @@ public final class KeptPosts {
     }
   }
 
+  /** The same, in a store that is open; none where there is no such room. */
   static List<StoredPost> of(Store store, String roomKey) {
-    long room = store.rooms().of(roomKey).orElseThrow();
-    return store.inTransaction(it -> BlockBodies.posts(it, room, 0, PostKey.MAX_NUMBER));
+    OptionalLong room = store.rooms().of(roomKey);
+    return room.isEmpty()
+        ? List.of()
+        : store.inTransaction(
+            it -> BlockBodies.posts(it, room.getAsLong(), 0, PostKey.MAX_NUMBER));
   }
 
   /** What is kept of a room but for its posts, in a store that no server has open. */
