@@ -20,8 +20,7 @@ public final class KeptPosts {
     OptionalLong room = store.rooms().of(roomKey);
     return room.isEmpty()
         ? List.of()
-        : store.inTransaction(
-            it -> BlockBodies.posts(it, room.getAsLong(), 0, PostKey.MAX_NUMBER));
+        : store.inTransaction(it -> BlockBodies.posts(it, room.getAsLong(), 0, PostKey.MAX_NUMBER));
   }
 
   /** What is kept of a room but for its posts, in a store that no server has open. */
