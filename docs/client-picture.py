@@ -24,7 +24,7 @@ FOREGROUND, BACKGROUND = "#d0d0d0", "#1c1c1c"
 def main():
     directory = tempfile.mkdtemp()
     server = subprocess.Popen(
-        ["java", "-jar", JAR, "--listen", "lines:127.0.0.1:0"],
+        ["java", "-jar", JAR, "--listen", "lines:127.0.0.1:0", "--store", "none"],
         stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     port = server.stdout.readline().rsplit(":", 1)[1].strip()
     window = Window(os.path.join(directory, "tmux"))

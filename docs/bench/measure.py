@@ -131,7 +131,8 @@ def measure(server, arguments):
     port = free_port()
     start, speak = command(server, port)
     with open(WORK / f"{server}.log", "w") as log:
-        process = subprocess.Popen([str(c) for c in start], stdout=log, stderr=log, cwd=WORK)
+        process = subprocess.Popen([str(c) for c in start], stdout=log, stderr=log, cwd=WORK,
+                                   env=dict(os.environ, PARLEY_STORE="none"))
     try:
         wait_for(port, process)
         time.sleep(0.5)

@@ -33,6 +33,7 @@ class ArchitectureRulesTest {
           "chat.parley.users.NameService",
           "chat.parley.rooms.RoomRegistry",
           "chat.parley.moderation.Moderation",
+          "chat.parley.transfer.TransferException",
           "chat.parley.store.Store",
           "chat.parley.extensions.Dice",
           "chat.parley.room.Room",

@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
 public final class BenchCommand implements Callable<Integer> {
   private static final int FAULTS = 3;
   private static final double MAX_SECONDS = 3600;
+  private static final String NO_STORE = "none";
 
   @Option(
       names = "--target",
@@ -82,6 +83,15 @@ public final class BenchCommand implements Callable<Integer> {
       paramLabel = "PID")
   private Long pid;
 
+  @Option(
+      names = "--store",
+      paramLabel = "DIR|none|postgresql://USER@HOST/DB",
+      description = {
+        "Where a server of its own keeps what is said; what is there already stays.",
+        "  Default: " + NO_STORE
+      })
+  private String store;
+
   @Option(names = "--json", description = "Prints one JSON object.")
   private boolean json;
 
@@ -98,7 +108,7 @@ public final class BenchCommand implements Callable<Integer> {
 
   /**
    * @param server the main class of the server to start when there is no target; it takes {@code
-   *     --listen} and {@code --set}
+   *     --listen}, {@code --store} and {@code --set}
    */
   public BenchCommand(Class<?> server) {
     this.server = server;
@@ -123,7 +133,11 @@ public final class BenchCommand implements Callable<Integer> {
     HostPort address;
     Result result;
     try (OwnServer own =
-        OwnServer.start(server, load.bare() ? "raw" : "lines", LoadOptions.MAX_SIZE)) {
+        OwnServer.start(
+            server,
+            load.bare() ? "raw" : "lines",
+            LoadOptions.MAX_SIZE,
+            store == null ? NO_STORE : store)) {
       address = own.awaitOpen();
       result = run(load, plan, address, Optional.of(own.process()));
     }
@@ -147,6 +161,7 @@ public final class BenchCommand implements Callable<Integer> {
   private RunPlan plan() {
     require(messages == null || messages >= 1, "--messages must be at least 1");
     require(pid == null || target != null, "--pid is for a --target");
+    require(store == null || target == null, "--store is for a server of its own, not a --target");
     return new RunPlan(
         seconds("--warm-up", warmUp, 0),
         seconds("--duration", duration, 0.001),

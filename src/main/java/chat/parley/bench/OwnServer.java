@@ -40,15 +40,16 @@ final class OwnServer implements AutoCloseable {
    * @param main the class that serves
    * @param kind what its listener speaks, {@code lines} or {@code raw}
    * @param maxLine how long a line it must take, in bytes
+   * @param store where it keeps what is said, as {@code --store} has it
    */
-  static OwnServer start(Class<?> main, String kind, int maxLine) throws IOException {
-    var builder = new ProcessBuilder(command(main, kind, maxLine));
+  static OwnServer start(Class<?> main, String kind, int maxLine, String store) throws IOException {
+    var builder = new ProcessBuilder(command(main, kind, maxLine, store));
     builder.redirectError(ProcessBuilder.Redirect.INHERIT);
     builder.environment().keySet().removeIf(name -> name.startsWith("PARLEY_"));
     return new OwnServer(builder.start());
   }
 
-  private static List<String> command(Class<?> main, String kind, int maxLine) {
+  private static List<String> command(Class<?> main, String kind, int maxLine, String store) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -56,6 +57,7 @@ final class OwnServer implements AutoCloseable {
         .forEach(command::add);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(List.of("--listen", kind + ":127.0.0.1:0"));
+    command.addAll(List.of("--store", store));
     command.addAll(List.of("--set", "parley.log-level=warn"));
     command.addAll(List.of("--set", "parley.lines.max-line=" + maxLine));
     command.addAll(List.of("--set", "parley.limits.posts-per-second=0"));

@@ -9,6 +9,7 @@ import chat.parley.notation.OptionValue;
 import chat.parley.server.ListenerRefused;
 import chat.parley.store.StoreException;
 import chat.parley.tls.TlsProblem;
+import chat.parley.transfer.TransferException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ public final class Main {
    */
   static int run(String... args) {
     PrintWriter out = ProgramText.writer(System.out);
-    return run(System.in, out, ProgramText.writer(System.err), args);
+    return run(StandardStreams.own(), out, ProgramText.writer(System.err), args);
   }
 
   /** Runs a command line that writes to {@code out} and {@code err}. */
@@ -41,14 +42,22 @@ public final class Main {
 
   /** Runs a command line that also reads, from {@code in}. */
   static int run(InputStream in, PrintWriter out, PrintWriter err, String... args) {
-    return commandLine(in).setOut(out).setErr(err).execute(args);
+    return run(new StandardStreams(in, out, () -> false), out, err, args);
   }
 
-  private static CommandLine commandLine(InputStream in) {
+  /** Runs a command line with streams of its own for what is not for people. */
+  static int run(StandardStreams streams, PrintWriter out, PrintWriter err, String... args) {
+    return commandLine(streams).setOut(out).setErr(err).execute(args);
+  }
+
+  private static CommandLine commandLine(StandardStreams streams) {
     CommandLine all =
         new CommandLine(new ServeCommand())
             .addSubcommand(new BenchCommand(Main.class))
-            .addSubcommand(new PasswordCommand(in));
+            .addSubcommand(new PasswordCommand(streams.in()))
+            .addSubcommand(new ExportCommand(streams))
+            .addSubcommand(new ImportCommand(streams))
+            .addSubcommand(new BackupCommand(streams));
     var whole = new OptionValue<>(NumberText::whole);
     var wholeLong = new OptionValue<>(text -> (long) NumberText.whole(text));
     var decimal = new OptionValue<>(NumberText::decimal);
@@ -74,6 +83,7 @@ public final class Main {
     boolean explained =
         e instanceof ListenerRefused
             || e instanceof StoreException
+            || e instanceof TransferException
             || e instanceof TlsProblem
             || e instanceof BenchFailed;
     return fail(command, explained ? e.getMessage() : e.toString(), CommandLine.ExitCode.SOFTWARE);

@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%n",
     footer = {
       "Environment: PARLEY_CONFIG names the file, PARLEY_LISTENERS the listeners, with commas between them,"
-          + " PARLEY_LOG_LEVEL the level. An option beats a variable, which beats the file.",
+          + " PARLEY_STORE the store, PARLEY_LOG_LEVEL the level. An option beats a variable, which beats the file.",
       "",
       "Exit status: 0 clean end, 1 something failed, 2 wrong usage or configuration.",
       "",
@@ -70,6 +70,15 @@ final class ServeCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Reads settings from FILE (HOCON).")
   private Path file;
+
+  @Option(
+      names = "--store",
+      paramLabel = "DIR|none|postgresql://USER@HOST/DB",
+      description = {
+        "Where what is said, registered names and the like are kept: in a folder, nowhere, or in a"
+            + " PostgreSQL database. The folder parley-data if left out."
+      })
+  private String store;
 
   @Option(
       names = "--extensions",
@@ -109,6 +118,7 @@ final class ServeCommand implements Callable<Integer> {
             Optional.ofNullable(file),
             listeners,
             Optional.ofNullable(extensions),
+            Optional.ofNullable(store),
             assignments,
             System.getenv());
     Settings settings = SettingsReader.read(sources.load());
@@ -130,13 +140,14 @@ final class ServeCommand implements Callable<Integer> {
     Hangup.onEach(() -> Optional.ofNullable(running.get()).ifPresent(Server::reload));
     try {
       running.set(Server.start(settings, source));
-      serve(running.get(), out, ended);
+      serve(running.get(), StoreNotice.of(settings), out, ended);
     } finally {
       ended.complete(null);
     }
   }
 
-  private static void serve(Server server, PrintWriter out, CompletableFuture<Void> ended) {
+  private static void serve(
+      Server server, Optional<String> kept, PrintWriter out, CompletableFuture<Void> ended) {
     server.stopped().thenRun(() -> ended.complete(null));
     for (ListenerAddress listener : server.listeners()) {
       out.println("parley: listening on " + listener.shown());
@@ -147,6 +158,7 @@ final class ServeCommand implements Callable<Integer> {
           "parley: only this machine can connect; to open it to others: --listen "
               + new ListenerAddress(first.kind(), "0.0.0.0", first.port()));
     }
+    kept.ifPresent(where -> out.println("parley: " + where));
     out.flush();
     server.stopped().toCompletableFuture().join();
   }

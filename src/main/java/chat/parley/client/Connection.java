@@ -24,6 +24,7 @@ final class Connection implements ServerHandle {
   private final CountDownLatch finishing = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile Socket socket;
+  private volatile boolean atOnce;
 
   /** How long until the next try; used by the thread that dials. */
   private Duration wait;
@@ -66,6 +67,12 @@ final class Connection implements ServerHandle {
   @Override
   public void hangUp() {
     LineWriter.close(socket);
+  }
+
+  @Override
+  public void startOver() {
+    atOnce = true;
+    hangUp();
   }
 
   /**
@@ -117,6 +124,7 @@ final class Connection implements ServerHandle {
         current.setSoTimeout(0);
         listener.received(lines);
       }
+      input.unfinished().ifPresent(listener::brokenOff);
     } catch (SocketTimeoutException e) {
       why =
           "the server has said nothing for "
@@ -128,7 +136,8 @@ final class Connection implements ServerHandle {
     }
     LineWriter.close(current);
     writer.shutOutbox();
-    wait = backoff.next();
+    wait = atOnce ? Duration.ZERO : backoff.next();
+    atOnce = false;
     return listener.lost(why, broken, wait);
   }
 

@@ -12,6 +12,9 @@ interface ConnectionListener {
   /** The server has said {@code lines}. */
   void received(List<String> lines);
 
+  /** The server has closed the connection in the middle of {@code line}. */
+  void brokenOff(String line);
+
   /**
    * The connection is gone.
    *

@@ -4,7 +4,6 @@ import chat.parley.command.Command;
 import chat.parley.text.Visible;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,14 +18,17 @@ final class Conversation implements ConnectionListener {
   private final KnownNames knownNames;
   private final Outbox outbox;
   private final StopSignal stopSignal;
-  private final Clock clock;
   private final UserState user;
   private final EntryFactory factory;
   private final EntryQueue entries;
-  private final AwayTracker away = new AwayTracker();
+  private final SyncRequest sync = new SyncRequest();
+  private final PostNumbers numbers;
+  private final CatchUp catchUp;
+  private final NumberedLines numberedLines;
   private final PasswordExchange passwords;
   private final SignIn signIn;
   private final Reconnection reconnection;
+  private final PromptText prompt;
 
   /**
    * @param name what to be called; empty when the user is to be asked
@@ -46,38 +48,85 @@ final class Conversation implements ConnectionListener {
     this.knownNames = knownNames;
     this.outbox = outbox;
     this.stopSignal = stopSignal;
-    this.clock = clock;
+    AwayTracker away = new AwayTracker();
     user = new UserState(name, interactive);
     factory = new EntryFactory(clock);
     entries = new EntryQueue(factory);
     passwords = new PasswordExchange(server, outbox, entries, stopSignal, user, known);
-    var rejoin = new Rejoin(server, outbox, away, entries, clock);
-    signIn = new SignIn(server, entries, stopSignal, user, away, passwords, rejoin);
+    numbers = new PostNumbers(entries);
+    SentLines unanswered = outbox.unanswered();
+    catchUp = new CatchUp(server, user, unanswered, entries, factory, numbers);
+    numberedLines =
+        new NumberedLines(user, catchUp, unanswered, entries, factory, knownNames, numbers);
+    var rejoin = new Rejoin(server, outbox, away, sync, entries, clock);
+    signIn = new SignIn(server, entries, stopSignal, user, away, passwords, rejoin, sync, catchUp);
     reconnection = new Reconnection(user, away, outbox, entries, stopSignal, clock);
+    prompt = new PromptText(user, away, reconnection, clock.getZone());
   }
 
   @Override
   public synchronized void connected() {
     user.enter(Phase.GREETING);
     reconnection.connected();
+    sync.connected();
+    catchUp.connected();
     show();
   }
 
   @Override
   public synchronized void received(List<String> lines) {
-    for (String each : lines) {
-      String line = SafeLine.of(each);
-      ServerLine heard = LinePattern.read(line);
-      entries.add(factory.heard(line, heard, user.name().orElse("")));
+    lines.forEach(each -> heard(SafeLine.of(each)));
+    catchUp.pause();
+    endCatchUp();
+    show();
+  }
+
+  @Override
+  public synchronized void brokenOff(String line) {
+    // Of a post that has a number the whole comes again.
+    if (!sync.isOn()) {
+      received(List.of(line));
+    }
+  }
+
+  private void heard(String line) {
+    Optional<SyncLine> numbered = sync.isOn() ? SyncLine.read(line) : Optional.empty();
+    if (numbered.isPresent()) {
+      reconnection.heard(line, new ServerLine.Notice());
+      catchUp.before(numbered.get());
+      endCatchUp();
+      numberedLines.heard(numbered.get());
+      return;
+    }
+    ServerLine heard = LinePattern.read(line);
+    boolean askedFor = !catchUp.other(heard);
+    endCatchUp();
+    if (askedFor) {
+      if (!isOfRequest(heard)) {
+        entries.add(factory.heard(line, heard, user.name().orElse("")));
+      }
       knownNames.learn(heard);
       follow(line, heard);
     }
-    show();
+  }
+
+  /** Whether it is a refusal of what the user knows nothing of, or a greeting that they know. */
+  private boolean isOfRequest(ServerLine heard) {
+    return signIn.isRefusalOfRequest(heard) || (user.isIn(Phase.GREETING) && sync.isLeftOut());
+  }
+
+  private void endCatchUp() {
+    if (user.isIn(Phase.RESUMING) && catchUp.isOver()) {
+      signIn.caughtUp();
+    }
   }
 
   private void follow(String line, ServerLine heard) {
     if (heard instanceof ServerLine.YouAre you) {
       user.call(you.name());
+    }
+    if (user.isIn(Phase.IN) || user.isIn(Phase.RETURNING)) {
+      numberedLines.answered(heard);
     }
     heard.roomEntered().ifPresent(user::entered);
     reconnection.heard(line, heard);
@@ -119,6 +168,9 @@ final class Conversation implements ConnectionListener {
       signIn.nameTyped(stripped);
     } else if (!user.isInteractive() && user.isIn(Phase.CHALLENGED)) {
       passwords.answer(line);
+    } else if (sync.isUnderstood() && PostNumbers.areMeant(line)) {
+      entries.add(factory.typed(line, user.name().orElseThrow(), true));
+      numbers.typed(line);
     } else if (!user.isInteractive() || Visible.anythingIn(line)) {
       say(line);
     }
@@ -163,21 +215,9 @@ final class Conversation implements ConnectionListener {
     if (!unshown.isEmpty()) {
       ui.show(unshown);
     }
-    ui.prompt(SafeLine.of(prompt()));
+    ui.prompt(SafeLine.of(prompt.text()));
     if (user.isIn(Phase.CHALLENGED)) {
       ui.askPassword();
     }
-  }
-
-  private String prompt() {
-    return user.name().map(name -> where() + name + "> ").orElse("name> ");
-  }
-
-  private String where() {
-    Optional<Instant> nextTry = reconnection.nextTry();
-    if (nextTry.isPresent()) {
-      return "(away; next try " + Layout.clockTime(nextTry.get(), clock.getZone()) + ") ";
-    }
-    return away.isOn() ? "(away) " : user.room().map(in -> in + " ").orElse("");
   }
 }

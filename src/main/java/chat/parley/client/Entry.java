@@ -6,11 +6,12 @@ import java.util.List;
 /**
  * One thing to show: a line of the server, of the user or of the client itself.
  *
+ * @param mark the number of a post as it is shown, with a space behind it; empty for none
  * @param who whose line it is; empty for the server's and the client's own
  * @param text harmless for a terminal; of a post or an own line without the name
  * @param mentions where {@code text} speaks of the user; not empty when the user is to be called
  */
-record Entry(Instant time, Kind kind, String who, String text, List<Span> mentions) {
+record Entry(Instant time, Kind kind, String mark, String who, String text, List<Span> mentions) {
 
   /** What sort of line it is, which decides what it looks like. */
   enum Kind {
@@ -33,7 +34,7 @@ record Entry(Instant time, Kind kind, String who, String text, List<Span> mentio
   /** What stands before the text. */
   String lead() {
     return switch (kind) {
-      case POST -> "[" + who + "] ";
+      case POST -> mark + "[" + who + "] ";
       case OWN, COMMAND -> who + "> ";
       case OWN_ACTION -> "* " + who + " ";
       case CLIENT -> "-- ";

@@ -2,6 +2,9 @@ package chat.parley.client;
 
 import chat.parley.command.Command;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 
 /** The maker of {@link Entry entries} of what is heard, typed, and told by the client itself. */
@@ -22,9 +25,7 @@ final class EntryFactory {
    */
   Entry heard(String line, ServerLine heard, String me) {
     if (heard instanceof ServerLine.Post post) {
-      List<Span> mentions =
-          post.who().equalsIgnoreCase(me) ? List.of() : Mentions.of(me, post.text());
-      return entry(Entry.Kind.POST, post.who(), post.text(), mentions);
+      return post("", post, me);
     }
     if (heard instanceof ServerLine.Whisper whisper) {
       return server(line, List.of(new Span(0, whisper.lead().length())));
@@ -36,7 +37,53 @@ final class EntryFactory {
         || heard instanceof ServerLine.Welcome) {
       return entry(Entry.Kind.PRESENCE, "", line, List.of());
     }
-    return server(line, heard instanceof ServerLine.Notice ? Mentions.of(me, line) : List.of());
+    boolean mayCall =
+        heard instanceof ServerLine.Notice
+            || heard instanceof ServerLine.Topic
+            || heard instanceof ServerLine.NotSaid;
+    return server(line, mayCall ? Mentions.of(me, line) : List.of());
+  }
+
+  /**
+   * What somebody says.
+   *
+   * @param mark its number as it is shown, with a space behind it; empty for none
+   * @param me what the user is called; empty when nothing yet
+   */
+  Entry post(String mark, ServerLine.Post post, String me) {
+    List<Span> mentions =
+        post.who().equalsIgnoreCase(me) ? List.of() : Mentions.of(me, post.text());
+    return new Entry(clock.instant(), Entry.Kind.POST, mark, post.who(), post.text(), mentions);
+  }
+
+  /**
+   * What somebody said at {@code time}, with that time; the date too when it was not today.
+   *
+   * @param mark as for {@link #post}
+   * @param said {@code [name] text}
+   * @param me whom it may call; empty when it is known to whoever would be called
+   */
+  Entry past(String mark, Instant time, String said, String me) {
+    String lead = "* " + mark + when(time) + " ";
+    ServerLine.Post post = (ServerLine.Post) LinePattern.read(said);
+    int start = lead.length() + said.length() - post.text().length();
+    List<Span> mentions =
+        post(mark, post, me).mentions().stream()
+            .map(each -> new Span(start + each.start(), start + each.end()))
+            .toList();
+    return server(lead + said, mentions);
+  }
+
+  private String when(Instant time) {
+    ZoneId zone = clock.getZone();
+    LocalDate day = LocalDate.ofInstant(time, zone);
+    boolean today = day.equals(LocalDate.ofInstant(clock.instant(), zone));
+    return (today ? "" : day + " ") + Layout.clockTime(time, zone);
+  }
+
+  /** What the server says otherwise. */
+  Entry server(String text) {
+    return server("* " + text, List.of());
   }
 
   private Entry server(String line, List<Span> mentions) {
@@ -67,6 +114,6 @@ final class EntryFactory {
   }
 
   private Entry entry(Entry.Kind kind, String who, String text, List<Span> mentions) {
-    return new Entry(clock.instant(), kind, who, text, mentions);
+    return new Entry(clock.instant(), kind, "", who, text, mentions);
   }
 }

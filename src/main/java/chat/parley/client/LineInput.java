@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * UTF-8 lines from a socket, ended by {@code \n}, a {@code \r} before it dropped. A line that does
@@ -33,14 +34,20 @@ final class LineInput {
     while (lines.isEmpty()) {
       int count = in.read(chunk);
       if (count < 0) {
-        if (line.size() > 0) {
-          endLine(lines);
-        }
         return lines;
       }
       split(count, lines);
     }
     return lines;
+  }
+
+  /** What has come of a line that has not ended; empty if nothing has. */
+  Optional<String> unfinished() {
+    List<String> lines = new ArrayList<>();
+    if (line.size() > 0) {
+      endLine(lines);
+    }
+    return lines.stream().findFirst();
   }
 
   private void split(int count, List<String> lines) {

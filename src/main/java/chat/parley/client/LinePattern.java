@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  */
 record LinePattern(Pattern pattern, Function<Matcher, ServerLine> meaning) {
   private static final String A_NAME = "([\\p{L}\\p{N}\\p{M}_-]+)";
+  private static final String A_TIME = "(?:\\d{4}-\\d\\d-\\d\\d )?\\d\\d:\\d\\d:\\d\\d";
   private static final Pattern NAME = Pattern.compile(A_NAME);
   private static final Pattern COMMA = Pattern.compile(",");
 
@@ -26,9 +27,15 @@ record LinePattern(Pattern pattern, Function<Matcher, ServerLine> meaning) {
       List.of(
           means("\\[([^]\\s]+)] ?(.*)", m -> new ServerLine.Post(m.group(1), m.group(2))),
           means("(?!\\* ).*", m -> new ServerLine.Unknown()),
-          means("\\* \\d\\d:\\d\\d:\\d\\d .*", m -> new ServerLine.Past()),
+          means(
+              "(\\* " + A_TIME + " " + A_NAME + " tells you): .*",
+              m -> new ServerLine.Whisper(m.group(2), m.group(1))),
+          means(
+              "\\* (?:#\\d+ )?(?:\\d{4}-\\d\\d-\\d\\d )?\\d\\d:\\d\\d:\\d\\d .*",
+              m -> new ServerLine.Past()),
           // Even if it is a number, that is a topic and no room of that name.
-          means("\\* (?:\\S+ set the )?topic: .*", m -> new ServerLine.Notice()),
+          means("\\* \\S+ set the topic: .*", m -> new ServerLine.Notice()),
+          means("\\* topic: .*", m -> new ServerLine.Topic()),
           means(
               "\\* " + A_NAME + " (?:has )?(?:joined|entered)(?: the room| the chat)?[.!]?",
               m -> new ServerLine.Joined(m.group(1))),
@@ -75,6 +82,14 @@ record LinePattern(Pattern pattern, Function<Matcher, ServerLine> meaning) {
                   + "|\\S+ mixes letters of several scripts; choose another name"
                   + "|you are not let into \\S+: .*)",
               m -> new ServerLine.RoomRefused()),
+          means(
+              "\\* that line was over (\\d{1,9}) bytes and has not been sent",
+              m -> new ServerLine.NotSaid(Integer.parseInt(m.group(1)))),
+          means(
+              "\\* (?:not said: .*|you are muted(?: until [^;]*)?; you can only listen"
+                  + "|something went wrong, and that has not been done)",
+              m -> new ServerLine.NotSaid(0)),
+          means("\\* \\d+ messages? skipped", m -> new ServerLine.Skipped()),
           means("\\* [^:]*; connect again with one", m -> new ServerLine.NameRefused()),
           means(
               "\\* \\d+ (?:joined|left|changed)[^:]*; \\d+ are here",

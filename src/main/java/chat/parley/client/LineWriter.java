@@ -51,7 +51,14 @@ final class LineWriter {
 
   private synchronized void writeFirst(Socket to, String line) throws IOException {
     if (outbox.isOpen()) {
-      write(to, line);
+      // The answer may be there before this thread goes on.
+      outbox.unanswered().add(line);
+      try {
+        write(to, line);
+      } catch (IOException e) {
+        outbox.unanswered().notWritten(line);
+        throw e;
+      }
       outbox.sent();
     }
   }

@@ -1,6 +1,7 @@
 package chat.parley.client;
 
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,7 @@ final class Outbox {
   private static final long JUST_NANOS = 2_000_000_000;
 
   private final ArrayDeque<String> lines = new ArrayDeque<>();
+  private final SentLines unanswered = new SentLines();
   private boolean open;
   private boolean closed;
   private boolean sentAny;
@@ -22,6 +24,20 @@ final class Outbox {
 
   synchronized void add(String line) {
     lines.add(line);
+    notifyAll();
+  }
+
+  /** What has left it and not been answered. */
+  SentLines unanswered() {
+    return unanswered;
+  }
+
+  /** Puts {@code earlier} before all lines that wait. */
+  synchronized void addFirst(List<String> earlier) {
+    List<String> later = List.copyOf(lines);
+    lines.clear();
+    lines.addAll(earlier);
+    lines.addAll(later);
     notifyAll();
   }
 

@@ -16,6 +16,8 @@ enum Phase {
   ANSWERED,
   /** Back under the same name, and on the way to the room that the user was in. */
   RETURNING,
+  /** Back in the room that the user was in, as what was missed comes in. */
+  RESUMING,
   /** The server takes what the user says. */
   IN
 }

@@ -80,7 +80,7 @@ final class Reconnection {
       end(before, why, broken);
       again = false;
     }
-    nextTry = again ? Optional.of(clock.instant().plus(wait)) : Optional.empty();
+    nextTry = again && !wait.isZero() ? Optional.of(clock.instant().plus(wait)) : Optional.empty();
     return again;
   }
 

@@ -12,13 +12,21 @@ final class Rejoin {
   private final ServerHandle server;
   private final Outbox outbox;
   private final AwayTracker away;
+  private final SyncRequest sync;
   private final EntryQueue entries;
   private final Clock clock;
 
-  Rejoin(ServerHandle server, Outbox outbox, AwayTracker away, EntryQueue entries, Clock clock) {
+  Rejoin(
+      ServerHandle server,
+      Outbox outbox,
+      AwayTracker away,
+      SyncRequest sync,
+      EntryQueue entries,
+      Clock clock) {
     this.server = server;
     this.outbox = outbox;
     this.away = away;
+    this.sync = sync;
     this.entries = entries;
     this.clock = clock;
   }
@@ -53,23 +61,44 @@ final class Rejoin {
           name,
           ", but not in "
               + missed.get()
-              + (dropped == 0
-                  ? ""
-                  : "; not sent is what you typed meanwhile: " + Outbox.inWords(dropped)));
+              + count("; not sent is what you typed meanwhile: ", dropped));
     } else {
       admitted(name);
     }
   }
 
+  /** Back in the room that the user was in, and everything that they missed has come. */
+  void resumed(String name) {
+    String meanwhile = keptInWords();
+    SentLines.Unanswered left = outbox.unanswered().take();
+    outbox.addFirst(left.saidHere());
+    admitted(
+        name,
+        count("; sending again what had not arrived: ", left.saidHere().size())
+            + count("; not sent again is what came after /join: ", left.saidElsewhere())
+            + meanwhile);
+  }
+
   private void admitted(String name) {
-    int kept = outbox.waiting();
-    admitted(name, kept == 0 ? "" : "; sending what you typed meanwhile: " + Outbox.inWords(kept));
+    admitted(name, keptInWords());
+  }
+
+  private String keptInWords() {
+    return count("; sending what you typed meanwhile: ", outbox.waiting());
+  }
+
+  /** {@code lead} and so many lines; nothing if there are none. */
+  private static String count(String lead, int lines) {
+    return lines == 0 ? "" : lead + Outbox.inWords(lines);
   }
 
   private void admitted(String name, String more) {
+    String perhapsLost =
+        count("; perhaps lost is what you sent last: ", outbox.unanswered().forget());
     if (away.isOn()) {
-      entries.tell("back as " + name + " after " + away.end(clock.instant()) + more);
+      entries.tell("back as " + name + " after " + away.end(clock.instant()) + perhapsLost + more);
     }
+    outbox.unanswered().keep(sync.isOn());
     entries.releaseHeld();
     server.admitted();
   }

@@ -9,6 +9,9 @@ interface ServerHandle {
   /** What the user says may be sent from now on. */
   void admitted();
 
+  /** Ends the present connection, and connects again at once. */
+  void startOver();
+
   /** Ends the present connection, not the connecting. */
   void hangUp();
 }

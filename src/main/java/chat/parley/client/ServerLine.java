@@ -37,6 +37,9 @@ sealed interface ServerLine {
     }
   }
 
+  /** What is spoken about in the room. */
+  record Topic() implements ServerLine {}
+
   /** Who is here. */
   record Present(List<String> names) implements ServerLine {}
 
@@ -68,6 +71,16 @@ sealed interface ServerLine {
 
   /** {@code who} said something to the user alone; the line begins with {@code lead}. */
   record Whisper(String who, String lead) implements ServerLine {}
+
+  /**
+   * A line of the user is not said.
+   *
+   * @param over how many bytes it was too long for; 0 when that was not why
+   */
+  record NotSaid(int over) implements ServerLine {}
+
+  /** Messages did not reach the user, who reads too slowly. */
+  record Skipped() implements ServerLine {}
 
   /** A line from the past. */
   record Past() implements ServerLine {}

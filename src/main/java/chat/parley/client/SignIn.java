@@ -14,6 +14,8 @@ final class SignIn {
   private final AwayTracker away;
   private final PasswordExchange passwords;
   private final Rejoin rejoin;
+  private final SyncRequest sync;
+  private final CatchUp catchUp;
 
   SignIn(
       ServerHandle server,
@@ -22,7 +24,9 @@ final class SignIn {
       UserState user,
       AwayTracker away,
       PasswordExchange passwords,
-      Rejoin rejoin) {
+      Rejoin rejoin,
+      SyncRequest sync,
+      CatchUp catchUp) {
     this.server = server;
     this.entries = entries;
     this.stopSignal = stopSignal;
@@ -30,6 +34,8 @@ final class SignIn {
     this.away = away;
     this.passwords = passwords;
     this.rejoin = rejoin;
+    this.sync = sync;
+    this.catchUp = catchUp;
   }
 
   /**
@@ -43,6 +49,7 @@ final class SignIn {
       turnedAway(line);
     } else if (phase == Phase.GREETING) {
       user.greeted(line.startsWith("* "));
+      sync.greeted(line);
       user.enter(Phase.ASKED);
       user.name().ifPresent(this::introduce);
     } else if (phase == Phase.NAMED || phase == Phase.ANSWERED) {
@@ -60,14 +67,65 @@ final class SignIn {
       passwords.asked(line, asked);
     } else if (heard instanceof ServerLine.PasswordRefused) {
       passwordRefused(line);
+    } else if (heard instanceof ServerLine.NameRefused) {
+      nameRefused();
     } else if (heard instanceof ServerLine.RoomRefused) {
-      turnedAway(line);
-    } else if (line.startsWith("* ") && !(heard instanceof ServerLine.NameRefused)) {
-      boolean back = rejoin.letIn(heard.roomEntered(), user.name().orElseThrow());
-      user.enter(back ? Phase.IN : Phase.RETURNING);
-      return true;
+      roomRefused(line);
+    } else if (line.startsWith("* ")) {
+      return letIn(heard);
     }
     return false;
+  }
+
+  /** Whether {@code heard} lets the user in, in whatever words. */
+  private boolean letIn(ServerLine heard) {
+    Optional<String> entered = heard.roomEntered();
+    if (sync.isOn() && entered.isEmpty()) {
+      return false;
+    }
+    sync.letIn();
+    if (!sync.isOn()) {
+      catchUp.unknown();
+    }
+    if (sync.resumes() && away.isOn()) {
+      user.enter(Phase.RESUMING);
+    } else {
+      boolean back = rejoin.letIn(entered, user.name().orElseThrow());
+      user.enter(back ? Phase.IN : Phase.RETURNING);
+    }
+    return true;
+  }
+
+  /** What the user missed has come, if the room is the one that they were in. */
+  void caughtUp() {
+    user.enter(Phase.IN);
+    String name = user.name().orElseThrow();
+    if (catchUp.hasResumed()) {
+      rejoin.resumed(name);
+    } else {
+      rejoin.answered(user.room(), name);
+    }
+  }
+
+  /**
+   * Whether {@code heard} is about the request to number posts, which the user knows nothing of.
+   */
+  boolean isRefusalOfRequest(ServerLine heard) {
+    return heard instanceof ServerLine.NameRefused && user.isIn(Phase.NAMED) && sync.isOn();
+  }
+
+  private void nameRefused() {
+    if (sync.refused()) {
+      user.enter(Phase.AWAY);
+      server.startOver();
+    }
+  }
+
+  private void roomRefused(String line) {
+    // Asked for the room that the user was in, the server goes on to where everybody starts.
+    if (!sync.resumes()) {
+      turnedAway(line);
+    }
   }
 
   private void returning(ServerLine heard) {
@@ -80,6 +138,9 @@ final class SignIn {
 
   private void introduce(String name) {
     user.enter(Phase.NAMED);
+    if (user.isInteractive()) {
+      sync.line(catchUp.mark()).ifPresent(server::send);
+    }
     server.send(name);
   }
 

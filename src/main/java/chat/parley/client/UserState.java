@@ -7,6 +7,7 @@ final class UserState {
   private final boolean interactive;
   private Phase phase = Phase.AWAY;
   private Optional<String> name;
+  private Optional<String> lastName = Optional.empty();
   private Optional<String> room = Optional.empty();
   private boolean greeted;
   private boolean commands = true;
@@ -36,6 +37,9 @@ final class UserState {
 
   void enter(Phase next) {
     phase = next;
+    if (next == Phase.IN) {
+      lastName = name;
+    }
   }
 
   /** What the user is called, or wants to be; empty while they are to be asked. */
@@ -43,8 +47,16 @@ final class UserState {
     return name;
   }
 
+  /** Whether {@code other} is the user, as they are called in their room, or were there last. */
+  boolean isCalled(String other) {
+    return lastName.filter(other::equalsIgnoreCase).isPresent();
+  }
+
   void call(String newName) {
     name = Optional.of(newName);
+    if (phase == Phase.IN) {
+      lastName = name;
+    }
   }
 
   /** The user is to be asked for a name. */

@@ -9,7 +9,7 @@ public record Argument(String usage) {
 
   /** Whether it names a room. */
   public boolean isRoom() {
-    return usage.equals("ROOM");
+    return usage.equals("ROOM") || usage.equals("[ROOM]");
   }
 
   /** Whether nobody may read it. */

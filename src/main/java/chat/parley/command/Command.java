@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The commands that users type: for whom each is, how it is written, and what it does. Where two
- * have the same name, who gives it decides which is meant.
+ * The commands that users type: for whom each is, how it is written, and what it does. Where
+ * several have the same name, who gives it, or what follows, decides which is meant.
  */
 public enum Command {
   HELP(Audience.EVERYBODY, "/help [room|operator]", "shows this, or the commands of others"),
@@ -22,7 +22,14 @@ public enum Command {
   IGNORE(Audience.EVERYBODY, "/ignore [NAME]", "hears nothing more from NAME"),
   UNIGNORE(Audience.EVERYBODY, "/unignore NAME", "hears NAME again"),
   TOPIC(Audience.EVERYBODY, "/topic [TEXT]", "shows or sets what the room is about"),
-  HISTORY(Audience.EVERYBODY, "/history [N]", "shows the last posts"),
+  HISTORY(Audience.EVERYBODY, "/history [ROOM] [N]", "shows the last posts, here or in ROOM"),
+  HISTORY_FROM(
+      Audience.EVERYBODY,
+      "/history [ROOM] before|since WHEN [N]",
+      "shows older ones: 14:03, yesterday, 2026-11-28, 2h, #12"),
+  SEARCH(Audience.EVERYBODY, "/search WORDS|more", "finds posts in this room, newest first"),
+  DELETE(Audience.EVERYBODY, "/delete #NUMBER [WHY]", "takes back what a post says"),
+  NUMBERS(Audience.EVERYBODY, "/numbers on|off", "shows the numbers of posts"),
   EXTENSIONS(Audience.EVERYBODY, "/extensions", "lists what extends this room"),
   REGISTER(Audience.EVERYBODY, "/register PASSWORD", "keeps your name for you"),
   LOGIN(Audience.EVERYBODY, "/login NAME PASSWORD", "takes a name that you registered"),
@@ -70,7 +77,7 @@ public enum Command {
     this.word = usage.split(" ", 2)[0];
   }
 
-  /** The command called {@code name}, in whatever case; of two with the same name the first. */
+  /** The command called {@code name}, in whatever case; of several with the same name the first. */
   public static Optional<Command> named(String name) {
     return Optional.ofNullable(BY_WORD.get("/" + name.toLowerCase(Locale.ROOT)));
   }

@@ -10,6 +10,7 @@ import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValue;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -51,9 +52,28 @@ final class CheckedConfig {
     return new CheckedConfig(path, own.toConfig().withFallback(config));
   }
 
+  /** The same values by the name {@code otherPath}, with those of {@code own} before them. */
+  CheckedConfig overriddenBy(ConfigObject own, String otherPath, Set<String> allowed) {
+    for (String key : own.keySet()) {
+      if (!allowed.contains(key)) {
+        throw new SettingsException("there is no setting " + otherPath + "." + key, own.get(key));
+      }
+    }
+    return new CheckedConfig(otherPath, own.toConfig().withFallback(config));
+  }
+
   /** A whole number from {@code min} to {@code max}. */
   int integer(String key, int min, int max) {
-    String kind = "a whole number from " + min + " to " + max;
+    return integer(key, min, max, "a whole number from " + min + " to " + max);
+  }
+
+  /**
+   * A whole number from {@code min} to {@code max}, or something else that its reader has looked
+   * for.
+   *
+   * @param kind says all that it may be
+   */
+  int integer(String key, int min, int max, String kind) {
     Number number = read(key, kind, () -> config.getNumber(key));
     if (isJavaNumber(key)
         || number.doubleValue() != number.longValue()
@@ -85,7 +105,15 @@ final class CheckedConfig {
 
   /** A time, such as {@code 3 s}; never a bare number, which is anybody's guess. */
   Duration duration(String key, Duration max) {
-    String kind = "a time of at most " + max.toSeconds() + " s, such as 3 s or 500 ms";
+    return duration(key, max, "a time of at most " + max.toSeconds() + " s, such as 3 s or 500 ms");
+  }
+
+  /**
+   * A time of at most {@code max}, or something else that its reader has looked for.
+   *
+   * @param kind says all that it may be
+   */
+  Duration duration(String key, Duration max, String kind) {
     Duration duration = read(key, kind, () -> config.getDuration(key));
     boolean hasUnit = text(key).strip().matches(".*[a-z]");
     if (!hasUnit || duration.isNegative() || duration.compareTo(max) > 0) {

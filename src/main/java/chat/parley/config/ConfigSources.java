@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  * @param file what {@code --config} names
  * @param listeners what {@code --listen} gives; none leaves the configured ones
  * @param extensions the folder that {@code --extensions} names
+ * @param store what {@code --store} gives
  * @param assignments what {@code --set} gives, each {@code KEY=VALUE}
  * @param environment the environment variables; one with nothing in it counts for none
  * @param properties the Java system properties
@@ -28,6 +29,7 @@ public record ConfigSources(
     Optional<Path> file,
     List<String> listeners,
     Optional<Path> extensions,
+    Optional<String> store,
     List<String> assignments,
     Map<String, String> environment,
     Properties properties) {
@@ -42,9 +44,10 @@ public record ConfigSources(
       Optional<Path> file,
       List<String> listeners,
       Optional<Path> extensions,
+      Optional<String> store,
       List<String> assignments,
       Map<String, String> environment) {
-    this(file, listeners, extensions, assignments, environment, System.getProperties());
+    this(file, listeners, extensions, store, assignments, environment, System.getProperties());
   }
 
   /**
@@ -91,6 +94,10 @@ public record ConfigSources(
           flags.withValue(
               "parley.extension.folder",
               ConfigValueFactory.fromAnyRef(extensions.get().toString(), "--extensions"));
+    }
+    if (store.isPresent()) {
+      flags =
+          flags.withValue("parley.store", ConfigValueFactory.fromAnyRef(store.get(), "--store"));
     }
     return flags;
   }

@@ -2,6 +2,7 @@ package chat.parley.config;
 
 import chat.parley.notation.FileNames;
 import chat.parley.notation.FileTrouble;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,6 +28,24 @@ final class ConfiguredFile {
   /** A folder whose files can be listed. */
   static Optional<Path> toList(CheckedConfig config, String key) {
     return usable(config, key, named(config, key), FileTrouble::withListing, "read");
+  }
+
+  /**
+   * Refuses a folder that is not there and cannot be made.
+   *
+   * @param otherwise what to do then
+   */
+  static void checkToMake(CheckedConfig config, String key, Path folder, String otherwise) {
+    if (Files.exists(folder)) {
+      return;
+    }
+    FileTrouble.withWriting(folder)
+        .ifPresent(
+            why -> {
+              throw new SettingsException(
+                  config.path(key) + ": " + folder + " cannot be made: " + why + "; " + otherwise,
+                  config.value(key));
+            });
   }
 
   private static Optional<Path> named(CheckedConfig config, String key) {

@@ -6,6 +6,7 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigValueFactory;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
 record EnvironmentVariables(Map<String, String> values) {
   private static final String FILE = "PARLEY_CONFIG";
   private static final String LISTENERS = "PARLEY_LISTENERS";
+  private static final String STORE = "PARLEY_STORE";
   private static final String LOG_LEVEL = "PARLEY_LOG_LEVEL";
 
   /** What {@link #LISTENERS} was called in earlier versions. */
@@ -27,19 +29,17 @@ record EnvironmentVariables(Map<String, String> values) {
     if (value(OLD_LISTENERS).isPresent()) {
       throw new SettingsException(OLD_LISTENERS + " is called " + LISTENERS + " now; set that");
     }
-    Config listeners =
-        value(LISTENERS)
-            .map(list -> Arrays.stream(list.split(",")).map(String::strip).toList())
-            .map(list -> setting("parley.listeners", list, LISTENERS))
-            .orElseGet(ConfigFactory::empty);
-    return value(LOG_LEVEL)
-        .map(level -> setting("parley.log-level", level, LOG_LEVEL))
-        .orElseGet(ConfigFactory::empty)
-        .withFallback(listeners);
+    Optional<List<String>> listeners =
+        value(LISTENERS).map(list -> Arrays.stream(list.split(",")).map(String::strip).toList());
+    return setting("parley.listeners", listeners, LISTENERS)
+        .withFallback(setting("parley.store", value(STORE), STORE))
+        .withFallback(setting("parley.log-level", value(LOG_LEVEL), LOG_LEVEL));
   }
 
-  private static Config setting(String key, Object value, String variable) {
-    return ConfigFactory.empty().withValue(key, ConfigValueFactory.fromAnyRef(value, variable));
+  private static Config setting(String key, Optional<?> value, String variable) {
+    return value
+        .map(it -> ConfigValueFactory.fromAnyRef(it, variable).atPath(key))
+        .orElseGet(ConfigFactory::empty);
   }
 
   /** The configuration file that they name. */

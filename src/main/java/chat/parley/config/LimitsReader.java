@@ -5,6 +5,7 @@ import chat.parley.listener.ConnectionLimits;
 import chat.parley.listener.ConnectionTotal;
 import chat.parley.names.Names;
 import chat.parley.session.SessionLimits;
+import chat.parley.users.MessageLimits;
 import com.typesafe.config.ConfigValue;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.List;
 /** A reader of {@code parley.limits}: how many there may be, how long and how fast. */
 final class LimitsReader {
   private static final Duration MAX_IDLE = Duration.ofDays(7);
+  private static final Duration MAX_WAITING = Duration.ofDays(3650);
 
   private final CheckedConfig limits;
 
@@ -68,6 +70,15 @@ final class LimitsReader {
   /** How many characters a name may have. */
   int maxName() {
     return limits.integer("max-name", 1, Names.MAX_LENGTH);
+  }
+
+  /** How many messages may wait for people who are away. */
+  MessageLimits messages() {
+    return new MessageLimits(
+        limits.integer("messages-per-sender", 1, 10_000),
+        limits.integer("messages-per-receiver", 1, 10_000),
+        limits.integer("messages-in-all", 0, 1_000_000),
+        limits.duration("messages-within", MAX_WAITING));
   }
 
   /**

@@ -3,6 +3,7 @@ package chat.parley.config;
 import chat.parley.extension.Extension;
 import chat.parley.hosting.EnabledExtension;
 import chat.parley.hosting.ExtensionSettings;
+import chat.parley.store.Retention;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigList;
@@ -14,18 +15,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A reader of {@code parley.rooms}: which extensions are turned on in which rooms. */
+/** A reader of {@code parley.rooms}: what is particular to which rooms. */
 final class RoomPlanReader {
   private static final String PATH = "parley.rooms";
   private static final String EXTENSIONS = "extensions";
+  private static final String HISTORY = "history";
+  private static final Set<String> KEYS = Set.of(EXTENSIONS, HISTORY);
   private static final String NAME = "name";
 
   private final InstalledExtensions installed;
   private final ExtensionSettings allowed;
+  private final HistoryReader history;
 
-  RoomPlanReader(InstalledExtensions installed, ExtensionSettings allowed) {
+  /**
+   * @param history of every room, where a plan says nothing else
+   */
+  RoomPlanReader(InstalledExtensions installed, ExtensionSettings allowed, HistoryReader history) {
     this.installed = installed;
     this.allowed = allowed;
+    this.history = history;
   }
 
   /**
@@ -34,7 +42,9 @@ final class RoomPlanReader {
    * @throws SettingsException when something in {@code rooms} is not as it should be
    */
   RoomPlans read(ConfigObject rooms) {
-    return new RoomPlans(rooms.entrySet().stream().map(this::plan).toList());
+    return new RoomPlans(
+        rooms.entrySet().stream().map(this::plan).toList(),
+        new RoomPlan("*", List.of(), history.retention()));
   }
 
   private RoomPlan plan(Map.Entry<String, ConfigValue> room) {
@@ -42,15 +52,27 @@ final class RoomPlanReader {
     if (!(room.getValue() instanceof ConfigObject plan)) {
       throw new SettingsException(path + " must hold settings", room.getValue());
     }
-    return new RoomPlan(room.getKey(), extensions(path, plan));
-  }
-
-  private List<EnabledExtension> extensions(String path, ConfigObject plan) {
     for (String key : plan.keySet()) {
-      if (!key.equals(EXTENSIONS)) {
+      if (!KEYS.contains(key)) {
         throw new SettingsException("there is no setting " + path + "." + key, plan.get(key));
       }
     }
+    return new RoomPlan(room.getKey(), extensions(path, plan), retention(path, plan));
+  }
+
+  private Retention retention(String path, ConfigObject plan) {
+    ConfigValue own = plan.get(HISTORY);
+    String ownPath = path + "." + HISTORY;
+    if (own == null) {
+      return history.retention();
+    }
+    if (!(own instanceof ConfigObject settings)) {
+      throw new SettingsException(ownPath + " must hold settings", own);
+    }
+    return history.retention(settings, ownPath);
+  }
+
+  private List<EnabledExtension> extensions(String path, ConfigObject plan) {
     ConfigValue value = plan.get(EXTENSIONS);
     if (value != null && !(value instanceof ConfigList)) {
       throw new SettingsException(path + "." + EXTENSIONS + " must be a list", value);

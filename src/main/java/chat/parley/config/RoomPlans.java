@@ -1,6 +1,5 @@
 package chat.parley.config;
 
-import chat.parley.hosting.EnabledExtension;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -12,8 +11,13 @@ import java.util.stream.Collectors;
  */
 final class RoomPlans {
   private final List<RoomPlan> plans;
+  private final RoomPlan others;
 
-  RoomPlans(List<RoomPlan> plans) {
+  /**
+   * @param others the plan for rooms that have none
+   */
+  RoomPlans(List<RoomPlan> plans, RoomPlan others) {
+    this.others = others;
     this.plans =
         plans.stream()
             .sorted(
@@ -22,13 +26,14 @@ final class RoomPlans {
             .toList();
   }
 
-  /** What is turned on in the room called {@code name}. */
-  List<EnabledExtension> of(String name) {
-    return plans.stream()
-        .filter(plan -> plan.fits(name))
-        .findFirst()
-        .map(RoomPlan::extensions)
-        .orElse(List.of());
+  /** The plan for the room called {@code name}. */
+  RoomPlan of(String name) {
+    return plans.stream().filter(plan -> plan.fits(name)).findFirst().orElse(others);
+  }
+
+  /** The plan for rooms that have none of their own. */
+  RoomPlan others() {
+    return others;
   }
 
   /** The names of all extensions that are turned on anywhere. */

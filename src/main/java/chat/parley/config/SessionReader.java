@@ -16,13 +16,20 @@ final class SessionReader {
   private final AccessReader access;
   private final LimitsReader limits;
   private final RoomReader rooms;
+  private final HistoryReader history;
 
-  SessionReader(CheckedConfig root, AccessReader access, LimitsReader limits, RoomReader rooms) {
+  SessionReader(
+      CheckedConfig root,
+      AccessReader access,
+      LimitsReader limits,
+      RoomReader rooms,
+      HistoryReader history) {
     this.root = root;
     this.session = root.inner("session");
     this.access = access;
     this.limits = limits;
     this.rooms = rooms;
+    this.history = history;
   }
 
   /** The settings of sessions of {@code listener} whose clients send lines. */
@@ -33,7 +40,8 @@ final class SessionReader {
         root.text("message-of-the-day"),
         false,
         connection(listener),
-        limits.session(rooms.maxTopic()));
+        limits.session(rooms.maxTopic()),
+        history.perSearch());
   }
 
   /** The settings of sessions of {@code listener} whose clients send bytes and are told nothing. */

@@ -5,11 +5,10 @@ import chat.parley.listener.ConnectionLimits;
 import chat.parley.listener.ListenerSettings;
 import chat.parley.moderation.ModerationSettings;
 import chat.parley.rooms.RegistrySettings;
+import chat.parley.store.StoreLocation;
 import chat.parley.users.NameSettings;
 import com.typesafe.config.Config;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -20,6 +19,7 @@ public final class SettingsReader {
   private final ExtensionReader extensions;
   private final AccessReader access;
   private final LimitsReader limits;
+  private final HistoryReader history;
   private final RoomReader rooms;
   private final ListenerReader listeners;
 
@@ -29,9 +29,10 @@ public final class SettingsReader {
     this.extensions = new ExtensionReader(root);
     this.access = new AccessReader(root);
     this.limits = new LimitsReader(root);
-    this.rooms = new RoomReader(root, limits);
+    this.history = new HistoryReader(root);
+    this.rooms = new RoomReader(root, limits, history);
     this.listeners =
-        new ListenerReader(root, access, new SessionReader(root, access, limits, rooms));
+        new ListenerReader(root, access, new SessionReader(root, access, limits, rooms, history));
   }
 
   /**
@@ -41,6 +42,15 @@ public final class SettingsReader {
    */
   public static Settings read(Config config) {
     return read(config, List.of());
+  }
+
+  /**
+   * Where a configuration says that the store is; nothing else of it is looked at.
+   *
+   * @throws SettingsException when there can be no store
+   */
+  public static StoreLocation readStore(Config config) {
+    return StoreReader.read(new CheckedConfig("parley", config.getConfig("parley")));
   }
 
   /**
@@ -67,18 +77,20 @@ public final class SettingsReader {
     List<ListenerSettings> open = listeners.read();
     ConnectionLimits connections =
         limits.connections(config.getBytes("pekko.io.tcp.direct-buffer-size"));
-    Optional<Path> store = ConfiguredFile.toWrite(root, "store");
+    StoreLocation store = StoreReader.read(root);
     RoomPlans plans =
-        new RoomPlanReader(installed, extensions.allowed()).read(config.getObject("parley.rooms"));
+        new RoomPlanReader(installed, extensions.allowed(), history)
+            .read(config.getObject("parley.rooms"));
     return new Settings(
         open,
         connections,
-        names(plans.extensionNames(), store.isPresent()),
-        moderation(store.isPresent()),
+        names(plans.extensionNames(), store.keeps()),
+        moderation(store.keeps()),
         rooms(plans),
         installed,
         new ShutdownSettings(root.duration("go-down-within")),
         store,
+        history.server(),
         ConfiguredFile.toWrite(root, "audit-log"),
         logLevel,
         config);
@@ -94,7 +106,8 @@ public final class SettingsReader {
         access.registration(),
         access.registrationsPerAddress(),
         access.maxRegistrations(),
-        limits.exemptAddresses());
+        limits.exemptAddresses(),
+        limits.messages());
   }
 
   private ModerationSettings moderation(boolean keeps) {
@@ -103,7 +116,7 @@ public final class SettingsReader {
   }
 
   private RegistrySettings rooms(RoomPlans plans) {
-    rooms.with(List.of()); // also what no room uses today must be in order
+    rooms.with(plans.others()); // also what no room uses today must be in order
     return new RegistrySettings(
         name -> rooms.with(plans.of(name)),
         rooms.startRoom(),

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.apache.pekko.util.ByteString;
 
 /**
- * The content of a post: a line of text, an action, or bytes.
+ * The content of a post: a line of text, an action, bytes, or what is left of one that was deleted.
  *
  * @since 0.1
  */
@@ -89,6 +89,20 @@ public sealed interface Content {
     @Override
     public int size() {
       return bytes.length();
+    }
+  }
+
+  /** What there was has been deleted, by whoever was called {@code by}. */
+  record Deleted(String by) implements Content {
+    /** What stands in the place of the post. */
+    @Override
+    public String text() {
+      return "(deleted by " + by + ")";
+    }
+
+    @Override
+    public int size() {
+      return 2 * by.length();
     }
   }
 }

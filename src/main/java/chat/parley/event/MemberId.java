@@ -8,6 +8,8 @@ package chat.parley.event;
  * @param number counted up from 1 on that machine; negative for extensions, unique in their room
  */
 public record MemberId(int node, long number) {
+  /** Stands where it is not known who somebody was. */
+  public static final MemberId NOBODY = new MemberId(0, 0);
 
   @Override
   public String toString() {

@@ -38,6 +38,17 @@ public sealed interface RoomEvent {
   /** A member said what the room is about. */
   record TopicSet(String room, MemberId member, String name, String topic) implements RoomEvent {}
 
+  /** A member has had a post deleted, which is to be seen no more. */
+  record PostDeleted(String room, long number, MemberId member, String name) implements RoomEvent {}
+
+  /**
+   * The numbers of posts mean others than before, as some of what was said is lost.
+   *
+   * @param epoch of the history from now on
+   * @param lastNumber that of the last post before
+   */
+  record EpochChanged(String room, String epoch, long lastNumber) implements RoomEvent {}
+
   /** An extension has failed too often, and does nothing any more. */
   record ExtensionDisabled(String room, String extension) implements RoomEvent {}
 
@@ -59,8 +70,31 @@ public sealed interface RoomEvent {
    *
    * @param others the names of the others present, at most as many as the presence limit
    * @param unlisted how many more there are
-   * @param replay the room's last posts, oldest first, as many as the room's settings say
+   * @param replay posts of before, oldest first
    */
-  record Welcomed(String room, String topic, List<String> others, int unlisted, List<Posted> replay)
-      implements RoomEvent {}
+  record Welcomed(
+      String room,
+      String topic,
+      List<String> others,
+      int unlisted,
+      List<Posted> replay,
+      Continuity continuity)
+      implements RoomEvent {
+
+    /** The welcome to a room of which nothing is kept. */
+    public Welcomed(
+        String room, String topic, List<String> others, int unlisted, List<Posted> replay) {
+      this(room, topic, others, unlisted, replay, new Continuity("-", 0, false));
+    }
+  }
+
+  /**
+   * How what a member hears joins on to what it had heard before.
+   *
+   * @param epoch of the room's history: as long as it is the same, numbers mean the same posts
+   * @param lastNumber that of the last post before the member came; 0 for none
+   * @param resumed whether the replay is everything since what the member said it had heard last;
+   *     otherwise it is the room's last posts, as many as its settings say
+   */
+  record Continuity(String epoch, long lastNumber, boolean resumed) {}
 }

@@ -47,8 +47,9 @@ public enum ListenerKind {
   abstract ProtocolStack stack(ListenerSettings settings);
 
   private static ProtocolStack lines(ListenerSettings settings) {
-    var lines = new LinesProtocol(settings.maxLine(), settings.commands());
-    return new ProtocolStack(Framing.lines(settings.maxLine()), () -> lines);
+    return new ProtocolStack(
+        Framing.lines(settings.maxLine()),
+        () -> new LinesProtocol(settings.maxLine(), settings.commands()));
   }
 
   /** Whether it is spoken inside TLS. */

@@ -46,6 +46,16 @@ public final class Bans {
     return all.stream().filter(ban -> !ban.isOver(now) && meets(ban, looks, address)).findFirst();
   }
 
+  /** The ban that keeps out somebody of this name, or of one that reads like it, from anywhere. */
+  public Optional<Sanction> ofName(String name, Instant now) {
+    List<Sanction> all = bans;
+    if (all.isEmpty()) {
+      return Optional.empty();
+    }
+    Set<String> looks = Looks.of(name);
+    return all.stream().filter(ban -> !ban.isOver(now) && isOnName(ban, looks)).findFirst();
+  }
+
   /** Whether {@code sanction} goes for a name that looks so, or for this address. */
   static boolean meets(Sanction sanction, Set<String> looks, InetAddress address) {
     return isOnName(sanction, looks) || isFrom(sanction, address);

@@ -1,6 +1,7 @@
 package chat.parley.moderation;
 
 import chat.parley.event.MemberId;
+import chat.parley.store.StoreStats;
 
 /** What moderation tells itself. */
 sealed interface InternalCommand extends ModerationCommand {
@@ -10,4 +11,7 @@ sealed interface InternalCommand extends ModerationCommand {
 
   /** The session of {@code member} has ended. */
   record Gone(MemberId member) implements InternalCommand {}
+
+  /** This is how the store is now. */
+  record StoreChanged(StoreStats stats) implements InternalCommand {}
 }

@@ -5,6 +5,8 @@ import chat.parley.actor.Recovering;
 import chat.parley.cases.Cases;
 import chat.parley.store.Sanction;
 import chat.parley.store.StoreClient;
+import chat.parley.store.StoreCommand;
+import chat.parley.store.StoreStats;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -67,6 +69,7 @@ public final class Moderation extends AbstractBehavior<ModerationCommand> {
   private final Operators operators;
   private final SanctionCommands sanctionCommands;
   private final OperatorReports reports;
+  private final StoreWatch storeWatch = new StoreWatch(visitors);
   private final ActorRef<ReloadRequest> reloader;
   private final Clock clock;
 
@@ -95,7 +98,13 @@ public final class Moderation extends AbstractBehavior<ModerationCommand> {
     this.sanctions = new Sanctions(dependencies.sanctions(), bans, store, clock);
     this.sanctionCommands =
         new SanctionCommands(settings, visitors, sanctions, store, audit, clock);
-    this.reports = new OperatorReports(context, visitors, sanctions, dependencies.counts(), clock);
+    this.reports =
+        new OperatorReports(context, visitors, sanctions, dependencies.counts(), storeWatch, clock);
+    dependencies
+        .store()
+        .tell(
+            new StoreCommand.Watch(
+                context.messageAdapter(StoreStats.class, InternalCommand.StoreChanged::new)));
   }
 
   @Override
@@ -110,6 +119,7 @@ public final class Moderation extends AbstractBehavior<ModerationCommand> {
         .onMessage(ModerationCommand.BecomeOperator.class, this::onBecomeOperator)
         .onMessage(ModerationCommand.OperatorOrder.class, this::onOrder)
         .onMessage(ModerationCommand.ActedAsOperator.class, this::onActed)
+        .onMessage(InternalCommand.StoreChanged.class, this::onStoreChanged)
         .onMessage(ModerationCommand.Configure.class, this::onConfigure)
         .onMessage(InternalCommand.Answered.class, this::onAnswered)
         .onMessage(InternalCommand.Gone.class, this::onGone)
@@ -214,6 +224,11 @@ public final class Moderation extends AbstractBehavior<ModerationCommand> {
 
   private Behavior<ModerationCommand> onActed(ModerationCommand.ActedAsOperator acted) {
     audit.log(acted.name(), acted.origin(), acted.what());
+    return this;
+  }
+
+  private Behavior<ModerationCommand> onStoreChanged(InternalCommand.StoreChanged changed) {
+    storeWatch.changed(changed.stats());
     return this;
   }
 

@@ -2,7 +2,7 @@ package chat.parley.moderation;
 
 import chat.parley.access.Passwords;
 import chat.parley.store.Sanction;
-import chat.parley.store.StoreWriter;
+import chat.parley.store.StoreCommand;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -20,7 +20,7 @@ import org.apache.pekko.actor.typed.ActorRef;
  */
 public record ModerationDependencies(
     ActorRef<Passwords.Command> passwords,
-    ActorRef<StoreWriter.Command> store,
+    ActorRef<StoreCommand> store,
     List<Sanction> sanctions,
     Bans bans,
     Consumer<String> audit,

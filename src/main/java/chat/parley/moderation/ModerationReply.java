@@ -3,6 +3,7 @@ package chat.parley.moderation;
 import chat.parley.access.Origin;
 import chat.parley.event.Outcome;
 import chat.parley.store.Sanction;
+import chat.parley.store.StoreStats;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -55,6 +56,16 @@ public sealed interface ModerationReply {
 
   /** The session may speak again. */
   record Unmuted() implements News {}
+
+  /** What is said cannot be kept; {@code why} is a line for operators. */
+  record StoreFails(String why) implements News {}
+
+  /**
+   * What is said can be kept again.
+   *
+   * @param lostPosts how many could not be, since the server started
+   */
+  record StoreWorksAgain(long lostPosts) implements News {}
 
   /** An operator says something to everybody. */
   record Broadcast(String from, String text) implements News {}
@@ -173,6 +184,7 @@ public sealed interface ModerationReply {
    * @param connections how many there are, with a name or without
    * @param people how many have a name
    * @param sanctions how many bans and mutes there are
+   * @param store how the store is
    */
   record Stats(
       Instant since,
@@ -182,6 +194,7 @@ public sealed interface ModerationReply {
       int rooms,
       int registeredNames,
       int sanctions,
+      StoreStats store,
       Memory memory)
       implements ModerationOutcome {}
 

@@ -21,6 +21,7 @@ final class OperatorReports {
   private final Visitors visitors;
   private final Sanctions sanctions;
   private final ServerCounts counts;
+  private final StoreWatch storeWatch;
   private final Clock clock;
 
   OperatorReports(
@@ -28,11 +29,13 @@ final class OperatorReports {
       Visitors visitors,
       Sanctions sanctions,
       ServerCounts counts,
+      StoreWatch storeWatch,
       Clock clock) {
     this.context = context;
     this.visitors = visitors;
     this.sanctions = sanctions;
     this.counts = counts;
+    this.storeWatch = storeWatch;
     this.clock = clock;
   }
 
@@ -70,6 +73,7 @@ final class OperatorReports {
         counts.rooms().getAsInt(),
         counts.registeredNames().getAsInt(),
         sanctions.all().size(),
+        storeWatch.latest(),
         memory());
   }
 

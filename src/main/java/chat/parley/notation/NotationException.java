@@ -7,7 +7,8 @@ public final class NotationException extends IllegalArgumentException {
   /** As much of what was typed as is shown, in UTF-16 units. */
   private static final int SHOWN = 60;
 
-  NotationException(String message) {
+  /** For what {@link #not} does not say well; {@code message} is one line. */
+  public NotationException(String message) {
     super(message);
   }
 
@@ -18,6 +19,15 @@ public final class NotationException extends IllegalArgumentException {
    */
   public static NotationException not(String kind, String text) {
     return new NotationException(quoted(text) + " is not " + kind);
+  }
+
+  /**
+   * What is thrown for a text that must not be shown.
+   *
+   * @param message one line that says what is wrong with it
+   */
+  public static NotationException saying(String message) {
+    return new NotationException(message);
   }
 
   /** The same complaint, and what else the reader has to know. */

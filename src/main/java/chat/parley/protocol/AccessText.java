@@ -87,6 +87,16 @@ final class AccessText {
               Notice.RemovedFromRoom.class,
               out -> out.by() + " sends you out of " + out.room() + WHY.apply(null, out.why()))
           .say(Notice.Broadcast.class, said -> said.from() + " to everybody: " + said.text())
+          .say(
+              Notice.StoreFails.class,
+              fails -> "nothing that is said is kept now: " + fails.why() + "; /stats shows more")
+          .say(
+              Notice.StoreWorksAgain.class,
+              again ->
+                  "what is said is kept again"
+                      + (again.lostPosts() == 0
+                          ? "; nothing is lost"
+                          : "; " + again.lostPosts() + " posts are lost"))
           .build();
 
   private AccessText() {}

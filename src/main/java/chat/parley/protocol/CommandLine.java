@@ -19,6 +19,9 @@ final class CommandLine {
     if (line.startsWith("//")) {
       return say(line.substring(1));
     }
+    if (SyncArguments.isSync(line)) {
+      return SyncArguments.parse(line);
+    }
     int space = firstSpace(line);
     String name = PlainText.clean(line.substring(1, space));
     Optional<Command> command = Command.named(name);

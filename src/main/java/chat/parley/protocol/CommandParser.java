@@ -5,17 +5,14 @@ import chat.parley.command.Audience;
 import chat.parley.command.Command;
 import chat.parley.event.Content;
 import chat.parley.notation.NotationException;
-import chat.parley.notation.NumberText;
+import chat.parley.store.SearchQueryParser;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.function.Function;
 
 /** The parser of each command: reads what follows its name. */
 final class CommandParser {
-
-  /** How many posts {@code /history} shows when it is not told. */
-  private static final int DEFAULT_HISTORY = 20;
-
-  private static final int MAX_HISTORY = 999_999_999;
 
   private CommandParser() {}
 
@@ -37,7 +34,11 @@ final class CommandParser {
       case IGNORE -> new Request.Ignore(CommandArguments.optional(rest));
       case UNIGNORE -> CommandArguments.unignore(rest);
       case TOPIC -> rest.isEmpty() ? new Request.AskTopic() : new Request.SetTopic(rest);
-      case HISTORY -> history(rest);
+      case HISTORY, HISTORY_FROM ->
+          HistoryArguments.parse(rest, Clock.system(ZoneId.systemDefault()));
+      case SEARCH -> required(rest, CommandParser::search);
+      case DELETE -> required(rest, CommandParser::delete);
+      case NUMBERS -> numbers(rest);
       case EXTENSIONS -> new Request.Extensions();
       case REGISTER -> CommandArguments.register(rest);
       case LOGIN -> login(rest);
@@ -86,9 +87,23 @@ final class CommandParser {
     return parts[1].isEmpty() ? null : new Request.Whisper(parts[0], parts[1]);
   }
 
-  private static Request history(String rest) {
-    return new Request.History(
-        rest.isEmpty() ? DEFAULT_HISTORY : NumberText.whole(rest, 1, MAX_HISTORY));
+  private static Request search(String words) {
+    return words.equalsIgnoreCase("more")
+        ? new Request.SearchMore()
+        : new Request.Search(SearchQueryParser.parse(words));
+  }
+
+  private static Request delete(String rest) {
+    String[] parts = CommandLine.twoParts(rest);
+    return new Request.Delete(HistoryArguments.number(parts[0]), parts[1]);
+  }
+
+  private static Request numbers(String rest) {
+    return switch (rest.toLowerCase(Locale.ROOT)) {
+      case "on" -> new Request.Answer(new Notice.Numbers(true));
+      case "off" -> new Request.Answer(new Notice.Numbers(false));
+      default -> null;
+    };
   }
 
   private static Request login(String rest) {

@@ -13,6 +13,13 @@ final class ConnectionText {
           .say(Notice.Usage.class, usage -> "it is written " + usage.usage())
           .say(Notice.Miswritten.class, miswritten -> miswritten.why())
           .say(
+              Notice.Numbers.class,
+              numbers ->
+                  numbers.shown()
+                      ? "posts are shown with their numbers; /numbers off ends that"
+                      : "posts are shown without their numbers")
+          .say(Notice.NumbersStay.class, it -> "posts keep their numbers after /sync")
+          .say(
               Notice.LineTooLong.class,
               tooLong -> "that line was over " + tooLong.limit() + " bytes and has not been sent")
           .say(Notice.WentWrong.class, it -> "something went wrong, and that has not been done")
@@ -74,7 +81,8 @@ final class ConnectionText {
     return TEXTS.apply(null, notice);
   }
 
-  private static String shown(Duration time) {
+  /** A time as it is written in lines: in whole minutes, or else smaller units. */
+  static String shown(Duration time) {
     if (time.toMillisPart() != 0) {
       return time.toMillis() + " ms";
     }

@@ -2,28 +2,41 @@ package chat.parley.protocol;
 
 import chat.parley.event.Batch;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.pekko.util.ByteString;
 
 /** Lines of text: {@code [name] text} for what people say, {@code * text} for the rest. */
 final class LinesFormat implements NoticeFormat {
-  /** By their longest lines: listeners that write the same share what is encoded. */
-  private static final Map<Integer, LinesFormat> FORMATS = new ConcurrentHashMap<>();
+  /** What is written the same shares what is encoded, whichever listener it is for. */
+  private static final Map<Kind, LinesFormat> FORMATS = new ConcurrentHashMap<>();
 
+  private final LinesStyle style;
   private final EventText events;
   private final NoticeText notices;
 
-  private LinesFormat(int maxLine) {
-    this.events = new EventText(maxLine);
-    this.notices = new NoticeText(events);
+  /** How it writes. */
+  private record Kind(int maxLine, LinesStyle style) {}
+
+  LinesFormat(int maxLine, LinesStyle style, Clock clock) {
+    this.style = style;
+    this.events = new EventText(maxLine, style, clock);
+    this.notices = new NoticeText(events, clock);
   }
 
   /**
    * @param maxLine where a line that was not one, but unframed bytes, is broken
    */
-  static LinesFormat of(int maxLine) {
-    return FORMATS.computeIfAbsent(maxLine, LinesFormat::new);
+  static LinesFormat of(int maxLine, LinesStyle style) {
+    return FORMATS.computeIfAbsent(
+        new Kind(maxLine, style),
+        kind -> new LinesFormat(maxLine, style, Clock.system(ZoneId.systemDefault())));
+  }
+
+  LinesStyle style() {
+    return style;
   }
 
   @Override

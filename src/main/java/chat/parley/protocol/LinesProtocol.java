@@ -3,16 +3,18 @@ package chat.parley.protocol;
 import chat.parley.text.Visible;
 import chat.parley.transport.Format;
 import chat.parley.transport.Frame;
+import java.util.Optional;
 import org.apache.pekko.util.ByteString;
 
 /**
  * The {@code lines} listener's protocol: Budget Chat (Protohackers, problem 3) with commands. What
  * people say arrives as {@code [name] text}; everything the server says begins with {@code * }. It
- * remembers nothing, so one serves all connections.
+ * remembers how its client wants posts to be written, so each connection has its own.
  */
 public final class LinesProtocol implements Protocol {
   private final boolean commands;
-  private final LinesFormat format;
+  private final int maxLine;
+  private LinesFormat format;
 
   /**
    * @param maxLine how many bytes a line may have
@@ -20,7 +22,8 @@ public final class LinesProtocol implements Protocol {
    */
   public LinesProtocol(int maxLine, boolean commands) {
     this.commands = commands;
-    this.format = LinesFormat.of(maxLine);
+    this.maxLine = maxLine;
+    write(LinesStyle.PLAIN);
   }
 
   @Override
@@ -39,6 +42,22 @@ public final class LinesProtocol implements Protocol {
   }
 
   @Override
+  public Optional<Request> requestBeforeName(Frame frame) {
+    return commands && frame instanceof Frame.Line line && SyncArguments.isSync(line.text())
+        ? Optional.of(SyncArguments.parse(line.text()))
+        : Optional.empty();
+  }
+
+  @Override
+  public void synchronize() {
+    write(LinesStyle.SYNC);
+  }
+
+  private void write(LinesStyle style) {
+    format = LinesFormat.of(maxLine, style);
+  }
+
+  @Override
   public Request request(Frame frame) {
     if (frame instanceof Frame.Line line) {
       return commands ? CommandLine.parse(line.text()) : CommandLine.say(line.text());
@@ -51,6 +70,13 @@ public final class LinesProtocol implements Protocol {
 
   @Override
   public ByteString encode(Notice notice) {
+    if (!(notice instanceof Notice.Numbers numbers)) {
+      return format.encode(notice);
+    }
+    if (format.style() == LinesStyle.SYNC) {
+      return format.encode(new Notice.NumbersStay());
+    }
+    write(numbers.shown() ? LinesStyle.NUMBERED : LinesStyle.PLAIN);
     return format.encode(notice);
   }
 

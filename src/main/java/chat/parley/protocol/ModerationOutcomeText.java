@@ -6,6 +6,7 @@ import chat.parley.moderation.ModerationReply.ModerationOutcome;
 import chat.parley.moderation.SanctionText;
 import chat.parley.notation.NotationException;
 import chat.parley.store.Sanction;
+import chat.parley.store.StoreStats;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -152,6 +153,19 @@ final class ModerationOutcomeText {
             rates.perSecond());
   }
 
+  private static String store(StoreStats store) {
+    String lost = store.lostPosts() == 0 ? "" : "; posts lost: " + store.lostPosts();
+    return store.isFailing()
+        ? "posts that wait to be kept: "
+            + store.unsavedPosts()
+            + " ("
+            + store.unsavedBytes() / 1024
+            + " KiB), as "
+            + store.trouble()
+            + lost
+        : "posts that wait to be kept: 0" + lost;
+  }
+
   private static List<String> stats(ModerationReply.Stats stats) {
     Duration up = stats.up();
     ModerationReply.Memory memory = stats.memory();
@@ -171,6 +185,7 @@ final class ModerationOutcomeText {
             stats.people(),
             stats.rooms()),
         "registered names: " + stats.registeredNames() + "; bans and mutes: " + stats.sanctions(),
+        store(stats.store()),
         String.format(
             Locale.ROOT,
             "heap %d MiB of at most %d, direct memory %d MiB, %d threads, Java %s",

@@ -65,9 +65,39 @@ final class NameOutcomeText {
                       + " ends that")
           .say(NameReply.NotIgnored.class, it -> "you have not ignored " + it.name())
           .say(NameReply.HeardAgain.class, it -> "you hear " + it.name() + " again")
+          .say(NameReply.WillGet.class, it -> it.to() + " is away and will get it")
+          .say(
+              NameReply.TooManyFromYou.class,
+              it ->
+                  it.to()
+                      + " is away and does not get it: "
+                      + messages(it.limit())
+                      + " from you already; try again when one has been read")
+          .say(
+              NameReply.TooManyFor.class,
+              it ->
+                  it.to()
+                      + " is away and does not get it: "
+                      + messages(it.limit())
+                      + " for them already; try again when they have been here")
+          .say(
+              NameReply.TooManyInAll.class,
+              it ->
+                  it.to()
+                      + " is away and does not get it: too many messages wait on this server;"
+                      + " try again later")
+          .say(
+              NameReply.CannotWait.class,
+              it ->
+                  it.to()
+                      + " is away and does not get it, as it cannot be kept now; try again later")
           .build();
 
   private NameOutcomeText() {}
+
+  private static String messages(int count) {
+    return count == 1 ? "a message waits" : count + " messages wait";
+  }
 
   static String of(NameOutcome outcome) {
     return TEXTS.apply(null, outcome);

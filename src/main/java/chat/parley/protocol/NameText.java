@@ -1,11 +1,13 @@
 package chat.parley.protocol;
 
 import chat.parley.cases.Cases;
+import chat.parley.notation.PastTime;
+import java.time.Clock;
 
 /** What notices about names read like, without the {@code * }. */
 final class NameText {
-  private static final Cases<Void, Notice.AboutName, String> TEXTS =
-      Cases.<Void, Notice.AboutName, String>of(Notice.AboutName.class)
+  private static final Cases<Clock, Notice.AboutName, String> TEXTS =
+      Cases.<Clock, Notice.AboutName, String>of(Notice.AboutName.class)
           .say(Notice.AskName.class, it -> "Welcome to parley! What is your name?")
           .say(
               Notice.IllegalName.class,
@@ -30,6 +32,10 @@ final class NameText {
           .say(
               Notice.Whispered.class,
               whispered -> whispered.from() + " tells you: " + whispered.text())
+          .on(
+              Notice.WhisperedBefore.class,
+              (clock, it) ->
+                  PastTime.text(it.time(), clock) + " " + it.from() + " tells you: " + it.text())
           .say(Notice.WhisperSent.class, sent -> "you tell " + sent.to() + ": " + sent.text())
           .say(
               Notice.NameLooksLike.class,
@@ -53,8 +59,11 @@ final class NameText {
 
   private NameText() {}
 
-  static String of(Notice.AboutName notice) {
-    return TEXTS.apply(null, notice);
+  /**
+   * @param clock says which day is today, and in which zone
+   */
+  static String of(Notice.AboutName notice, Clock clock) {
+    return TEXTS.apply(clock, notice);
   }
 
   private static String refused(String name, String why, Notice.Then then) {

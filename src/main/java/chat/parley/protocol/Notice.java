@@ -2,12 +2,15 @@ package chat.parley.protocol;
 
 import chat.parley.command.Audience;
 import chat.parley.event.Outcome;
-import chat.parley.event.RoomEvent;
 import chat.parley.room.RoomReply;
+import chat.parley.store.HistoryPage;
+import chat.parley.store.HistoryQuery;
+import chat.parley.store.SearchPage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the server itself says to one client. */
 public sealed interface Notice {
@@ -131,6 +134,12 @@ public sealed interface Notice {
   /** An operator says something to everybody. */
   record Broadcast(String from, String text) implements AboutAccess {}
 
+  /** What is said cannot be kept; for operators. */
+  record StoreFails(String why) implements AboutAccess {}
+
+  /** What is said can be kept again; for operators. */
+  record StoreWorksAgain(long lostPosts) implements AboutAccess {}
+
   /** What the operator of the server has to say to whoever comes in. */
   record MessageOfTheDay(String text) implements Listing {}
 
@@ -179,8 +188,43 @@ public sealed interface Notice {
   /** What was to be the topic has {@code length} characters, and may have {@code limit}. */
   record TopicTooLong(int limit, int length) implements AboutRoom {}
 
-  /** A room's last posts. */
-  record Recent(List<RoomEvent.Posted> posts) implements Listing {}
+  /**
+   * Some of what was said in {@code room}.
+   *
+   * @param here whether that is the room that commands of this client are about
+   * @param query what it has asked for
+   * @param unheard the names of those whose posts it does not want to see
+   */
+  record History(
+      String room, boolean here, HistoryQuery query, HistoryPage page, Set<String> unheard)
+      implements Listing {}
+
+  /**
+   * Some of what this client has looked for in {@code room}.
+   *
+   * @param goesOn whether it has been shown some of it before
+   * @param unheard the names of those whose posts it does not want to see
+   */
+  record SearchResult(String room, boolean goesOn, SearchPage page, Set<String> unheard)
+      implements Listing {}
+
+  /** Nothing has been looked for in {@code room}, of which there could be more. */
+  record NoSearch(String room) implements AboutRoom {}
+
+  /** Nothing of what is said in {@code room} is kept, so nothing can be found. */
+  record NothingKept(String room) implements AboutRoom {}
+
+  /** What was said in {@code room} cannot be read at the moment. */
+  record HistoryUnavailable(String room) implements AboutRoom {}
+
+  /** There is no room called {@code room}. */
+  record NoSuchRoom(String room) implements AboutRoom {}
+
+  /** Posts are shown to this client with their numbers, or without, from now on. */
+  record Numbers(boolean shown) implements AboutConnection {}
+
+  /** A program needs the numbers of posts, so they are still shown. */
+  record NumbersStay() implements AboutConnection {}
 
   /** Something went wrong when this client was to be let into {@code room}. */
   record CannotEnter(String room) implements AboutRoom {}
@@ -193,6 +237,9 @@ public sealed interface Notice {
 
   /** Somebody says something to this client alone. */
   record Whispered(String from, String text) implements AboutName {}
+
+  /** Somebody said something to whoever has this client's name while nobody had it. */
+  record WhisperedBefore(String from, Instant time, String text) implements AboutName {}
 
   /** What this client whispered has been passed on. */
   record WhisperSent(String to, String text) implements AboutName {}

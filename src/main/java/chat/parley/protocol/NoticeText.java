@@ -3,6 +3,7 @@ package chat.parley.protocol;
 import chat.parley.cases.Cases;
 import chat.parley.command.Audience;
 import chat.parley.text.PlainText;
+import java.time.Clock;
 
 /**
  * What the server's notices read like: a line or more each, every one beginning with {@code * }.
@@ -10,7 +11,7 @@ import chat.parley.text.PlainText;
 final class NoticeText {
   private static final Cases<Target, Notice, Void> LINES =
       Cases.<Target, Notice, Void>of(Notice.class)
-          .run(Notice.AboutName.class, (out, notice) -> out.line(NameText.of(notice)))
+          .run(Notice.AboutName.class, (out, notice) -> out.line(NameText.of(notice, out.clock())))
           .run(Notice.AboutAccess.class, (out, notice) -> out.line(AccessText.of(notice)))
           .run(Notice.AboutRoom.class, (out, notice) -> out.line(RoomText.of(notice)))
           .run(Notice.AboutConnection.class, (out, notice) -> out.line(ConnectionText.of(notice)))
@@ -19,14 +20,15 @@ final class NoticeText {
           .run(
               Notice.Rooms.class,
               (out, rooms) -> rooms.rooms().forEach(room -> out.line(roomLine(room))))
-          .run(Notice.Recent.class, NoticeText::recent)
+          .run(Notice.History.class, (out, it) -> out.history().write(it, out.text()))
+          .run(Notice.SearchResult.class, (out, it) -> out.history().write(it, out.text()))
           .run(
               Notice.Result.class,
               (out, result) -> OutcomeText.of(result.outcome()).forEach(out::clean))
           .build();
 
   /** Where lines are written. */
-  private record Target(EventText events, StringBuilder text) {
+  private record Target(HistoryText history, Clock clock, StringBuilder text) {
     void line(String line) {
       text.append("* ").append(line).append('\n');
     }
@@ -36,14 +38,19 @@ final class NoticeText {
     }
   }
 
-  private final EventText events;
+  private final HistoryText history;
+  private final Clock clock;
 
-  NoticeText(EventText events) {
-    this.events = events;
+  /**
+   * @param clock says which day is today, and in which zone
+   */
+  NoticeText(EventText events, Clock clock) {
+    this.history = new HistoryText(events);
+    this.clock = clock;
   }
 
   void write(Notice notice, StringBuilder out) {
-    LINES.apply(new Target(events, out), notice);
+    LINES.apply(new Target(history, clock, out), notice);
   }
 
   private static void help(Audience audience, Target out) {
@@ -59,12 +66,5 @@ final class NoticeText {
         + room.people()
         + (room.locked() ? ", locked" : "")
         + (room.here() ? ", you among them" : "");
-  }
-
-  private static void recent(Target out, Notice.Recent recent) {
-    if (recent.posts().isEmpty()) {
-      out.line("nothing has been said here yet");
-    }
-    recent.posts().forEach(posted -> out.events().writePast(posted, out.text()));
   }
 }

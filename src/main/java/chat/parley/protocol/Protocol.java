@@ -2,6 +2,7 @@ package chat.parley.protocol;
 
 import chat.parley.transport.Format;
 import chat.parley.transport.Frame;
+import java.util.Optional;
 import org.apache.pekko.util.ByteString;
 
 /**
@@ -31,6 +32,17 @@ public interface Protocol {
 
   /** What a client answers with {@code frame} when it is asked for a name or a password. */
   String answer(Frame frame);
+
+  /**
+   * What a client that is asked for a name wants with {@code frame} first; empty when that is its
+   * answer.
+   */
+  default Optional<Request> requestBeforeName(Frame frame) {
+    return Optional.empty();
+  }
+
+  /** The client is a program that wants to go on where it was cut off; its format is for that. */
+  default void synchronize() {}
 
   /** Whether a client that has a name says nothing with {@code frame}, which is then dropped. */
   boolean saysNothing(Frame frame);

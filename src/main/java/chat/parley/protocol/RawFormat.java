@@ -43,7 +43,7 @@ final class RawFormat implements NoticeFormat {
     if (posted.content() instanceof Content.Action action) {
       return line(posted.author() + " " + action.text());
     }
-    return line(((Content.Text) posted.content()).text());
+    return line(posted.content().text());
   }
 
   private static ByteString line(String text) {

@@ -2,6 +2,8 @@ package chat.parley.protocol;
 
 import chat.parley.access.Secret;
 import chat.parley.event.Content;
+import chat.parley.store.HistoryQuery;
+import chat.parley.store.SearchQuery;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -35,8 +37,20 @@ public sealed interface Request {
   /** To say what the room is about. */
   record SetTopic(String topic) implements OfRoom, Audible {}
 
-  /** To see the room's last {@code count} posts. */
-  record History(int count) implements OfRoom {}
+  /** To see some of what was said in the room. */
+  record History(HistoryQuery query) implements OfRoom {}
+
+  /** To see some of what was said in the room called {@code room}, a name not checked. */
+  record HistoryOf(String room, HistoryQuery query) implements Request {}
+
+  /** To find what was said in the room. */
+  record Search(SearchQuery query) implements OfRoom {}
+
+  /** To find more of what was looked for last. */
+  record SearchMore() implements OfRoom {}
+
+  /** To have what a post says taken back; {@code why} may be empty. */
+  record Delete(long number, String why) implements OfRoom {}
 
   /** To know which extensions the room has. */
   record Extensions() implements OfRoom {}
@@ -124,6 +138,22 @@ public sealed interface Request {
 
   /** To have the configuration read again. */
   record Reload() implements OfOperator {}
+
+  /**
+   * To be told of posts so that a program can go on where it was cut off, from now on.
+   *
+   * @param resume where that was, if it was anywhere
+   */
+  record Sync(Optional<Resume> resume) implements Request {}
+
+  /**
+   * Where somebody was cut off.
+   *
+   * @param room a name, which has not been checked
+   * @param epoch of the room's history then
+   * @param number that of the last post that had come; 0 for none
+   */
+  record Resume(String room, String epoch, long number) {}
 
   /** To leave the server. */
   record Quit() implements Request {}

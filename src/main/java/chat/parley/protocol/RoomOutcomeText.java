@@ -41,6 +41,33 @@ final class RoomOutcomeText {
               it -> it.room() + " is locked: only whom you /invite comes in, until you /unlock it")
           .say(RoomReply.NowOpen.class, it -> it.room() + " is open to everybody again")
           .say(RoomReply.NotLocked.class, it -> it.room() + " is not locked")
+          .say(RoomReply.PostDeleted.class, it -> "#" + it.number() + " is deleted")
+          .say(
+              RoomReply.NoSuchPost.class,
+              no ->
+                  "there is no #"
+                      + no.number()
+                      + " in "
+                      + no.room()
+                      + ", or not any more; /numbers on shows the numbers")
+          .say(RoomReply.DeletedAlready.class, it -> "#" + it.number() + " is deleted already")
+          .say(
+              RoomReply.NotYourPost.class,
+              not ->
+                  "#" + not.number() + " is not yours; its author and whose room it is delete it")
+          .say(
+              RoomReply.TooLateToDelete.class,
+              it ->
+                  it.within().isZero()
+                      ? "#" + it.number() + " stays; whose room it is and operators delete posts"
+                      : "#"
+                          + it.number()
+                          + " is older than "
+                          + ConnectionText.shown(it.within())
+                          + ", and stays")
+          .say(
+              RoomReply.CannotDeleteNow.class,
+              it -> "#" + it.number() + " cannot be deleted now, as the store fails; try later")
           .build();
 
   private static final Cases<Void, RegistryOutcome, String> OF_REGISTRY =

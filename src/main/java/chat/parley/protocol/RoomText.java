@@ -40,6 +40,18 @@ final class RoomText {
               Notice.TooManyRooms.class,
               tooMany ->
                   "there are too many rooms to open " + tooMany.room() + "; /rooms lists them")
+          .say(
+              Notice.NoSearch.class,
+              no -> "nothing has been looked for in " + no.room() + "; /search WORDS does")
+          .say(
+              Notice.NothingKept.class,
+              it -> "nothing can be found in " + it.room() + ", as nothing of it is kept")
+          .say(
+              Notice.HistoryUnavailable.class,
+              it -> "what was said in " + it.room() + " cannot be read now; try again later")
+          .say(
+              Notice.NoSuchRoom.class,
+              no -> "there is no room called " + no.room() + "; /rooms lists them")
           .say(Notice.Extensions.class, extensions -> extensions(extensions))
           .say(
               Notice.RoomRestarted.class,

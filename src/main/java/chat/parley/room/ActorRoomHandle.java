@@ -4,6 +4,7 @@ import chat.parley.event.Content;
 import chat.parley.event.MemberId;
 import chat.parley.event.RoomEvent;
 import chat.parley.extension.RoomHandle;
+import chat.parley.store.HistoryQuery;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -17,6 +18,10 @@ final class ActorRoomHandle implements RoomHandle {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final ActorSystem<?> system;
+
+  /** What the room, which knows its extensions, need not be told. */
+  private static final Profile NOBODY = Profile.of("");
+
   private final String room;
   private final ActorRef<RoomCommand> ref;
   private final MemberId identity;
@@ -61,8 +66,9 @@ final class ActorRoomHandle implements RoomHandle {
 
   @Override
   public CompletionStage<List<RoomEvent.Posted>> recent(int count) {
-    return ask(replyTo -> new RoomCommand.AskRecent(count, replyTo))
-        .thenApply(reply -> ((RoomReply.Recent) reply).posts());
+    return ask(replyTo ->
+            new RoomCommand.AskHistory(identity, NOBODY, new HistoryQuery.Last(count), replyTo))
+        .thenApply(reply -> ((RoomReply.History) reply).page().posts());
   }
 
   /** A room that fails at the question answers something else, and so does the question fail. */

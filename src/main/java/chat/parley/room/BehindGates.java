@@ -62,7 +62,7 @@ final class BehindGates implements GatedRoom {
 
   @Override
   public void done(ActorRef<RoomReply> replyTo) {
-    answers.whenSent(replyTo);
+    fanout.whenSent(replyTo);
     // Also when nothing of it was let through.
     fanout.flushSoon();
   }

@@ -18,6 +18,7 @@ final class Entrance {
   private final String room;
   private final RoomAccess access;
   private final Roster roster;
+  private final Fanout fanout;
   private final RoomReports reports;
   private final Consumer<Member> seat;
 
@@ -36,12 +37,14 @@ final class Entrance {
       String room,
       RoomAccess access,
       Roster roster,
+      Fanout fanout,
       RoomReports reports,
       Consumer<Member> seat) {
     this.context = context;
     this.room = room;
     this.access = access;
     this.roster = roster;
+    this.fanout = fanout;
     this.reports = reports;
     this.seat = seat;
     access.concerned().forEach(this::watch);
@@ -87,7 +90,7 @@ final class Entrance {
       join.replyTo().tell(admitted(member.id()));
     } else if (!member.isPerson()) {
       admit(member);
-      join.replyTo().tell(admitted(member.id()));
+      answerWhenIn(join.replyTo(), admitted(member.id()));
     } else if (gates.isOpen()) {
       enter(join);
     } else {
@@ -135,10 +138,16 @@ final class Entrance {
     if (join.hold()) {
       watch(member.id(), member.ref());
       inTransit.hold(member);
+      join.replyTo().tell(admitted(member.id()));
     } else {
       admit(member);
+      answerWhenIn(join.replyTo(), admitted(member.id()));
     }
-    join.replyTo().tell(admitted(member.id()));
+  }
+
+  /** So that who is answered has been welcomed before. */
+  private void answerWhenIn(ActorRef<RoomReply> who, RoomReply.Entry answer) {
+    fanout.then(() -> who.tell(answer));
   }
 
   /** Somebody comes who has, or had, a place. */
@@ -147,7 +156,7 @@ final class Entrance {
     if (inTransit.givesUpPlace(member.id())) {
       admit(member);
     }
-    arrival.replyTo().tell(afterArrival(member.id()));
+    answerWhenIn(arrival.replyTo(), afterArrival(member.id()));
   }
 
   /** Whether somebody is in who wanted to arrive. */
@@ -206,7 +215,8 @@ final class Entrance {
     inTransit.sendAway(member);
     roster.dismiss(member.id());
     report();
-    member.replies().tell(new RoomReply.SentAway(context.getSelf(), room, by, why));
+    var news = new RoomReply.SentAway(context.getSelf(), room, by, why);
+    fanout.then(() -> member.replies().tell(news));
   }
 
   /** Sends all people out, and those who have a place, and lets nobody in any more. */

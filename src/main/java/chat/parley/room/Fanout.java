@@ -2,6 +2,7 @@ package chat.parley.room;
 
 import chat.parley.event.MemberId;
 import chat.parley.event.RoomEvent;
+import org.apache.pekko.actor.typed.ActorRef;
 
 /**
  * Who hears what of a room: gathers what happens, and sends each member what it may hear of it.
@@ -34,11 +35,20 @@ interface Fanout {
   /** Changes whom a member does not want to hear, from what is gathered from now on. */
   void ignore(MemberId member, Ignored ignored);
 
+  /** Does something when all is sent that whoever it concerns had to hear until now. */
+  void then(Runnable action);
+
+  /** Has {@code author} answered when the flush comes round that sends what was gathered so far. */
+  void whenSent(ActorRef<RoomReply> author);
+
   /** Has what was gathered, if anything, sent before long, and {@link #flushDue} called. */
   void flushSoon();
 
   /** The flush that was asked for has come round. */
   void flushDue();
+
+  /** Whether something is held back until it is kept. */
+  boolean isHolding();
 
   /** Sends what was gathered, and goes by other settings from then on. */
   void configure(RoomSettings settings);

@@ -6,10 +6,12 @@ import chat.parley.event.RoomEvent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.pekko.actor.typed.ActorRef;
 
 /** A {@link Fanout} that tells the members' outlets itself. */
 final class LocalFanout implements Fanout {
   private final String room;
+  private final PendingAnswers answers;
   private final Runnable flushLater;
   private final Map<MemberId, Subscription> subscriptions = new LinkedHashMap<>();
   private OpenBatch open;
@@ -19,8 +21,9 @@ final class LocalFanout implements Fanout {
    * @param room its name
    * @param flushLater has {@link #flushDue} called when what is already under way has arrived
    */
-  LocalFanout(String room, RoomSettings settings, Runnable flushLater) {
+  LocalFanout(String room, RoomSettings settings, PendingAnswers answers, Runnable flushLater) {
     this.room = room;
+    this.answers = answers;
     this.flushLater = flushLater;
     this.open = new OpenBatch(room, settings.batchPosts(), settings.batchBytes());
   }
@@ -72,6 +75,16 @@ final class LocalFanout implements Fanout {
   }
 
   @Override
+  public void then(Runnable action) {
+    action.run();
+  }
+
+  @Override
+  public void whenSent(ActorRef<RoomReply> author) {
+    answers.whenSent(author);
+  }
+
+  @Override
   public void flushSoon() {
     if (open.isFull()) {
       flush();
@@ -87,6 +100,14 @@ final class LocalFanout implements Fanout {
   public void flushDue() {
     flushPending = false;
     flush();
+    // Only now, so that what an author says meanwhile comes as one post, and not as one for each
+    // line.
+    answers.sent();
+  }
+
+  @Override
+  public boolean isHolding() {
+    return false;
   }
 
   private void flush() {

@@ -43,17 +43,22 @@ final class OpenBatch {
   /**
    * Adds an event.
    *
-   * @param cause who does not hear it, unless it is a post and they asked for their echo; null when
-   *     everyone does
+   * @param cause who does not hear it, unless it is {@linkplain #isEchoed echoed} and they asked
+   *     for their echo; null when everyone does
    */
   void add(RoomEvent event, Subscription cause) {
-    if (cause != null && !(event instanceof RoomEvent.Posted && cause.hearsItself())) {
+    if (cause != null && !(isEchoed(event) && cause.hearsItself())) {
       cause.causes();
     }
     events.add(event);
     causes.add(cause);
     bytes += size(event);
     shared.clear();
+  }
+
+  /** Whether it is said, or taken back: who asks for their echo hears it from themselves too. */
+  private static boolean isEchoed(RoomEvent event) {
+    return event instanceof RoomEvent.Posted || event instanceof RoomEvent.PostDeleted;
   }
 
   private static long size(RoomEvent event) {
@@ -140,10 +145,8 @@ final class OpenBatch {
 
   private static boolean isKeptFrom(
       Subscription subscription, RoomEvent event, Subscription cause) {
-    boolean post = event instanceof RoomEvent.Posted;
-    if (cause == subscription) {
-      return !(post && subscription.hearsItself());
-    }
-    return post && subscription.ignores(cause);
+    return cause == subscription
+        ? !(isEchoed(event) && subscription.hearsItself())
+        : event instanceof RoomEvent.Posted && subscription.ignores(cause);
   }
 }

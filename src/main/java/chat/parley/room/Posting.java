@@ -18,20 +18,31 @@ final class Posting {
   private final String room;
   private final Clock clock;
   private final Roster roster;
-  private final PendingAnswers answers;
+  private final Fanout fanout;
+  private final Journal journal;
   private RecentPosts recent;
   private int replayed;
 
   /**
    * @param room its name
    * @param clock takes the time of posts
+   * @param before the last posts before the room was opened, oldest first
    */
-  Posting(String room, RoomSettings settings, Clock clock, Roster roster, PendingAnswers answers) {
+  Posting(
+      String room,
+      RoomSettings settings,
+      Clock clock,
+      Roster roster,
+      Fanout fanout,
+      Journal journal,
+      List<RoomEvent.Posted> before) {
     this.room = room;
     this.clock = clock;
     this.roster = roster;
-    this.answers = answers;
+    this.fanout = fanout;
+    this.journal = journal;
     this.recent = new RecentPosts(settings.recent(), settings.recentBytes());
+    before.forEach(recent::add);
     this.replayed = settings.replay();
   }
 
@@ -40,16 +51,20 @@ final class Posting {
     replayed = settings.replay();
   }
 
-  /** The last {@code count} posts or as many as are kept, oldest first. */
-  List<RoomEvent.Posted> last(int count) {
-    return recent.last(count);
+  /** The last posts, as many as are kept. */
+  RecentPosts recent() {
+    return recent;
   }
 
-  /** The posts of before that a newcomer hears, oldest first. */
-  List<RoomEvent.Posted> replay(Ignored ignored) {
-    return recent.last(replayed).stream()
-        .filter(posted -> !ignored.names().contains(posted.author()))
-        .toList();
+  /** The last posts, as many as a newcomer hears, oldest first. */
+  List<RoomEvent.Posted> replayed() {
+    return recent.last(replayed);
+  }
+
+  /** The posts after this one have not been said after all. */
+  void backTo(long number) {
+    recent.backTo(number);
+    journal.discard();
   }
 
   /** Takes what a member says, when {@code gates} let it pass. */
@@ -61,7 +76,7 @@ final class Posting {
       post.replyTo().tell(new RoomReply.Accepted());
     } else if (gates.isOpen()) {
       said.forEach(content -> take(content, author));
-      answers.whenSent(post.replyTo());
+      fanout.whenSent(post.replyTo());
     } else {
       gates.post(new RoomCommand.Post(post.author(), said, post.replyTo()), author);
     }
@@ -91,6 +106,7 @@ final class Posting {
   private void take(Content content, Membership author) {
     RoomEvent.Posted posted = roster.next(author, content, clock.instant());
     recent.add(posted);
+    journal.add(posted, author.profile().registered());
     roster.post(posted); // only now: no number is lost should something have failed
   }
 }

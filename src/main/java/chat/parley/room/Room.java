@@ -5,11 +5,13 @@ import chat.parley.event.RoomEvent;
 import chat.parley.text.PlainText;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.PostStop;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
@@ -53,7 +55,8 @@ public final class Room extends AbstractBehavior<RoomCommand> {
 
   private final String name;
   private final TimerScheduler<RoomCommand> timers;
-  private final Fanout fanout;
+  private final Journal journal;
+  private final JournaledFanout fanout;
   private final Roster roster;
   private final Entrance entrance;
   private final OwnerCommands ownerCommands;
@@ -61,15 +64,20 @@ public final class Room extends AbstractBehavior<RoomCommand> {
   private final GateChain gates;
   private final PendingAnswers answers = new PendingAnswers();
   private final Posting posting;
+  private final RoomEpoch epoch;
+  private final AppendReplies appendReplies;
   private final Queries queries;
+  private final History history;
+  private final Catchup catchup;
+  private final HistoryCommands historyCommands;
   private final RoomRecovery recovery;
 
-  /** A room that nobody has opened, and that belongs to nobody. */
+  /** A room that nobody has opened, that belongs to nobody, and of which nothing is kept. */
   public static Behavior<RoomCommand> create(String name, RoomSettings settings, Clock clock) {
     return Behaviors.setup(
         context ->
             create(
-                name,
+                RoomKeeping.nothing(name),
                 settings.with(settings.maxPeople(), false),
                 RoomAccess.of(Optional.empty()),
                 context.getSystem().ignoreRef(),
@@ -79,63 +87,83 @@ public final class Room extends AbstractBehavior<RoomCommand> {
   /**
    * A room that takes the time of its posts from {@code clock}.
    *
+   * @param keeping what there was of it before
    * @param access whose it is and who may come in; its own from now on
    * @param reports told what whoever has opened it must know
    */
   public static Behavior<RoomCommand> create(
-      String name,
+      RoomKeeping keeping,
       RoomSettings settings,
       RoomAccess access,
       ActorRef<RoomReport> reports,
       Clock clock) {
     return Behaviors.setup(
-        context -> create(name, settings, access, reports, clock, context.getExecutionContext()));
+        context ->
+            create(keeping, settings, access, reports, clock, context.getExecutionContext()));
   }
 
   /**
    * @param flusher runs what it is given when those who were sent the batch before have had a turn
    */
   static Behavior<RoomCommand> create(
-      String name,
+      RoomKeeping keeping,
       RoomSettings settings,
       RoomAccess access,
       ActorRef<RoomReport> reports,
       Clock clock,
       Executor flusher) {
-    return Behaviors.setup(
-        context ->
-            Behaviors.withTimers(
-                timers ->
-                    new Room(context, timers, name, settings, access, reports, clock, flusher)));
+    return RoomLoader.open(
+        keeping,
+        settings,
+        before ->
+            Behaviors.setup(
+                context ->
+                    Behaviors.withTimers(
+                        timers ->
+                            new Room(
+                                context, timers, keeping, settings, access, reports, clock, flusher,
+                                before))));
   }
 
   private Room(
       ActorContext<RoomCommand> context,
       TimerScheduler<RoomCommand> timers,
-      String name,
+      RoomKeeping keeping,
       RoomSettings settings,
       RoomAccess access,
       ActorRef<RoomReport> reports,
       Clock clock,
-      Executor flusher) {
+      Executor flusher,
+      List<RoomEvent.Posted> before) {
     super(context);
     this.timers = timers;
-    this.name = name;
+    RoomRecord record = keeping.record();
+    this.name = record.name();
     ActorRef<RoomCommand> self = context.getSelf();
+    this.journal = keeping.journal(settings.history(), context);
     this.fanout =
-        new LocalFanout(
-            name, settings, () -> flusher.execute(() -> self.tell(new InternalCommand.Flush())));
-    this.roster = new Roster(name, settings, fanout, this::sumUpSoon);
-    this.posting = new Posting(name, settings, clock, roster, answers);
-    Topic topic = new Topic(name, roster);
+        new JournaledFanout(
+            journal,
+            keeping.durability(),
+            record::epoch,
+            () -> flusher.execute(() -> self.tell(new InternalCommand.Flush())),
+            flushLater -> new LocalFanout(name, settings, answers, flushLater));
+    this.roster = new Roster(record, settings, fanout, this::sumUpSoon);
+    this.posting = new Posting(name, settings, clock, roster, fanout, journal, before);
+    this.epoch = new RoomEpoch(keeping, settings.history(), fanout, roster);
+    this.appendReplies = new AppendReplies(record, fanout, roster, posting, epoch);
+    this.history = keeping.history(context, settings, posting::recent, () -> !fanout.isHolding());
+    this.catchup = new Catchup(record, settings, roster, posting, history);
+    Topic topic = new Topic(name, roster, record, keeping::keepRecord);
     this.entrance =
         new Entrance(
             context,
             name,
             access,
             roster,
+            fanout,
             new RoomReports(self, access.isLocked(), reports),
-            member -> roster.admit(member, topic.text(), posting.replay(member.ignored())));
+            member -> roster.admit(member, catchup.of(member)));
     entrance.configure(settings);
     this.ownerCommands = new OwnerCommands(name, access, roster, entrance, topic);
     // Before anybody else, so that they hear everything.
@@ -148,7 +176,9 @@ public final class Room extends AbstractBehavior<RoomCommand> {
             entrance,
             new BehindGates(name, posting, entrance, fanout, answers, timers));
     this.gates = extensions.gates();
-    this.queries = new Queries(roster, posting, topic, extensions);
+    this.queries = new Queries(roster, topic, extensions);
+    this.historyCommands =
+        new HistoryCommands(name, access, roster, gates, history, settings, clock);
     this.recovery = new RoomRecovery(name, roster, fanout, entrance, gates, answers);
     timers.startSingleTimer(new InternalCommand.NobodyCame(), FIRST_WITHIN);
   }
@@ -162,14 +192,17 @@ public final class Room extends AbstractBehavior<RoomCommand> {
   private Receive<RoomCommand> handlers() {
     return newReceiveBuilder()
         .onMessage(RoomCommand.Post.class, stays(post -> posting.post(post, gates)))
-        .onMessage(InternalCommand.Flush.class, stays(flush -> onFlush()))
-        .onMessage(RoomCommand.Join.class, mayEnd(join -> entrance.join(join, gates)))
+        .onMessage(InternalCommand.Flush.class, flush -> onFlush())
+        .onMessage(RoomCommand.Join.class, mayEnd(this::onJoin))
         .onMessage(RoomCommand.Arrive.class, mayEnd(entrance::arrive))
         .onMessage(RoomCommand.Leave.class, mayEnd(this::onLeave))
         .onMessage(InternalCommand.Gone.class, mayEnd(gone -> entrance.gone(gone.member())))
         .onMessage(RoomCommand.Update.class, stays(this::onUpdate))
         .onMessage(RoomCommand.Ruling.class, mayEnd(this::onRuling))
         .onMessage(RoomCommand.Query.class, stays(queries::answer))
+        .onMessage(RoomCommand.AskHistory.class, stays(historyCommands::ask))
+        .onMessage(RoomCommand.AskSearch.class, stays(historyCommands::search))
+        .onMessage(RoomCommand.Delete.class, stays(historyCommands::delete))
         .onMessage(
             RoomCommand.MarkBehind.class,
             stays(mark -> roster.markBehind(mark.member(), mark.behind())))
@@ -182,12 +215,17 @@ public final class Room extends AbstractBehavior<RoomCommand> {
         .onMessage(RoomCommand.Configure.class, mayEnd(this::onConfigure))
         .onMessage(InternalCommand.Disabled.class, stays(extensions::disabled))
         .onMessage(InternalCommand.SumUp.class, stays(sumUp -> roster.sumUp()))
+        .onMessage(
+            InternalCommand.FromStore.class,
+            mayEnd(message -> appendReplies.received(message.reply())))
+        .onMessage(InternalCommand.Answered.class, mayEnd(answered -> answered.then().run()))
+        .onMessage(InternalCommand.Loaded.class, stays(late -> {}))
         .onMessage(RoomCommand.BelongTo.class, stays(it -> entrance.belongTo(it.ownerKey())))
         .onMessage(RoomCommand.Disown.class, stays(disown -> entrance.disown()))
         .onMessage(RoomCommand.Close.class, mayEnd(close -> entrance.close(close.by())))
         .onMessage(InternalCommand.NobodyCame.class, mayEnd(nobody -> entrance.waitNoLonger()))
-        .onMessage(
-            RoomCommand.Retire.class, retire -> entrance.isIdle() ? Behaviors.stopped() : this)
+        .onMessage(RoomCommand.Retire.class, retire -> isOver() ? Behaviors.stopped() : this)
+        .onSignal(PostStop.class, stop -> onStop())
         .build();
   }
 
@@ -206,16 +244,19 @@ public final class Room extends AbstractBehavior<RoomCommand> {
     };
   }
 
-  private void onFlush() {
+  private Behavior<RoomCommand> onFlush() {
+    boolean held = fanout.isHolding();
     fanout.flushDue();
-    // Only now, so that what an author says meanwhile comes as one post, and not as one for each
-    // line.
-    answers.sent();
+    return held ? stayOrStop() : this;
+  }
+
+  private void onJoin(RoomCommand.Join join) {
+    catchup.prepare(join, prepared -> entrance.join(prepared, gates));
   }
 
   private void onLeave(RoomCommand.Leave leave) {
     entrance.leave(leave.member());
-    leave.replyTo().tell(ACCEPTED);
+    fanout.then(() -> leave.replyTo().tell(ACCEPTED));
   }
 
   private void onUpdate(RoomCommand.Update update) {
@@ -238,7 +279,12 @@ public final class Room extends AbstractBehavior<RoomCommand> {
 
   private void onConfigure(RoomCommand.Configure configure) {
     RoomSettings settings = configure.settings();
+    journal.configure(settings.history());
+    epoch.configure(settings.history());
     posting.configure(settings);
+    history.configure(settings);
+    catchup.configure(settings);
+    historyCommands.configure(settings);
     // What was gathered is the old extensions' to hear; what the old gates hold back, the new
     // ones'.
     roster.configure(settings);
@@ -253,13 +299,24 @@ public final class Room extends AbstractBehavior<RoomCommand> {
   }
 
   private Behavior<RoomCommand> stayOrStop() {
-    if (!entrance.isIdle()) {
+    if (!isOver()) {
       return this;
     }
     if (entrance.isClosed()) {
       return Behaviors.stopped();
     }
     entrance.reportIdle();
+    return this;
+  }
+
+  /** Whether nobody is here, or comes, and nothing is to be kept that somebody waits for. */
+  private boolean isOver() {
+    return entrance.isIdle() && !catchup.isReading() && !fanout.isHolding();
+  }
+
+  private Behavior<RoomCommand> onStop() {
+    journal.handOver();
+    epoch.end();
     return this;
   }
 

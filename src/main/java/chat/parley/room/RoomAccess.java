@@ -64,15 +64,18 @@ public final class RoomAccess {
     if (people >= capacity) {
       return Optional.of(new RoomReply.Full());
     }
-    return letsIn(member) ? Optional.empty() : Optional.of(new RoomReply.Locked());
+    return letsIn(member.id(), member.profile())
+        ? Optional.empty()
+        : Optional.of(new RoomReply.Locked());
   }
 
-  private boolean letsIn(Member member) {
+  /** Whether somebody may come in although it may be locked. */
+  boolean letsIn(MemberId member, Profile profile) {
     return !locked
-        || belongsTo(member.id(), member.profile())
-        || member.profile().operator()
-        || invited.containsKey(member.id())
-        || returning.containsKey(member.id());
+        || belongsTo(member, profile)
+        || profile.operator()
+        || invited.containsKey(member)
+        || returning.containsKey(member);
   }
 
   /** Somebody is let in. The first becomes the owner, unless the room has one or can have none. */

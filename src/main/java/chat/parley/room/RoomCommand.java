@@ -2,6 +2,8 @@ package chat.parley.room;
 
 import chat.parley.event.Content;
 import chat.parley.event.MemberId;
+import chat.parley.store.HistoryQuery;
+import chat.parley.store.SearchQuery;
 import java.util.List;
 import org.apache.pekko.actor.typed.ActorRef;
 
@@ -21,6 +23,9 @@ public sealed interface RoomCommand
         RoomCommand.Close,
         RoomCommand.Retire,
         RoomCommand.Query,
+        RoomCommand.AskHistory,
+        RoomCommand.AskSearch,
+        RoomCommand.Delete,
         RoomCommand.Ruling,
         InternalCommand {
 
@@ -36,7 +41,13 @@ public sealed interface RoomCommand
    * @param hold only decides, and holds a place for whoever has to leave another room first, until
    *     it {@link Arrive}s
    */
-  record Join(Member member, boolean hold, ActorRef<RoomReply> replyTo) implements RoomCommand {}
+  record Join(Member member, boolean hold, ActorRef<RoomReply> replyTo) implements RoomCommand {
+
+    /** The same, of whom more is known. */
+    Join by(Member other) {
+      return new Join(other, hold, replyTo);
+    }
+  }
 
   /** Lets in whoever has a place; answered with {@link RoomReply.Entry} when they are in. */
   record Arrive(Member member, ActorRef<RoomReply> replyTo) implements RoomCommand {}
@@ -70,11 +81,35 @@ public sealed interface RoomCommand
   /** Asks who is {@link RoomReply.Present}. */
   record AskPresent(ActorRef<RoomReply> replyTo) implements Query {}
 
-  /** Asks for the last posts, {@link RoomReply.Recent}, at most {@code count}. */
-  record AskRecent(int count, ActorRef<RoomReply> replyTo) implements Query {}
-
   /** Asks for the {@link RoomReply.ExtensionStates}. */
   record AskExtensions(ActorRef<RoomReply> replyTo) implements Query {}
+
+  /**
+   * Asks for some of what was said; answered with {@link RoomReply.ToHistory}.
+   *
+   * @param member who asks, who may be elsewhere
+   */
+  record AskHistory(
+      MemberId member, Profile profile, HistoryQuery query, ActorRef<RoomReply> replyTo)
+      implements RoomCommand {}
+
+  /**
+   * Looks for something that was said; answered with {@link RoomReply.ToSearch}.
+   *
+   * @param member who asks, who is in the room
+   * @param before only posts with a smaller number
+   * @param count how many at most
+   */
+  record AskSearch(
+      MemberId member, SearchQuery query, long before, int count, ActorRef<RoomReply> replyTo)
+      implements RoomCommand {}
+
+  /**
+   * Takes what a post says out of the history; answered with {@link RoomReply.Ruled}.
+   *
+   * @param member who wants it, who is in the room
+   */
+  record Delete(MemberId member, long number, ActorRef<RoomReply> replyTo) implements RoomCommand {}
 
   /**
    * What a member wants that depends on whose room it is; answered with {@link RoomReply.Ruled}.

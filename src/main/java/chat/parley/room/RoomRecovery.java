@@ -54,7 +54,12 @@ final class RoomRecovery {
     if (failed instanceof RoomCommand.Arrive arrival) {
       return entrance.afterArrival(arrival.member().id());
     }
-    boolean matters = failed instanceof RoomCommand.Query || failed instanceof RoomCommand.Ruling;
+    boolean matters =
+        failed instanceof RoomCommand.Query
+            || failed instanceof RoomCommand.Ruling
+            || failed instanceof RoomCommand.AskHistory
+            || failed instanceof RoomCommand.AskSearch
+            || failed instanceof RoomCommand.Delete;
     return matters ? new RoomReply.Failed() : new RoomReply.Accepted();
   }
 }

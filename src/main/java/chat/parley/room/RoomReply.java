@@ -2,7 +2,9 @@ package chat.parley.room;
 
 import chat.parley.event.MemberId;
 import chat.parley.event.Outcome;
-import chat.parley.event.RoomEvent;
+import chat.parley.store.HistoryPage;
+import chat.parley.store.SearchPage;
+import java.time.Duration;
 import java.util.List;
 import org.apache.pekko.actor.typed.ActorRef;
 
@@ -57,15 +59,33 @@ public sealed interface RoomReply {
    */
   record Present(List<String> names, List<String> behind) implements Answer {}
 
-  /** The last posts that are kept, oldest first. */
-  record Recent(List<RoomEvent.Posted> posts) implements Answer {}
+  /** Answers {@link RoomCommand.AskHistory}. */
+  sealed interface ToHistory extends Answer {}
+
+  /** Answers {@link RoomCommand.AskSearch}. */
+  sealed interface ToSearch extends Answer {}
+
+  /** Some of what was said in this room. */
+  record History(String room, HistoryPage page) implements ToHistory {}
+
+  /** Some of what was looked for in this room. */
+  record Found(String room, SearchPage page) implements ToSearch {}
+
+  /** What was said in this room is not for whoever asks: they would not be let in. */
+  record NotForYou(String room, Entry why) implements ToHistory, ToSearch {}
+
+  /** What was said in this room cannot be read at the moment. */
+  record HistoryUnavailable(String room) implements ToHistory, ToSearch {}
+
+  /** Nothing that is said in this room is kept, so there is nothing to be looked for in. */
+  record NothingKept(String room) implements ToSearch {}
 
   /**
-   * What came of something that depends on whose room it is.
+   * What came of something that depends on whose room it is, or was said there.
    *
-   * @param asOperator whether it was done, or tried, with the rights of an operator only
+   * @param audited whether it is for the audit log, as it is not what anybody may do there
    */
-  record Ruled(RoomOutcome outcome, boolean asOperator) implements Answer {}
+  record Ruled(RoomOutcome outcome, boolean audited) implements Answer {}
 
   /** What a {@link Ruled} says. */
   sealed interface RoomOutcome extends Outcome {}
@@ -111,6 +131,29 @@ public sealed interface RoomReply {
 
   /** The room was not locked. */
   record NotLocked(String room) implements RoomOutcome {}
+
+  /**
+   * The post is gone.
+   *
+   * @param author what whoever had said it was called then
+   * @param own whether that is who has deleted it
+   */
+  record PostDeleted(String room, long number, String author, boolean own) implements RoomOutcome {}
+
+  /** There is no post with this number, or not any more. */
+  record NoSuchPost(String room, long number) implements RoomOutcome {}
+
+  /** The post had been deleted before. */
+  record DeletedAlready(String room, long number) implements RoomOutcome {}
+
+  /** Only its author, whose room it is and operators may delete this post. */
+  record NotYourPost(String room, long number) implements RoomOutcome {}
+
+  /** Its author may delete a post only for so long. */
+  record TooLateToDelete(String room, long number, Duration within) implements RoomOutcome {}
+
+  /** The post stays, as the store cannot be written at the moment. */
+  record CannotDeleteNow(String room, long number) implements RoomOutcome {}
 
   /** The member must go from this room, and is sent nothing more from it. */
   record SentAway(ActorRef<RoomCommand> room, String name, String by, Why why) implements News {}

@@ -15,6 +15,7 @@ import java.util.List;
  * @param maxPeople how many people may be in it
  * @param ownable whether it may belong to somebody; nobody can lock one that may not
  * @param extensions what is turned on, gates in the order in which they are asked
+ * @param history how it deals with what has been said in it
  */
 public record RoomSettings(
     int recent,
@@ -25,7 +26,8 @@ public record RoomSettings(
     long batchBytes,
     int maxPeople,
     boolean ownable,
-    List<EnabledExtension> extensions) {
+    List<EnabledExtension> extensions,
+    RoomHistorySettings history) {
 
   /** A room without extensions, for any number of people, that may belong to somebody. */
   public RoomSettings(
@@ -56,7 +58,8 @@ public record RoomSettings(
         batchBytes,
         Integer.MAX_VALUE,
         true,
-        extensions);
+        extensions,
+        RoomHistorySettings.DEFAULT);
   }
 
   /** The same, for at most {@code people}, that may belong to somebody or not. */
@@ -70,6 +73,22 @@ public record RoomSettings(
         batchBytes,
         people,
         mayBeOwned,
-        extensions);
+        extensions,
+        history);
+  }
+
+  /** The same, with another way to deal with history. */
+  public RoomSettings with(RoomHistorySettings otherHistory) {
+    return new RoomSettings(
+        recent,
+        recentBytes,
+        replay,
+        presenceLimit,
+        batchPosts,
+        batchBytes,
+        maxPeople,
+        ownable,
+        extensions,
+        otherHistory);
   }
 }

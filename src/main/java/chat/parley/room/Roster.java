@@ -23,14 +23,17 @@ final class Roster {
   private final Map<MemberId, Membership> memberships = new LinkedHashMap<>();
   private PresenceSummary crowd;
   private int people;
+  private final RoomRecord record;
   private long lastNumber;
 
   /**
-   * @param room its name
+   * @param record goes on with the number of its last post
    * @param sumUpLater has {@link #sumUp} called within a second
    */
-  Roster(String room, RoomSettings settings, Fanout fanout, Runnable sumUpLater) {
-    this.room = room;
+  Roster(RoomRecord record, RoomSettings settings, Fanout fanout, Runnable sumUpLater) {
+    this.record = record;
+    this.room = record.name();
+    this.lastNumber = record.lastNumber();
     this.fanout = fanout;
     this.sumUpLater = sumUpLater;
     this.crowd = new PresenceSummary(settings.presenceLimit());
@@ -91,10 +94,10 @@ final class Roster {
   /**
    * Lets a member in.
    *
-   * @param replay the posts of before that it is sent
+   * @param replay what it is sent of before
    */
-  void admit(Member member, String topic, List<RoomEvent.Posted> replay) {
-    fanout.add(member, welcome(topic, replay));
+  void admit(Member member, Replay replay) {
+    fanout.add(member, welcome(replay));
     memberships.put(member.id(), new Membership(member));
     if (!member.isPerson()) {
       return;
@@ -108,7 +111,7 @@ final class Roster {
     }
   }
 
-  private RoomEvent.Welcomed welcome(String topic, List<RoomEvent.Posted> replay) {
+  private RoomEvent.Welcomed welcome(Replay replay) {
     List<String> others = new ArrayList<>();
     for (Membership membership : memberships.values()) {
       if (others.size() == crowd.namesListed()) {
@@ -118,7 +121,13 @@ final class Roster {
         others.add(membership.name());
       }
     }
-    return new RoomEvent.Welcomed(room, topic, others, people - others.size(), replay);
+    return new RoomEvent.Welcomed(
+        room,
+        record.topic(),
+        others,
+        people - others.size(),
+        replay.posts(),
+        new RoomEvent.Continuity(record.epoch(), lastNumber, replay.resumes()));
   }
 
   /** Lets a member out, which hears all that was said while it was here, if it is here. */
@@ -181,6 +190,16 @@ final class Roster {
   /** What {@code author} says, as the next post; it becomes that with {@link #post}. */
   RoomEvent.Posted next(Membership author, Content content, Instant now) {
     return new RoomEvent.Posted(room, lastNumber + 1, now, author.id(), author.name(), content);
+  }
+
+  /** The number of the last post; 0 for none. */
+  long lastNumber() {
+    return lastNumber;
+  }
+
+  /** The posts after this one have not been said after all. */
+  void backTo(long number) {
+    lastNumber = number;
   }
 
   void post(RoomEvent.Posted next) {

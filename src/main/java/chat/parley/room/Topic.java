@@ -6,23 +6,28 @@ import chat.parley.event.RoomEvent;
 final class Topic {
   private final String room;
   private final Roster roster;
-  private String text = "";
+  private final RoomRecord record;
+  private final Runnable keep;
 
   /**
    * @param room its name
+   * @param keep has the record kept
    */
-  Topic(String room, Roster roster) {
+  Topic(String room, Roster roster, RoomRecord record, Runnable keep) {
     this.room = room;
     this.roster = roster;
+    this.record = record;
+    this.keep = keep;
   }
 
   String text() {
-    return text;
+    return record.topic();
   }
 
   /** Changes it, of which {@code by} knows. */
   void set(String newText, Membership by) {
-    text = newText;
+    record.setTopic(newText);
+    keep.run();
     roster.announce(new RoomEvent.TopicSet(room, by.id(), by.name(), newText), by.id());
   }
 }

@@ -16,7 +16,7 @@ final class OpenRoom {
   private final RoomAccess access;
 
   /** Who has asked for it since it was told to retire. */
-  private final List<RegistryCommand.Find> waiting = new ArrayList<>(0);
+  private final List<RegistryCommand.Finding> waiting = new ArrayList<>(0);
 
   private boolean retiring;
   private boolean entered;
@@ -85,13 +85,13 @@ final class OpenRoom {
   }
 
   /** Has somebody wait until it is known whether the room stays. */
-  void await(RegistryCommand.Find find) {
+  void await(RegistryCommand.Finding find) {
     waiting.add(find);
   }
 
   /** Those who waited, who do so no longer. */
-  List<RegistryCommand.Find> released() {
-    List<RegistryCommand.Find> all = List.copyOf(waiting);
+  List<RegistryCommand.Finding> released() {
+    List<RegistryCommand.Finding> all = List.copyOf(waiting);
     waiting.clear();
     return all;
   }

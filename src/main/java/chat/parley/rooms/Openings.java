@@ -33,8 +33,13 @@ final class Openings {
         return Optional.of(new RegistryReply.LooksLike(name, like));
       }
     }
-    boolean full = rooms.count() >= settings.maxRooms() && !leavesRoomEmpty(find);
+    boolean full = isFull() && !leavesRoomEmpty(find);
     return full ? Optional.of(new RegistryReply.TooManyRooms(name)) : Optional.empty();
+  }
+
+  /** Whether there are as many rooms as there may be. */
+  boolean isFull() {
+    return rooms.count() >= settings.maxRooms();
   }
 
   private String like(Set<String> looks) {

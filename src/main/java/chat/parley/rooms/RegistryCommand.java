@@ -4,12 +4,22 @@ import org.apache.pekko.actor.typed.ActorRef;
 
 /** What the {@link RoomRegistry} can be told. */
 public sealed interface RegistryCommand
-    permits RegistryCommand.Find,
+    permits RegistryCommand.Finding,
         RegistryCommand.ListRooms,
         RegistryCommand.Close,
         RegistryCommand.ForgetOwner,
         RegistryCommand.Configure,
         InternalCommand {
+
+  /** Asks for a room; who asks for one that is about to end waits until it has. */
+  sealed interface Finding extends RegistryCommand {
+
+    /** What the room is called. */
+    String name();
+
+    /** Where the answer goes. */
+    ActorRef<RegistryReply> replyTo();
+  }
 
   /**
    * Asks for the room called {@code name}, which is opened if there is none; answered with {@link
@@ -17,8 +27,13 @@ public sealed interface RegistryCommand
    *
    * @param leaving the name of the room that whoever asks is about to leave; empty for none
    */
-  record Find(String name, String leaving, ActorRef<RegistryReply> replyTo)
-      implements RegistryCommand {}
+  record Find(String name, String leaving, ActorRef<RegistryReply> replyTo) implements Finding {}
+
+  /**
+   * Asks for the room called {@code name}, if it is open or kept, without going there; answered
+   * with {@link RegistryReply.ToFindKnown}.
+   */
+  record FindKnown(String name, ActorRef<RegistryReply> replyTo) implements Finding {}
 
   /** Asks for the {@link RegistryReply.Rooms}. */
   record ListRooms(ActorRef<RegistryReply> replyTo) implements RegistryCommand {}

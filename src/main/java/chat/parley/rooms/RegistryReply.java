@@ -11,6 +11,9 @@ public sealed interface RegistryReply {
   /** Answers {@link RegistryCommand.Find}. */
   sealed interface ToFind extends RegistryReply {}
 
+  /** Answers {@link RegistryCommand.FindKnown}. */
+  sealed interface ToFindKnown extends RegistryReply {}
+
   /** Answers {@link RegistryCommand.ListRooms}. */
   sealed interface ToList extends RegistryReply {}
 
@@ -18,10 +21,13 @@ public sealed interface RegistryReply {
   sealed interface ToClose extends RegistryReply {}
 
   /** What was asked for could not be done, for no fault of who asked. */
-  record Failed() implements ToFind, ToList, ToClose {}
+  record Failed() implements ToFind, ToFindKnown, ToList, ToClose {}
 
   /** This is the room; whether it lets somebody in it decides itself. */
-  record Found(String name, ActorRef<RoomCommand> room) implements ToFind {}
+  record Found(String name, ActorRef<RoomCommand> room) implements ToFind, ToFindKnown {}
+
+  /** There is no such room, and none is kept. */
+  record Unknown(String name) implements ToFindKnown {}
 
   /** There is no such room, and none is opened whose name reads like another. */
   record LooksLike(String name, String other) implements ToFind {}
@@ -30,7 +36,7 @@ public sealed interface RegistryReply {
   record MixesScripts(String name) implements ToFind {}
 
   /** There are as many rooms as may be, and none of this name. */
-  record TooManyRooms(String name) implements ToFind {}
+  record TooManyRooms(String name) implements ToFind, ToFindKnown {}
 
   /** All rooms, the most populated first. */
   record Rooms(List<RoomSummary> rooms) implements ToList {}

@@ -2,6 +2,7 @@ package chat.parley.rooms;
 
 import chat.parley.names.Names;
 import chat.parley.room.RoomSettings;
+import chat.parley.store.Retention;
 import java.util.function.Function;
 
 /**
@@ -17,6 +18,11 @@ public record RegistrySettings(
 
   boolean isStart(String room) {
     return Names.same(room, startRoom);
+  }
+
+  /** How much is kept of what is said in a room. */
+  public Retention retention(String room) {
+    return rooms.apply(room).history().retention();
   }
 
   RoomSettings of(String room) {

@@ -43,6 +43,7 @@ public final class RoomRegistry extends AbstractBehavior<RegistryCommand> {
   private final OpenRooms rooms = new OpenRooms();
   private final Openings openings;
   private final Ownerships ownerships;
+  private final RoomRecords records;
   private final IntConsumer count;
   private final ActorRef<RoomReport> reports;
   private final Clock clock;
@@ -70,6 +71,8 @@ public final class RoomRegistry extends AbstractBehavior<RegistryCommand> {
             context, dependencies.store(), InternalCommand.Answered::new);
     this.ownerships =
         new Ownerships(dependencies.ownerships(), dependencies.isRegistered(), store, clock);
+    this.records =
+        new RoomRecords(dependencies.rooms(), dependencies.history(), dependencies.durability());
     this.openings = new Openings(settings, rooms, ownerships);
   }
 
@@ -81,7 +84,7 @@ public final class RoomRegistry extends AbstractBehavior<RegistryCommand> {
 
   private Receive<RegistryCommand> handlers() {
     return newReceiveBuilder()
-        .onMessage(RegistryCommand.Find.class, this::onFind)
+        .onMessage(RegistryCommand.Finding.class, this::onFind)
         .onMessage(InternalCommand.FromRoom.class, this::onFromRoom)
         .onMessage(InternalCommand.RoomGone.class, this::onRoomGone)
         .onMessage(RegistryCommand.ListRooms.class, this::onListRooms)
@@ -92,17 +95,38 @@ public final class RoomRegistry extends AbstractBehavior<RegistryCommand> {
         .build();
   }
 
-  private Behavior<RegistryCommand> onFind(RegistryCommand.Find find) {
+  private Behavior<RegistryCommand> onFind(RegistryCommand.Finding find) {
     find(find);
     return this;
   }
 
-  private void find(RegistryCommand.Find find) {
-    OpenRoom room = rooms.named(find.name());
+  private void find(RegistryCommand.Finding finding) {
+    OpenRoom room = rooms.named(finding.name());
     if (room != null && room.isRetiring()) {
-      room.await(find);
-      return;
+      room.await(finding);
+    } else if (finding instanceof RegistryCommand.Find find) {
+      find(find, room);
+    } else {
+      findKnown(finding, room);
     }
+  }
+
+  private void findKnown(RegistryCommand.Finding find, OpenRoom room) {
+    find.replyTo().tell(known(find.name(), room));
+  }
+
+  private RegistryReply.ToFindKnown known(String name, OpenRoom room) {
+    if (room == null && !records.isKnown(name)) {
+      return new RegistryReply.Unknown(name);
+    }
+    if (room == null && openings.isFull()) {
+      return new RegistryReply.TooManyRooms(name);
+    }
+    OpenRoom found = room == null ? open(name) : room;
+    return new RegistryReply.Found(found.name(), found.ref());
+  }
+
+  private void find(RegistryCommand.Find find, OpenRoom room) {
     Optional<RegistryReply.ToFind> refusal =
         room == null ? openings.refusal(find) : Optional.empty();
     if (refusal.isPresent()) {
@@ -125,7 +149,7 @@ public final class RoomRegistry extends AbstractBehavior<RegistryCommand> {
     ActorRef<RoomCommand> ref =
         getContext()
             .spawn(
-                Room.create(name, settings.of(name), access, reports, clock),
+                Room.create(records.of(name), settings.of(name), access, reports, clock),
                 "room-" + ++roomsMade);
     getContext().watchWith(ref, new InternalCommand.RoomGone(ref));
     OpenRoom room = new OpenRoom(name, ref, access);
@@ -171,6 +195,7 @@ public final class RoomRegistry extends AbstractBehavior<RegistryCommand> {
       return this;
     }
     rooms.remove(room);
+    records.ended(room.name());
     if (!room.isRetiring() && room.wasEntered()) {
       // It has failed. Whose it is stays as it was, and those who were in it come back.
       open(room.name(), room.access());
@@ -231,7 +256,7 @@ public final class RoomRegistry extends AbstractBehavior<RegistryCommand> {
 
   /** Whoever waits is answered, so that they can go on. */
   private Behavior<RegistryCommand> recover(RegistryCommand failed) {
-    if (failed instanceof RegistryCommand.Find find) {
+    if (failed instanceof RegistryCommand.Finding find) {
       find.replyTo().tell(new RegistryReply.Failed());
     } else if (failed instanceof RegistryCommand.ListRooms list) {
       list.replyTo().tell(new RegistryReply.Failed());

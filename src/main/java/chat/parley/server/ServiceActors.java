@@ -13,12 +13,14 @@ import chat.parley.rooms.RegistryDependencies;
 import chat.parley.rooms.RoomRegistry;
 import chat.parley.session.Services;
 import chat.parley.store.Registration;
+import chat.parley.store.StoreCommand;
 import chat.parley.store.StoreWriter;
 import chat.parley.store.StoredState;
 import chat.parley.users.NameCommand;
 import chat.parley.users.NameDependencies;
 import chat.parley.users.NameService;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
@@ -35,6 +37,7 @@ final class ServiceActors {
   /** How many parts of the server answer when they are told other settings. */
   static final int CONFIGURED = 3;
 
+  private final ActorRef<StoreCommand> store;
   private final Services services;
   private final ActorRef<NameCommand.Configured> names;
   private final ActorRef<ModerationCommand.Configured> moderation;
@@ -60,13 +63,22 @@ final class ServiceActors {
     this.moderation =
         context.messageAdapter(ModerationCommand.Configured.class, done -> configured);
     this.rooms = context.messageAdapter(RegistryCommand.Configured.class, done -> configured);
-    this.services = start(context, settings, storage, bans, connections, reloader);
+    this.store =
+        context.spawn(
+            StoreWriter.create(
+                storage.store(),
+                settings.history(),
+                settings.rooms()::retention,
+                Clock.systemUTC()),
+            "store-writer");
+    this.services = start(context, settings, storage, store, bans, connections, reloader);
   }
 
   private static Services start(
       ActorContext<?> context,
       Settings settings,
       Storage storage,
+      ActorRef<StoreCommand> store,
       Bans bans,
       IntSupplier connections,
       ActorRef<ReloadRequest> reloader) {
@@ -75,9 +87,6 @@ final class ServiceActors {
     var openRooms = new AtomicInteger();
     var registeredNames = new AtomicInteger();
     ActorRef<Passwords.Command> passwords = context.spawn(Passwords.create(), "passwords");
-    ActorRef<StoreWriter.Command> store =
-        context.spawn(
-            StoreWriter.create(storage.store()), "store-writer", StoreWriter.dispatcher());
     Set<String> registered =
         kept.registrations().stream().map(Registration::key).collect(Collectors.toSet());
     ActorRef<RegistryCommand> registry =
@@ -85,7 +94,13 @@ final class ServiceActors {
             RoomRegistry.create(
                 settings.rooms(),
                 new RegistryDependencies(
-                    store, kept.ownerships(), registered::contains, openRooms::set),
+                    store,
+                    settings.store().keeps() ? Optional.of(store) : Optional.empty(),
+                    settings.history().durability(),
+                    kept.rooms(),
+                    kept.ownerships(),
+                    registered::contains,
+                    openRooms::set),
                 clock),
             "rooms");
     ActorRef<ModerationCommand> moderation =
@@ -110,6 +125,7 @@ final class ServiceActors {
                     passwords,
                     store,
                     kept.registrations(),
+                    kept.messages(),
                     bans,
                     moderation,
                     registry,
@@ -130,6 +146,7 @@ final class ServiceActors {
   void configure(Settings settings) {
     services.names().tell(new NameCommand.Configure(settings.names(), names));
     services.moderation().tell(new ModerationCommand.Configure(settings.moderation(), moderation));
+    store.tell(new StoreCommand.Configure(settings.history(), settings.rooms()::retention));
     services.rooms().tell(new RegistryCommand.Configure(settings.rooms(), rooms));
   }
 }

@@ -7,6 +7,8 @@ import chat.parley.store.Store;
 import chat.parley.store.StoreException;
 import chat.parley.store.StoredState;
 import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The files that a server keeps open, from before its start to its end.
@@ -15,6 +17,7 @@ import java.io.IOException;
  * @param audit where it is written what operators do
  */
 record Storage(Store store, StoredState kept, AuditLog audit) {
+  private static final Logger log = LoggerFactory.getLogger(Storage.class);
 
   /**
    * Opens them.
@@ -23,8 +26,11 @@ record Storage(Store store, StoredState kept, AuditLog audit) {
    * @throws SettingsException when the audit log cannot be written
    */
   static Storage open(Settings settings) {
-    Store store = settings.store().map(Store::open).orElseGet(Store::inMemory);
+    Store store = Store.open(settings.store());
     try {
+      if (store.begin(settings.history().durability())) {
+        log.warn("the server has not ended in order; some posts that were seen may be missing");
+      }
       return new Storage(store, store.load(), AuditLog.open(settings.auditLog()));
     } catch (IOException e) {
       store.close();

@@ -9,10 +9,12 @@ import chat.parley.protocol.Request;
 import chat.parley.room.RoomCommand;
 import chat.parley.room.RoomReply;
 import chat.parley.transport.Frame;
+import chat.parley.users.NameCommand;
 import chat.parley.users.NameReply;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.slf4j.Logger;
@@ -75,9 +77,24 @@ final class Dialogue {
   void mayComeIn() {
     login = null;
     if (protocol.isInOneRoom()) {
-      stays.enter(session.settings().startRoom());
+      stays.enterFirst();
     } else {
       greet();
+    }
+  }
+
+  /**
+   * The client is a program, and wants to go on where it was cut off; one that is in a room already
+   * comes in anew, so that it is told what it needs to know.
+   */
+  void synchronize(Request.Sync sync) {
+    session.synchronize();
+    sync.resume().ifPresent(stays::resume);
+    Optional<RoomMembership> current = stays.memberships().current();
+    if (protocol.isInOneRoom() && current.isPresent()) {
+      String room = current.get().name();
+      Runnable enter = () -> stays.enter(room);
+      stays.leave(current.get(), sync.resume().isPresent() ? stays::enterFirst : enter);
     }
   }
 
@@ -95,6 +112,14 @@ final class Dialogue {
     }
     if (identity.isMuted()) {
       session.write(new Notice.Muted(identity.mutedUntil()));
+    }
+    collectMessages();
+  }
+
+  /** The client may be whom others have left messages for; it is told them. */
+  void collectMessages() {
+    if (identity.profile().registered()) {
+      session.services().names().tell(new NameCommand.CollectMessages(identity.id()));
     }
   }
 

@@ -7,9 +7,11 @@ import chat.parley.moderation.ModerationReply;
 import chat.parley.names.Names;
 import chat.parley.protocol.Notice;
 import chat.parley.protocol.Protocol;
+import chat.parley.protocol.Request;
 import chat.parley.transport.Frame;
 import chat.parley.users.NameCommand;
 import chat.parley.users.NameReply;
+import java.util.Optional;
 
 /**
  * How a client comes by its name: it gives one, or its certificate does, then the server's password
@@ -105,11 +107,25 @@ final class Login {
   }
 
   void next(Frame frame) {
+    Optional<Request> request =
+        awaited == Awaited.NAME ? protocol.requestBeforeName(frame) : Optional.empty();
+    if (request.isPresent()) {
+      fulfil(request.get());
+      return;
+    }
     String answer = protocol.answer(frame);
     switch (awaited) {
       case NAME -> takeName(answer);
       case SERVER_PASSWORD -> checkServerPassword(new Secret(answer));
       case PASSWORD_OF_NAME -> login(new Secret(answer));
+    }
+  }
+
+  private void fulfil(Request request) {
+    if (request instanceof Request.Sync sync) {
+      dialogue.synchronize(sync);
+    } else if (request instanceof Request.Answer answer) {
+      session.write(answer.notice());
     }
   }
 

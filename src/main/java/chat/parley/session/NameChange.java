@@ -94,5 +94,6 @@ final class NameChange {
     }
     session.write(new Notice.Renamed(identity.name()));
     stays.updates().update(() -> {});
+    dialogue.collectMessages();
   }
 }

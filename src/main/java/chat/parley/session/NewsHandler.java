@@ -20,6 +20,11 @@ final class NewsHandler {
               NameReply.Whispered.class,
               (it, said) -> it.session.write(new Notice.Whispered(said.from(), said.text())))
           .run(
+              NameReply.WhisperedBefore.class,
+              (it, said) ->
+                  it.session.write(
+                      new Notice.WhisperedBefore(said.from(), said.time(), said.text())))
+          .run(
               NameReply.Ignoring.class,
               (it, ignoring) -> it.stays.updates().ignore(ignoring.ignored()))
           .run(
@@ -33,6 +38,12 @@ final class NewsHandler {
           .run(
               ModerationReply.Broadcast.class,
               (it, said) -> it.session.write(new Notice.Broadcast(said.from(), said.text())))
+          .run(
+              ModerationReply.StoreFails.class,
+              (it, fails) -> it.session.write(new Notice.StoreFails(fails.why())))
+          .run(
+              ModerationReply.StoreWorksAgain.class,
+              (it, again) -> it.session.write(new Notice.StoreWorksAgain(again.lostPosts())))
           .run(ModerationReply.Muted.class, (it, muted) -> it.mute(muted.until()))
           .run(ModerationReply.Unmuted.class, (it, unmuted) -> it.unmute())
           .run(

@@ -114,7 +114,10 @@ final class OperatorRequests {
         .tell(new RegistryCommand.Close(room, identity.name(), session.fromRegistry()));
   }
 
-  /** Has it written down what the client does with the rights of an operator only. */
+  /**
+   * Has it written down what the client does with the rights of an operator only, or to what others
+   * have said.
+   */
   void audit(String what) {
     session
         .services()

@@ -27,6 +27,8 @@ final class RequestHandler {
           .run(Request.Quit.class, (it, quit) -> it.dialogue.leave())
           .run(Request.Join.class, (it, join) -> it.join(Names.shown(join.room())))
           .run(Request.Rooms.class, (it, rooms) -> it.listRooms())
+          .run(Request.HistoryOf.class, (it, history) -> it.historyRequests.read(history))
+          .run(Request.Sync.class, (it, sync) -> it.dialogue.synchronize(sync))
           .run(Request.Whisper.class, RequestHandler::whisper)
           .run(
               Request.Register.class,
@@ -65,6 +67,9 @@ final class RequestHandler {
           .run(
               NameReply.NobodyCalled.class,
               (it, nobody) -> it.session.write(new Notice.NobodyCalled(nobody.name())))
+          .run(
+              NameReply.MessageOutcome.class,
+              (it, outcome) -> it.session.write(new Notice.Result(outcome)))
           .run(NameReply.Failed.class, (it, failed) -> it.dialogue.failed())
           .build();
 
@@ -87,6 +92,7 @@ final class RequestHandler {
   private final Identity identity;
   private final Stays stays;
   private final NameChange nameChange;
+  private final HistoryRequests historyRequests;
   private final RoomRequests roomRequests;
   private final OperatorRequests operatorRequests;
 
@@ -98,7 +104,9 @@ final class RequestHandler {
     this.stays = stays;
     this.nameChange = new NameChange(session, dialogue, identity, stays, origin);
     this.operatorRequests = new OperatorRequests(session, dialogue, identity, stays, origin);
-    this.roomRequests = new RoomRequests(session, dialogue, identity, stays, operatorRequests);
+    this.historyRequests = new HistoryRequests(session, dialogue, identity, stays);
+    this.roomRequests =
+        new RoomRequests(session, dialogue, identity, stays, historyRequests, operatorRequests);
   }
 
   void fulfil(Request request) {

@@ -42,12 +42,7 @@ final class RoomEntry {
   private static final Cases<RoomEntry, RoomReply.Entry, Void> ENTRIES =
       Cases.<RoomEntry, RoomReply.Entry, Void>of(RoomReply.Entry.class)
           .run(RoomReply.Admitted.class, RoomEntry::admitted)
-          .run(RoomReply.Full.class, (it, no) -> it.turnedAway(new Notice.RoomFull(it.name)))
-          .run(RoomReply.Locked.class, (it, no) -> it.turnedAway(new Notice.RoomLocked(it.name)))
-          .run(
-              RoomReply.Refused.class,
-              (it, no) -> it.turnedAway(new Notice.NotLetIn(it.name, no.why())))
-          .run(RoomReply.Failed.class, (it, no) -> it.turnedAway(new Notice.CannotEnter(it.name)))
+          .run(RoomReply.Entry.class, (it, no) -> it.turnedAway(EntryRefusals.of(it.name, no)))
           .build();
 
   private final SessionContext session;
@@ -116,8 +111,9 @@ final class RoomEntry {
             session.self(),
             session.outlet(),
             session.contact().rooms(),
-            session.settings().echo(),
-            stays.updates().ignored());
+            session.settings().echo() || session.isSynchronized(),
+            stays.updates().ignored(),
+            stays.resumes(name));
     session
         .question()
         .expect(asked, RoomReply.Entry.class, reply -> ENTRIES.apply(this, reply), () -> {});

@@ -1,7 +1,6 @@
 package chat.parley.session;
 
 import chat.parley.cases.Cases;
-import chat.parley.event.RoomEvent;
 import chat.parley.moderation.ModerationCommand;
 import chat.parley.names.Names;
 import chat.parley.notation.Characters;
@@ -29,7 +28,14 @@ final class RoomRequests {
           .run(Request.Who.class, (of, who) -> of.it().listPresent(of.in()))
           .run(Request.AskTopic.class, (of, ask) -> of.it().askTopic(of.in()))
           .run(Request.SetTopic.class, (of, set) -> of.it().setTopic(set.topic(), of.in()))
-          .run(Request.History.class, (of, history) -> of.it().listRecent(history, of.in()))
+          .run(
+              Request.History.class,
+              (of, history) -> of.it().historyRequests.read(history.query(), of.in()))
+          .run(
+              Request.Search.class,
+              (of, search) -> of.it().searchRequests.search(search.query(), of.in()))
+          .run(Request.SearchMore.class, (of, more) -> of.it().searchRequests.goOn(of.in()))
+          .run(Request.Delete.class, (of, delete) -> of.it().delete(delete, of.in()))
           .run(Request.Extensions.class, (of, list) -> of.it().listExtensions(of.in()))
           .run(Request.Part.class, (of, part) -> of.it().part(of.in()))
           .run(Request.Kick.class, (of, kick) -> of.it().kick(kick, of.in()))
@@ -51,6 +57,8 @@ final class RoomRequests {
   private final Dialogue dialogue;
   private final Identity identity;
   private final Stays stays;
+  private final HistoryRequests historyRequests;
+  private final SearchRequests searchRequests;
   private final OperatorRequests operatorRequests;
 
   RoomRequests(
@@ -58,11 +66,14 @@ final class RoomRequests {
       Dialogue dialogue,
       Identity identity,
       Stays stays,
+      HistoryRequests historyRequests,
       OperatorRequests operatorRequests) {
     this.session = session;
     this.dialogue = dialogue;
     this.identity = identity;
     this.stays = stays;
+    this.historyRequests = historyRequests;
+    this.searchRequests = new SearchRequests(session, identity, stays);
     this.operatorRequests = operatorRequests;
   }
 
@@ -85,20 +96,6 @@ final class RoomRequests {
         RoomReply.Topic.class,
         new RoomCommand.AskTopic(session.contact().rooms()),
         topic -> session.write(new Notice.Topic(in.name(), topic.text())));
-  }
-
-  private void listRecent(Request.History history, RoomMembership in) {
-    stays.ask(
-        in,
-        RoomReply.Recent.class,
-        new RoomCommand.AskRecent(history.count(), session.contact().rooms()),
-        recent ->
-            session.write(
-                new Notice.Recent(recent.posts().stream().filter(this::isHeard).toList())));
-  }
-
-  private boolean isHeard(RoomEvent.Posted posted) {
-    return !stays.updates().ignored().names().contains(posted.author());
   }
 
   private void listExtensions(RoomMembership in) {
@@ -176,6 +173,27 @@ final class RoomRequests {
         "in the room " + in.name() + ": invite " + found.name());
   }
 
+  /** What somebody else has said is not deleted without being written down. */
+  private void delete(Request.Delete delete, RoomMembership in) {
+    stays.ask(
+        in,
+        RoomReply.Ruled.class,
+        new RoomCommand.Delete(identity.id(), delete.number(), session.contact().rooms()),
+        ruled -> {
+          if (ruled.outcome() instanceof RoomReply.PostDeleted deleted && !deleted.own()) {
+            operatorRequests.audit(
+                "in the room "
+                    + in.name()
+                    + ": delete #"
+                    + deleted.number()
+                    + " of "
+                    + deleted.author()
+                    + (delete.why().isEmpty() ? "" : ": " + delete.why()));
+          }
+          session.write(new Notice.Result(ruled.outcome()));
+        });
+  }
+
   /**
    * Asks a room for what depends on whose it is.
    *
@@ -187,7 +205,7 @@ final class RoomRequests {
         RoomReply.Ruled.class,
         wanted,
         ruled -> {
-          if (ruled.asOperator()) {
+          if (ruled.audited()) {
             operatorRequests.audit(what);
           }
           session.write(new Notice.Result(ruled.outcome()));

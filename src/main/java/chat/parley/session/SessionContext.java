@@ -11,10 +11,12 @@ import chat.parley.transport.ConnectionStage;
 import chat.parley.users.Contact;
 import chat.parley.users.NameReply;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.pekko.actor.Cancellable;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.util.ByteString;
 
 /**
  * What the parts of a session share: whom they ask, where answers are expected, and the connection
@@ -32,6 +34,10 @@ final class SessionContext {
   private ActorRef<ConnectionStage.Command> connection;
   private ActorRef<Batch> outlet;
   private boolean finishing;
+  private boolean isSynchronized;
+
+  /** Null as long as nothing has been looked for. */
+  private LastSearch lastSearch;
 
   SessionContext(
       ActorContext<SessionCommand> context,
@@ -138,6 +144,27 @@ final class SessionContext {
 
   void write(Notice notice) {
     connection.tell(new ConnectionStage.Write(protocol.encode(notice), protocol.format()));
+  }
+
+  /** The client is a program, which is told of posts so that it can go on where it was cut off. */
+  void synchronize() {
+    isSynchronized = true;
+    protocol.synchronize();
+    connection.tell(new ConnectionStage.Write(ByteString.emptyByteString(), protocol.format()));
+  }
+
+  /** Whether it is, and so hears what it says itself, too. */
+  boolean isSynchronized() {
+    return isSynchronized;
+  }
+
+  /** What the client has looked for last. */
+  Optional<LastSearch> lastSearch() {
+    return Optional.ofNullable(lastSearch);
+  }
+
+  void remember(LastSearch search) {
+    lastSearch = search;
   }
 
   /** Has {@code receiver} told, on the connection's thread, what waits for the client. */

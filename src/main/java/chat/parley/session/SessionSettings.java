@@ -11,6 +11,7 @@ import chat.parley.transport.ConnectionSettings;
  * @param echo whether clients get their own posts
  * @param connection what their connections may hold
  * @param limits what their clients may do
+ * @param perSearch how many posts they are shown at a time of those that they look for
  */
 public record SessionSettings(
     String startRoom,
@@ -18,4 +19,17 @@ public record SessionSettings(
     String messageOfTheDay,
     boolean echo,
     ConnectionSettings connection,
-    SessionLimits limits) {}
+    SessionLimits limits,
+    int perSearch) {
+
+  /** With as many posts for each search as {@code reference.conf} has. */
+  public SessionSettings(
+      String startRoom,
+      boolean asksPassword,
+      String messageOfTheDay,
+      boolean echo,
+      ConnectionSettings connection,
+      SessionLimits limits) {
+    this(startRoom, asksPassword, messageOfTheDay, echo, connection, limits, 20);
+  }
+}

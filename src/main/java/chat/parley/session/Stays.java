@@ -2,7 +2,10 @@ package chat.parley.session;
 
 import chat.parley.access.Origin;
 import chat.parley.event.Content;
+import chat.parley.names.Names;
 import chat.parley.protocol.Notice;
+import chat.parley.protocol.Request;
+import chat.parley.room.Heard;
 import chat.parley.room.Member;
 import chat.parley.room.RoomCommand;
 import chat.parley.room.RoomReply;
@@ -31,6 +34,9 @@ final class Stays {
 
   /** Rooms that want the client to go. */
   private List<RoomReply.SentAway> sentAway = List.of();
+
+  /** Where the client wants to go on. */
+  private Optional<Request.Resume> resume = Optional.empty();
 
   /** Names of rooms that the client was in and that have failed. */
   private List<String> lostRooms = List.of();
@@ -61,6 +67,31 @@ final class Stays {
     return updates;
   }
 
+  /** The client wants to hear what it has missed when it enters the room named there next. */
+  void resume(Request.Resume where) {
+    resume = Optional.of(where);
+  }
+
+  /** What the client had heard of {@code room}, which it enters; that counts only once. */
+  Optional<Heard> resumes(String room) {
+    return resume
+        .filter(where -> Names.same(where.room(), room))
+        .map(where -> new Heard(where.epoch(), where.number()));
+  }
+
+  /** Enters the room where the client wants to go on, or the one where everybody starts. */
+  void enterFirst() {
+    int maxName = session.settings().limits().maxName();
+    String start = session.settings().startRoom();
+    String room = resume.map(where -> Names.shown(where.room())).orElse(start);
+    if (Names.isRoomName(room, maxName)) {
+      enter(room);
+    } else {
+      session.write(new Notice.IllegalRoom(maxName));
+      enter(start);
+    }
+  }
+
   void enter(String room) {
     entry = new RoomEntry(session, this, dialogue, identity, memberships, origin, single);
     entry.enter(room);
@@ -77,6 +108,7 @@ final class Stays {
    * @param member as what it was let in
    */
   void joined(RoomMembership membership, Member member) {
+    resume = Optional.empty();
     if (single) {
       lostRooms = List.of(); // the client is where it wanted to be
     }

@@ -1,207 +1,222 @@
 package chat.parley.store;
 
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
 import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import org.h2.mvstore.MVMap;
-import org.h2.mvstore.MVStore;
-import org.h2.mvstore.MVStoreException;
-import org.h2.mvstore.type.StringDataType;
+import java.util.function.Function;
 
 /**
- * The file in which parley keeps what outlives it, as a {@link MVStore}: a map for each section of
- * items, from key to text, and one about the store itself.
+ * What outlives the server, as its one writer uses it: on one connection, a transaction after the
+ * other.
  *
- * <p>What is {@linkplain #write written} is on the disk when that returns, all of it or, when the
- * server was killed or the disk failed meanwhile, none. While it is open no other process can open
- * it. It is not for several threads at once.
+ * <p>What is written is on the disk when the method returns, all of it or, when the server was
+ * killed or the database failed meanwhile, none. After a failure the next transaction begins on a
+ * new connection. It is not for several threads at once.
  */
 public final class Store implements AutoCloseable {
 
+  /** Empty when nothing is kept. */
+  private final Optional<Database> database;
+
+  /** Empty after a failure, until the next transaction. */
+  private Optional<Connection> connection = Optional.empty();
+
+  private final RoomIds rooms = new RoomIds();
+
+  /** Whether posts are seen before they are in it. */
+  private boolean relaxed;
+
+  private Store(Optional<Database> database) {
+    this.database = database;
+  }
+
   /**
-   * A change of one item.
+   * Opens a store, which is made if it is not there, for nobody else to read.
    *
-   * @param item what is to be there from now on; empty for nothing
+   * @throws StoreException when it cannot be used; it is as it was then
    */
-  record Change(StoredRecord.Id id, Optional<StoredRecord> item) {}
-
-  /** How items are kept; a parley that does it so that this one could not read it counts up. */
-  private static final int FORMAT = 1;
-
-  private static final String ABOUT = "parley";
-  private static final String ABOUT_FORMAT = "format";
-
-  private final StoreFile file;
-
-  /** Closed after a failure, until the next write. */
-  private MVStore store;
-
-  /**
-   * What there was before changes that failed, which may be on the disk nevertheless; it is put
-   * back with the next ones.
-   */
-  private final Map<StoredRecord.Id, Optional<String>> before = new HashMap<>();
-
-  private Store(StoreFile file) {
-    this.file = file;
-    file.create();
-    this.store = file.open();
-    try {
-      begin();
-    } catch (RuntimeException e) {
-      throw closed(e);
+  public static Store open(StoreLocation location) {
+    if (location instanceof StoreLocation.Folder folder) {
+      return open(Database.open(folder));
     }
+    if (location instanceof StoreLocation.Server server) {
+      return open(Database.open(server));
+    }
+    return inMemory();
   }
 
-  /**
-   * Opens a file, which is made if it is not there, for nobody else to read.
-   *
-   * @throws StoreException when it cannot be used
-   */
-  public static Store open(Path path) {
-    return new Store(StoreFile.at(path));
-  }
-
-  /** A store that forgets everything when it is closed. */
+  /** A store that keeps nothing: what is written is what the services have in memory anyway. */
   public static Store inMemory() {
-    return new Store(StoreFile.none());
+    return new Store(Optional.empty());
   }
 
-  /** A store in a file that is somewhere else than it looks; for tests. */
-  static Store open(StoreFile file) {
-    return new Store(file);
-  }
-
-  private void begin() {
-    if (store.getMapNames().isEmpty()) {
-      map(ABOUT).put(ABOUT_FORMAT, Integer.toString(FORMAT));
-      store.commit();
-      store.sync();
+  private static Store open(Database database) {
+    try {
+      Store store = new Store(Optional.of(database));
+      store.connection = Optional.of(database.connect());
+      return store;
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
     }
-    checkFormat();
-  }
-
-  private void checkFormat() {
-    String format = map(ABOUT).get(ABOUT_FORMAT);
-    if (format == null) {
-      throw new StoreException(file + " is no store of parley; name another file");
-    }
-    if (Integer.parseInt(format) > FORMAT) {
-      throw new StoreException(
-          "%s was written by a newer parley (its format is %s, this one knows %s); run that one"
-              .formatted(file, format, FORMAT));
-    }
-  }
-
-  /** Closes it without writing; answers what to throw. */
-  private StoreException closed(RuntimeException e) {
-    store.closeImmediately();
-    return e instanceof StoreException it ? it : file.failure(e);
   }
 
   /**
-   * All that is in it.
+   * Where its one writer writes.
    *
-   * @throws StoreException when some of it cannot be read
+   * @param retention how much is kept of a room, by its key
+   */
+  StoreTarget target(Function<String, Retention> retention, Clock clock) {
+    if (database.isEmpty()) {
+      return new NowhereTarget();
+    }
+    SearchIndex index = new SearchIndex(database.get().dialect());
+    return new DatabaseTarget(
+        this, database.get(), index, new Tidying(rooms, index, retention, clock));
+  }
+
+  /** Where one of those who read reads; empty when nothing is kept. */
+  Optional<HistorySource> source() {
+    return database.map(
+        from ->
+            new DatabaseSource(new ReadConnection(from), rooms, new SearchIndex(from.dialect())));
+  }
+
+  /** Where all of it is; empty when nothing is kept. */
+  Optional<Database> database() {
+    return database;
+  }
+
+  /** The ids of the rooms in it. */
+  RoomIds rooms() {
+    return rooms;
+  }
+
+  /**
+   * Takes it into use, before it is loaded. Where the server before showed posts that it did not
+   * keep any more, numbers may have meant others than they do from now on: then the epochs of all
+   * rooms change.
+   *
+   * @return whether they have
+   * @throws StoreException when it cannot be written
+   */
+  public boolean begin(HistorySettings.Durability durability) {
+    relaxed = durability == HistorySettings.Durability.RELAXED;
+    return database.isPresent() && inTransaction(this::begin);
+  }
+
+  private boolean begin(Connection it) throws SQLException {
+    boolean isUnclean = MetaTable.isRelaxed(it);
+    if (isUnclean) {
+      for (long room : RoomTable.all(it).keySet()) {
+        RoomTable.setEpoch(it, room, StoredRoom.newEpoch());
+      }
+    }
+    if (isUnclean || relaxed) {
+      MetaTable.setRelaxed(it, relaxed);
+    }
+    return isUnclean;
+  }
+
+  /** All that was seen is in it, and nothing else will be. */
+  void endWhole() {
+    if (relaxed) {
+      inTransaction(
+          it -> {
+            MetaTable.setRelaxed(it, false);
+            return null;
+          });
+    }
+  }
+
+  /**
+   * All records that are in it, and all rooms but for what was said there.
+   *
+   * @throws StoreException when some of them cannot be read
    */
   public StoredState load() {
-    return new StoredState(
-        load(StoredRecord.Section.REGISTRATIONS, RecordCodec::registration),
-        load(StoredRecord.Section.SANCTIONS, RecordCodec::sanction),
-        load(StoredRecord.Section.OWNERSHIPS, RecordCodec::ownership));
+    return database.map(from -> inTransaction(it -> load(from, it))).orElse(StoredState.NOTHING);
   }
 
-  private <T> List<T> load(StoredRecord.Section section, BiFunction<String, String, T> read) {
-    List<T> items = new ArrayList<>();
-    String at = "";
-    try {
-      for (Map.Entry<String, String> entry : map(section).entrySet()) {
-        at = " at " + entry.getKey();
-        items.add(read.apply(entry.getKey(), entry.getValue()));
-      }
-    } catch (MVStoreException e) {
-      throw file.failure(e);
-    } catch (RuntimeException e) {
-      throw new StoreException(
-          "%s is damaged: its %s cannot be read%s; put a copy in its place"
-              .formatted(file, name(section), at),
-          e);
-    }
-    return List.copyOf(items);
+  private StoredState load(Database from, Connection it) throws SQLException {
+    StoredState records = RecordTables.load(from, it);
+    Map<Long, StoredRoom> all = RoomTable.all(it);
+    Map<String, Long> ids = new HashMap<>();
+    all.forEach((id, room) -> ids.put(room.key(), id));
+    rooms.add(ids);
+    return records.with(all.values());
   }
 
   /**
-   * Writes changes, all or none.
+   * Does {@code work} and commits it; where that fails, nothing of it is done. Only when the way to
+   * the database breaks during the commit may it be done all the same, so what is tried again must
+   * be such that it can be done twice.
    *
-   * @throws StoreException when they could not be written; later ones may be
+   * @throws StoreException when the database fails, for people to read
+   * @throws IllegalStateException when nothing is kept
    */
-  void write(List<Change> changes) {
-    Map<StoredRecord.Id, Optional<String>> failed = new HashMap<>();
+  <T> T inTransaction(SqlFunction<T> work) {
+    Database at = database.orElseThrow(() -> new IllegalStateException("nothing is kept"));
     try {
-      if (store.isClosed()) {
-        store = file.open();
-        checkFormat();
-      }
-      before.forEach(this::put);
-      for (Change change : changes) {
-        String old = map(change.id().section()).get(change.id().key());
-        failed.putIfAbsent(change.id(), Optional.ofNullable(old));
-        put(change.id(), change.item().map(RecordCodec::written));
-      }
-      store.commit();
-      store.sync();
-      before.clear();
+      Connection on = connected(at);
+      on.setAutoCommit(false);
+      T result = work.apply(on);
+      on.setAutoCommit(true); // commits; SQLite's driver would begin anew at a commit, and lock
+      return result;
+    } catch (SQLException e) {
+      disconnect();
+      throw at.failure(e);
     } catch (RuntimeException e) {
-      failed.forEach(before::putIfAbsent);
-      throw closed(e);
+      disconnect();
+      throw e;
     }
   }
 
-  private void put(StoredRecord.Id id, Optional<String> text) {
-    if (text.isPresent()) {
-      map(id.section()).put(id.key(), text.get());
-    } else {
-      map(id.section()).remove(id.key());
+  /**
+   * Does what the database leaves for later; for when nobody waits for a transaction, and every few
+   * of them. It takes some milliseconds at most.
+   *
+   * @throws StoreException when the database fails
+   */
+  void tidy() {
+    if (database.isEmpty()) {
+      return;
+    }
+    try {
+      database.get().tidy(connected(database.get()));
+    } catch (SQLException e) {
+      disconnect();
+      throw database.get().failure(e);
     }
   }
 
-  /** Closes it; takes about as long as {@code tidying} at most, in which the file gets smaller. */
-  void close(Duration tidying) {
+  private Connection connected(Database at) {
+    at.check();
+    if (connection.isEmpty()) {
+      connection = Optional.of(at.connect());
+    }
+    return connection.get();
+  }
+
+  /** Closes the connection, which takes back what was not committed. */
+  private void disconnect() {
     try {
-      if (!before.isEmpty()) {
-        write(List.of());
+      if (connection.isPresent()) {
+        connection.get().close();
       }
-      store.close((int) tidying.toMillis());
-    } catch (RuntimeException e) {
-      throw closed(e);
+    } catch (SQLException e) {
+      // It is of no use any more, closed or not.
+    } finally {
+      connection = Optional.empty();
     }
   }
 
   @Override
   public void close() {
-    close(Duration.ZERO);
-  }
-
-  private MVMap<String, String> map(StoredRecord.Section section) {
-    return map(name(section));
-  }
-
-  private static String name(StoredRecord.Section section) {
-    return section.name().toLowerCase(Locale.ROOT);
-  }
-
-  private MVMap<String, String> map(String name) {
-    // Strings only: what the library takes by default would read any Java object there is.
-    return store.openMap(
-        name,
-        new MVMap.Builder<String, String>()
-            .keyType(StringDataType.INSTANCE)
-            .valueType(StringDataType.INSTANCE));
+    disconnect();
+    database.ifPresent(Database::close);
   }
 }

@@ -17,17 +17,17 @@ public final class StoreClient<M> {
   /** A full queue of writes is done in seconds; this only ends what would never be answered. */
   private static final Duration AT_MOST = Duration.ofMinutes(10);
 
-  private static final StoreWriter.NotKept LATE = new StoreWriter.NotKept("it takes too long");
+  private static final StoreReply.NotKept LATE = new StoreReply.NotKept("it takes too long");
 
   private final ActorContext<M> context;
-  private final ActorRef<StoreWriter.Command> writer;
+  private final ActorRef<StoreCommand> writer;
   private final Function<Runnable, M> then;
 
   /**
    * @param then a message that has the actor run something
    */
   public StoreClient(
-      ActorContext<M> context, ActorRef<StoreWriter.Command> writer, Function<Runnable, M> then) {
+      ActorContext<M> context, ActorRef<StoreCommand> writer, Function<Runnable, M> then) {
     this.context = context;
     this.writer = writer;
     this.then = then;
@@ -35,36 +35,36 @@ public final class StoreClient<M> {
 
   /** Has something kept; {@code goOn} is given why not, which is empty when it is. */
   public void keep(StoredRecord record, Consumer<Optional<String>> goOn) {
-    ask(replyTo -> new StoreWriter.Keep(record, replyTo), goOn);
+    ask(replyTo -> new StoreCommand.Keep(record, replyTo), goOn);
   }
 
   /** As {@link #keep}, for something that is to be forgotten. */
   public void forget(StoredRecord record, Consumer<Optional<String>> goOn) {
-    ask(replyTo -> new StoreWriter.Forget(record.id(), replyTo), goOn);
+    ask(replyTo -> new StoreCommand.Forget(record.id(), replyTo), goOn);
   }
 
   /** Has something kept of which nobody waits to hear. */
   public void keepQuietly(StoredRecord record) {
-    writer.tell(new StoreWriter.Keep(record, context.getSystem().ignoreRef()));
+    writer.tell(new StoreCommand.Keep(record, context.getSystem().ignoreRef()));
   }
 
   /** Has something forgotten of which nobody waits to hear. */
   public void forgetQuietly(StoredRecord record) {
-    writer.tell(new StoreWriter.Forget(record.id(), context.getSystem().ignoreRef()));
+    writer.tell(new StoreCommand.Forget(record.id(), context.getSystem().ignoreRef()));
   }
 
   private void ask(
-      Function<ActorRef<StoreWriter.Reply>, StoreWriter.Command> question,
+      Function<ActorRef<StoreReply.ToKeep>, StoreCommand> question,
       Consumer<Optional<String>> goOn) {
     context.ask(
-        StoreWriter.Reply.class,
+        StoreReply.ToKeep.class,
         writer,
         AT_MOST,
         question::apply,
         (reply, failure) -> then.apply(() -> goOn.accept(whyNot(failure == null ? reply : LATE))));
   }
 
-  private static Optional<String> whyNot(StoreWriter.Reply reply) {
-    return reply instanceof StoreWriter.NotKept not ? Optional.of(not.why()) : Optional.empty();
+  private static Optional<String> whyNot(StoreReply.ToKeep reply) {
+    return reply instanceof StoreReply.NotKept not ? Optional.of(not.why()) : Optional.empty();
   }
 }

@@ -1,144 +1,396 @@
 package chat.parley.store;
 
-import java.time.Duration;
+import chat.parley.actor.Recovering;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
-import org.apache.pekko.actor.typed.DispatcherSelector;
 import org.apache.pekko.actor.typed.PostStop;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
+import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Writes what outlives the server into its store, for the services.
+ * Has everything written that outlives the server: one writer for all rooms and services.
  *
- * <p><b>Order.</b> That of the requests. What is in its mailbox when it begins to write is written
- * together.
+ * <p><b>Order.</b> That of the requests. What comes while something is being written is written
+ * together afterwards, so that throughput does not fall with the disk's latency.
  *
- * <p><b>Delivery.</b> Each request is answered once: {@link Done} when it is on the disk, where
- * neither the end of the server nor that of the machine takes it away; {@link NotKept} when it
- * could not be written, and will not be. After a failure it goes on with the next request; the log
- * says when writing begins to fail, and when it works again.
+ * <p><b>Waiting.</b> It never waits for the disk itself: a thread of its own does. Whoever asks is
+ * answered when it is on the disk, and after two seconds in any case; only who has something
+ * deleted is answered when that is done, or is not, however long it takes.
  *
- * <p>It waits for the disk, so it must be started with {@link #dispatcher}. It closes the store
- * when it is stopped, in which it takes a second for making the file smaller.
+ * <p><b>Failure.</b> What cannot be written is answered {@link StoreReply.NotKept}; posts wait in
+ * memory, within bounds, and are written when the store works again, for which it tries every
+ * second. The log and whoever else wants to know are told once when it fails, and once when it
+ * works again. A disk that does not answer in time is taken for failing; what it has written in the
+ * end although people were told that it is not kept is taken back.
  */
-public final class StoreWriter extends AbstractBehavior<StoreWriter.Command> {
+public final class StoreWriter extends AbstractBehavior<StoreCommand> {
+  private static final Logger log = LoggerFactory.getLogger(StoreWriter.class);
 
-  /** What it can be told. */
-  public sealed interface Command {}
+  /** How many posts that have waited are written together. */
+  private static final int SLICE = 1000;
 
-  /** Keeps an item, in the place of the one with the same id. */
-  public record Keep(StoredRecord item, ActorRef<Reply> replyTo) implements Command {}
+  private final TimerScheduler<StoreCommand> timers;
+  private final WriterTimes times;
+  private final DiskThread disk;
+  private final ActorRef<PostReader.Request> readers;
+  private final StoreWatchers watchers = new StoreWatchers();
+  private final Backlog backlog;
+  private final TidyingPace pace = new TidyingPace(System::nanoTime);
+  private WriteBatch gathered = new WriteBatch();
 
-  /** Keeps an item no longer; there need not be one. */
-  public record Forget(StoredRecord.Id id, ActorRef<Reply> replyTo) implements Command {}
+  /** Empty while nothing is being written, or only to see whether that works. */
+  private WriteBatch beingWritten = new WriteBatch();
 
-  /** Everything that was in the mailbox before it has been taken out. */
-  private record Write() implements Command {}
+  private boolean diskIsBusy;
 
-  /** What came of a request. */
-  public sealed interface Reply {}
+  /** Whether what of it can wait waits in the backlog too. */
+  private boolean isInBacklog;
 
-  /** It is on the disk. */
-  public record Done() implements Reply {}
+  /** Why the store cannot be written; empty when it can. */
+  private String trouble = "";
+
+  /** Why what can wait could not be done the last time; empty when it could. */
+  private String tidyingTrouble = "";
 
   /**
-   * It was not written, and everything is as it was.
+   * A writer of {@code store}, which is its own from now on.
    *
-   * @param why one line
+   * @param retention how much is kept of a room, by its name
    */
-  public record NotKept(String why) implements Reply {}
-
-  private record Waiting(Store.Change change, ActorRef<Reply> replyTo) {}
-
-  private static final Duration TIDYING = Duration.ofSeconds(1);
-
-  private final Store store;
-  private List<Waiting> waiting = new ArrayList<>();
-  private long notKept;
-
-  /** A writer of {@code store}, which is its own from now on. */
-  public static Behavior<Command> create(Store store) {
-    return Behaviors.setup(context -> new StoreWriter(context, store));
+  public static Behavior<StoreCommand> create(
+      Store store, HistorySettings settings, Function<String, Retention> retention, Clock clock) {
+    return Behaviors.setup(
+        context -> {
+          ActorRef<PostReader.Request> readers =
+              store.database().isPresent()
+                  ? context.spawn(PostReader.pool(() -> store.source().orElseThrow()), "readers")
+                  : context.getSystem().ignoreRef();
+          return create(store.target(retention, clock), settings, readers, WriterTimes.USUAL);
+        });
   }
 
-  /** Where it is to run, as it waits for the disk. */
-  public static DispatcherSelector dispatcher() {
-    return DispatcherSelector.fromConfig("parley-store-writer");
+  /**
+   * @param target its own from now on
+   * @param readers read what it does not hold itself
+   */
+  static Behavior<StoreCommand> create(
+      StoreTarget target,
+      HistorySettings settings,
+      ActorRef<PostReader.Request> readers,
+      WriterTimes times) {
+    return Behaviors.setup(
+        context ->
+            Behaviors.withTimers(
+                timers ->
+                    new StoreWriter(
+                        context, timers, new DiskThread(target), settings, readers, times)));
   }
 
-  private StoreWriter(ActorContext<Command> context, Store store) {
+  private StoreWriter(
+      ActorContext<StoreCommand> context,
+      TimerScheduler<StoreCommand> timers,
+      DiskThread disk,
+      HistorySettings settings,
+      ActorRef<PostReader.Request> readers,
+      WriterTimes times) {
     super(context);
-    this.store = store;
+    this.timers = timers;
+    this.times = times;
+    this.disk = disk;
+    this.readers = readers;
+    this.backlog = new Backlog(settings.maxUnsaved());
+    timers.startTimerWithFixedDelay(new InternalCommand.Tidy(), TidyingPace.BETWEEN);
   }
 
   @Override
-  public Receive<Command> createReceive() {
+  public Receive<StoreCommand> createReceive() {
+    return new Recovering<>(
+        handlers(), "the store writer", Integer.MAX_VALUE, getContext().getLog(), this::recover);
+  }
+
+  private Receive<StoreCommand> handlers() {
     return newReceiveBuilder()
-        .onMessage(
-            Keep.class,
-            keep -> onChange(keep.item().id(), Optional.of(keep.item()), keep.replyTo()))
-        .onMessage(
-            Forget.class, forget -> onChange(forget.id(), Optional.empty(), forget.replyTo()))
-        .onMessage(Write.class, write -> onWrite())
+        .onMessage(StoreCommand.Write.class, this::onWrite)
+        .onMessage(InternalCommand.Written.class, this::onWritten)
+        .onMessage(InternalCommand.Failed.class, this::onFailed)
+        .onMessage(StoreCommand.Read.class, this::onRead)
+        .onMessage(InternalCommand.Late.class, late -> onLate())
+        .onMessage(InternalCommand.GatheringOver.class, over -> onGatheringOver())
+        .onMessage(InternalCommand.Retry.class, retry -> onRetry())
+        .onMessage(InternalCommand.Tidy.class, tidy -> onTidy())
+        .onMessage(InternalCommand.Tidied.class, this::onTidied)
+        .onMessage(StoreCommand.Watch.class, this::onWatch)
+        .onMessage(StoreCommand.Configure.class, this::onConfigure)
         .onSignal(PostStop.class, stop -> onStop())
         .build();
   }
 
-  private Behavior<Command> onChange(
-      StoredRecord.Id id, Optional<StoredRecord> item, ActorRef<Reply> replyTo) {
-    if (waiting.isEmpty()) {
-      getContext().getSelf().tell(new Write());
+  private boolean isFailing() {
+    return !trouble.isEmpty();
+  }
+
+  private Behavior<StoreCommand> onWrite(StoreCommand.Write write) {
+    if (isFailing()) {
+      WriteBatch.failed(write, trouble, backlog);
+    } else {
+      gathered.add(write);
+      writeGathered();
     }
-    waiting.add(new Waiting(new Store.Change(id, item), replyTo));
     return this;
   }
 
-  private Behavior<Command> onWrite() {
-    write();
+  private void writeGathered() {
+    if (gathered.isEmpty()) {
+      return;
+    }
+    if (diskIsBusy) {
+      awaitDisk();
+    } else if (gathered.isUrgent()) {
+      writeNow();
+    } else if (!timers.isTimerActive(InternalCommand.GatheringOver.class)) {
+      timers.startSingleTimer(
+          InternalCommand.GatheringOver.class,
+          new InternalCommand.GatheringOver(),
+          times.gathering());
+    }
+  }
+
+  /** Somebody waits for what the disk does, or for what it is to do next. */
+  private void awaitDisk() {
+    if (!timers.isTimerActive(InternalCommand.Late.class)) {
+      timers.startSingleTimer(InternalCommand.Late.class, new InternalCommand.Late(), times.late());
+    }
+  }
+
+  private Behavior<StoreCommand> onGatheringOver() {
+    if (!diskIsBusy && !gathered.isEmpty()) {
+      writeNow();
+    }
     return this;
   }
 
-  private void write() {
-    List<Waiting> together = waiting;
-    waiting = new ArrayList<>();
-    Reply reply;
+  private void writeNow() {
+    WriteBatch next = gathered;
+    gathered = new WriteBatch();
+    isInBacklog = false;
+    awaitDisk();
+    write(next, false);
+  }
+
+  /**
+   * @param takeBack whether what was written last is not to be kept, where it was said to be so
+   */
+  private void write(WriteBatch batch, boolean takeBack) {
+    beingWritten = batch;
+    List<StoreCommand.Write> writes = batch.writes();
+    pipe(
+        disk.run(
+            target -> {
+              if (takeBack) {
+                target.takeBack();
+              }
+              return new InternalCommand.Written(target.write(writes));
+            }));
+  }
+
+  private void pipe(CompletableFuture<? extends StoreCommand> work) {
+    diskIsBusy = true;
+    getContext()
+        .pipeToSelf(
+            work,
+            (done, failure) ->
+                failure == null ? done : new InternalCommand.Failed(DiskThread.failure(failure)));
+  }
+
+  /** The batch that was being written; none is from now on. */
+  private WriteBatch endOfWork() {
+    diskIsBusy = false;
+    timers.cancel(InternalCommand.Late.class);
+    WriteBatch batch = beingWritten;
+    beingWritten = new WriteBatch();
+    return batch;
+  }
+
+  private Behavior<StoreCommand> onWritten(InternalCommand.Written written) {
+    WriteBatch batch = endOfWork();
+    pace.wrote();
+    if (!isInBacklog) {
+      batch.done(written.deleted());
+      goOn();
+      return this;
+    }
+    backlog.written(batch.writes());
+    if (batch.isLate()) {
+      batch.doneLate(written.deleted());
+      writeBacklog(true);
+    } else {
+      goOn();
+    }
+    return this;
+  }
+
+  private Behavior<StoreCommand> onFailed(InternalCommand.Failed failed) {
+    String why = failed.why().getMessage();
+    WriteBatch batch = endOfWork();
+    if (isInBacklog) {
+      batch.failedLate(why);
+    } else {
+      batch.failed(why, backlog);
+    }
+    fails(why);
+    timers.startSingleTimer(new InternalCommand.Retry(), times.betweenTries());
+    return this;
+  }
+
+  private void goOn() {
+    if (!isFailing()) {
+      writeGathered();
+      tidyIfTime();
+    } else if (backlog.isEmpty()) {
+      worksAgain();
+    } else {
+      writeBacklog(false);
+    }
+  }
+
+  /** The store cannot be written, as of now or still. */
+  private void fails(String why) {
+    if (!isFailing()) {
+      log.error("{}; what is said waits in memory until it can", why);
+    }
+    trouble = why;
+    gathered.failed(why, backlog);
+    gathered = new WriteBatch();
+    watchers.tell(backlog.stats(trouble));
+  }
+
+  private Behavior<StoreCommand> onLate() {
+    if (diskIsBusy && !isFailing() && !(beingWritten.isEmpty() && gathered.isEmpty())) {
+      isInBacklog = true;
+      String why = "the store does not answer";
+      beingWritten.late(why, backlog);
+      fails(why);
+    }
+    return this;
+  }
+
+  private Behavior<StoreCommand> onRetry() {
+    if (!diskIsBusy && isFailing()) {
+      writeBacklog(false);
+    }
+    return this;
+  }
+
+  /** Also when there is none, to see whether the store works again. */
+  private void writeBacklog(boolean takeBack) {
+    WriteBatch slice = new WriteBatch();
+    backlog.first(SLICE).forEach(slice::add);
+    isInBacklog = true;
+    write(slice, takeBack);
+  }
+
+  private void worksAgain() {
+    long lost = backlog.stats(trouble).lostPosts();
+    log.warn("the store can be written again; posts lost since the server started: {}", lost);
+    trouble = "";
+    isInBacklog = false;
+    backlog.tellOfEnd();
+    watchers.tell(backlog.stats(trouble));
+  }
+
+  private Behavior<StoreCommand> onRead(StoreCommand.Read read) {
+    List<StoredPost> unsaved = new ArrayList<>(backlog.of(read.roomKey()));
+    if (!isInBacklog) {
+      beingWritten.seen(read.roomKey()).forEach(unsaved::add);
+    }
+    gathered.seen(read.roomKey()).forEach(unsaved::add);
+    readers.tell(new PostReader.Request(read, unsaved));
+    return this;
+  }
+
+  private Behavior<StoreCommand> onTidy() {
+    watchers.tell(backlog.stats(trouble));
+    tidyIfTime();
+    return this;
+  }
+
+  private void tidyIfTime() {
+    if (!diskIsBusy && !isFailing() && pace.isTime()) {
+      pace.begins();
+      pipe(disk.run(StoreWriter::tidied));
+    }
+  }
+
+  private static InternalCommand.Tidied tidied(StoreTarget target) {
     try {
-      store.write(together.stream().map(Waiting::change).toList());
-      tellOfNotKept();
-      reply = new Done();
-    } catch (StoreException e) {
-      if (notKept == 0) {
-        getContext().getLog().error("{}; nothing is kept until it can", e.getMessage());
+      return new InternalCommand.Tidied(target.tidy(TidyingPace.SLICE), "");
+    } catch (RuntimeException e) {
+      return new InternalCommand.Tidied(false, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Where it fails, nothing is lost, and whether posts can be kept is seen with the next one. */
+  private Behavior<StoreCommand> onTidied(InternalCommand.Tidied tidied) {
+    endOfWork();
+    pace.ended(tidied.more());
+    if (!tidied.trouble().equals(tidyingTrouble)) {
+      tidyingTrouble = tidied.trouble();
+      if (!tidyingTrouble.isEmpty()) {
+        log.warn("{}; what is too old stays meanwhile", tidyingTrouble);
       }
-      notKept += together.size();
-      reply = new NotKept(e.getMessage());
     }
-    for (Waiting each : together) {
-      each.replyTo().tell(reply);
-    }
+    goOn();
+    return this;
   }
 
-  private void tellOfNotKept() {
-    if (notKept > 0) {
-      getContext().getLog().warn("the store can be written again; {} changes were not", notKept);
-      notKept = 0;
-    }
+  private Behavior<StoreCommand> onWatch(StoreCommand.Watch watch) {
+    watchers.add(watch.watcher());
+    return this;
   }
 
-  private Behavior<Command> onStop() {
-    if (!waiting.isEmpty()) {
-      write();
+  private Behavior<StoreCommand> onConfigure(StoreCommand.Configure configure) {
+    backlog.setMaxBytes(configure.settings().maxUnsaved());
+    disk.configure(configure);
+    return this;
+  }
+
+  /** Whoever waits for the disk is answered, so that they can go on. */
+  private Behavior<StoreCommand> recover(StoreCommand failed) {
+    if (!isFailing()) {
+      fails("the store writer has failed");
     }
+    if (!diskIsBusy) {
+      timers.startSingleTimer(new InternalCommand.Retry(), times.betweenTries());
+    }
+    return this;
+  }
+
+  /** What is left is written, if that can be in time. */
+  private Behavior<StoreCommand> onStop() {
+    boolean takeBack = beingWritten.isLate();
+    WriteBatch left = new WriteBatch();
+    if (!isInBacklog) {
+      // Written twice if that ends well, which changes nothing.
+      beingWritten.writes().forEach(left::add);
+    }
+    gathered.writes().forEach(left::add);
+    List<StoreCommand.Write> all = new ArrayList<>(backlog.first(Integer.MAX_VALUE));
+    all.addAll(left.writes());
     try {
-      store.close(TIDYING);
+      left.done(disk.end(target -> target.writeLast(all, takeBack), times.ending()));
     } catch (StoreException e) {
-      getContext().getLog().error("{}", e.getMessage());
+      left.failed(e.getMessage(), backlog);
+      log.error("what was said last is not kept ({} changes): {}", all.size(), e.getMessage());
     }
     return this;
   }

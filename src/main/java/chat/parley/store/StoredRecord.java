@@ -1,13 +1,14 @@
 package chat.parley.store;
 
 /** Something that outlives the server. */
-public sealed interface StoredRecord permits Registration, Sanction, Ownership {
+public sealed interface StoredRecord permits Registration, Sanction, Ownership, WaitingMessage {
 
   /** The parts of a store, one for each class of items. */
   enum Section {
     REGISTRATIONS,
     SANCTIONS,
-    OWNERSHIPS
+    OWNERSHIPS,
+    MESSAGES
   }
 
   /**

@@ -39,15 +39,16 @@ final class IgnoreCommands {
       return new NameReply.IgnoreListFull(IgnoreList.MAX);
     }
     list.add(name, users.named(name));
-    ignoreLists.changed(user);
+    ignoreLists.changed(list);
     return new NameReply.NowIgnored(name);
   }
 
   NameReply.NameOutcome unignore(User user, String name) {
-    if (!user.ignoreList().remove(name)) {
+    IgnoreList list = user.ignoreList();
+    if (!list.remove(name)) {
       return new NameReply.NotIgnored(name);
     }
-    ignoreLists.changed(user);
+    ignoreLists.changed(list);
     return new NameReply.HeardAgain(name);
   }
 }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -35,6 +36,12 @@ final class IgnoreList {
       this.name = given;
     }
 
+    Entry(Entry same) {
+      this.given = same.given;
+      this.name = same.name;
+      this.id = same.id;
+    }
+
     boolean isCalled(Set<String> looks) {
       return Looks.alike(Looks.of(given), looks) || Looks.alike(Looks.of(name), looks);
     }
@@ -48,6 +55,10 @@ final class IgnoreList {
       return id == null && isCalled(looks);
     }
 
+    boolean isSameAs(Entry other) {
+      return id == null ? other.isAwaiting(Looks.of(name)) : id.equals(other.id);
+    }
+
     void follow(User user) {
       id = user.id();
       name = user.name();
@@ -55,6 +66,19 @@ final class IgnoreList {
   }
 
   private final List<Entry> entries = new ArrayList<>(0);
+  private final Consumer<Ignored> told;
+
+  /** A list of nobody who is here. */
+  IgnoreList() {
+    this(ignored -> {});
+  }
+
+  /**
+   * @param told who is told when it has changed
+   */
+  IgnoreList(Consumer<Ignored> told) {
+    this.told = told;
+  }
 
   boolean isEmpty() {
     return entries.isEmpty();
@@ -78,6 +102,20 @@ final class IgnoreList {
       entry.follow(called);
     }
     entries.add(entry);
+  }
+
+  /** Puts everybody on it who is on {@code other}, as far as there is room. */
+  void addAll(IgnoreList other) {
+    for (Entry each : other.entries) {
+      if (!isFull() && entries.stream().noneMatch(each::isSameAs)) {
+        entries.add(new Entry(each));
+      }
+    }
+  }
+
+  /** Takes somebody off it who is here. */
+  void strike(User other) {
+    entries.removeIf(entry -> entry.isOf(other));
   }
 
   /** Takes who is or was called so off it, and answers whether there was somebody. */
@@ -118,6 +156,11 @@ final class IgnoreList {
   /** What they are called, in the order in which they came on it. */
   List<String> names() {
     return entries.stream().map(entry -> entry.name).toList();
+  }
+
+  /** Tells whoever it is told. */
+  void tell() {
+    told.accept(ignored());
   }
 
   Ignored ignored() {

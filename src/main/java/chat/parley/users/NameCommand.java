@@ -59,10 +59,17 @@ public sealed interface NameCommand
   record Rename(MemberId member, String name, boolean operator) implements OfUser {}
 
   /**
-   * Says something to one user, wherever that user is, which gets {@link NameReply.Whispered};
-   * answered with {@link NameReply.ToWhisper}.
+   * Says something to one user, wherever that user is, which gets {@link NameReply.Whispered}, or
+   * to the owner of a registered name that nobody has now, for whom it waits; answered with {@link
+   * NameReply.ToWhisper}.
    */
   record Whisper(MemberId member, String to, String text) implements OfUser {}
+
+  /**
+   * Has what waits for whoever the name belongs to handed over, each as a {@link
+   * NameReply.WhisperedBefore}; not answered otherwise.
+   */
+  record CollectMessages(MemberId member) implements OfUser {}
 
   /** Asks who is called so; answered with {@link NameReply.ToFind}. */
   record Find(MemberId member, String name) implements OfUser {}

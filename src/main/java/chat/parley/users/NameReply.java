@@ -91,6 +91,9 @@ public sealed interface NameReply {
   /** Somebody says something to this session alone. */
   record Whispered(String from, String text) implements News {}
 
+  /** Somebody said something to whoever the session's name belongs to when nobody had it. */
+  record WhisperedBefore(String from, Instant time, String text) implements News {}
+
   /** Whoever the session's name belongs to has come from elsewhere; the session is disconnected. */
   record SessionReplaced() implements News {}
 
@@ -100,8 +103,26 @@ public sealed interface NameReply {
   /** Whether the session's name is registered, and theirs, has changed. */
   record RegistrationChanged(boolean registered) implements News {}
 
-  /** What came of an order. */
+  /** What came of an order, or of what was said to somebody who is away. */
   sealed interface NameOutcome extends ToOrder, Outcome {}
+
+  /** What came of what was said to the owner of a registered name that nobody has now. */
+  sealed interface MessageOutcome extends ToWhisper, NameOutcome {}
+
+  /** It waits for them. */
+  record WillGet(String to) implements MessageOutcome {}
+
+  /** As many messages wait from who asks, whoever they are for, as may. */
+  record TooManyFromYou(String to, int limit) implements MessageOutcome {}
+
+  /** As many messages wait for them as may. */
+  record TooManyFor(String to, int limit) implements MessageOutcome {}
+
+  /** As many messages wait on this server as may. */
+  record TooManyInAll(String to) implements MessageOutcome {}
+
+  /** It could not be written; the log says why. */
+  record CannotWait(String to) implements MessageOutcome {}
 
   /** This server does not register names. */
   record NoRegistration() implements NameOutcome {}

@@ -5,6 +5,7 @@ import chat.parley.access.PasswordClient;
 import chat.parley.actor.Recovering;
 import chat.parley.cases.Cases;
 import chat.parley.event.MemberId;
+import chat.parley.store.Registration;
 import chat.parley.store.StoreClient;
 import java.time.Clock;
 import java.util.Optional;
@@ -15,8 +16,8 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
 
 /**
- * The name service: names in use and registered, logins, and who does not want to hear whom. One
- * for the whole server.
+ * The name service: names in use and registered, logins, who does not want to hear whom, and what
+ * waits for whom. One for the whole server.
  *
  * <p>Sessions speak to it. Whoever gets a name gets a {@link MemberId} with it, under which they
  * are known from then on, and keeps the name until their session stops, which is watched for.
@@ -46,6 +47,7 @@ public final class NameService extends AbstractBehavior<NameCommand> {
   private final NameClaims claims;
   private final Logins logins;
   private final IgnoreCommands ignoreCommands;
+  private final AwayMessages awayMessages;
   private final UserRequests userRequests;
   private long lastGuest;
   private long lastMember;
@@ -74,7 +76,7 @@ public final class NameService extends AbstractBehavior<NameCommand> {
             users,
             passwords,
             store,
-            new RegistrationEffects(dependencies),
+            new RegistrationEffects(dependencies, this::givenUp),
             clock);
     this.logins = new Logins(users, registrations, passwords, this::loggedIn);
     this.claims =
@@ -82,7 +84,16 @@ public final class NameService extends AbstractBehavior<NameCommand> {
             settings, users, registrations, dependencies.bans(), logins::isAwaited, clock);
     logins.setClaims(claims);
     this.ignoreCommands = new IgnoreCommands(users, ignoreLists, settings.maxName());
-    this.userRequests = new UserRequests(users, registrations, claims, ignoreCommands, this::call);
+    this.awayMessages =
+        new AwayMessages(
+            settings,
+            new Mailboxes(dependencies.messages()),
+            ignoreLists,
+            dependencies.bans(),
+            store,
+            clock);
+    this.userRequests =
+        new UserRequests(users, registrations, claims, ignoreCommands, awayMessages, this::call);
   }
 
   @Override
@@ -155,13 +166,29 @@ public final class NameService extends AbstractBehavior<NameCommand> {
     getContext().watchWith(contact.session(), new InternalCommand.Gone(id));
     // Before they can say anything: whoever ignores them is not to hear it.
     ignoreLists.named(user);
+    comesBack(user);
     user.tell(new NameReply.Claimed(id, name, registered));
+  }
+
+  private void comesBack(User user) {
+    if (user.isRegistered()) {
+      ignoreLists.giveBack(user);
+    }
+  }
+
+  private void givenUp(Registration known) {
+    ignoreLists.drop(known.key());
+    awayMessages.forgetFor(known);
   }
 
   private void call(User user, String name, boolean registered) {
     String before = user.key();
+    if (!user.isCalled(name)) {
+      ignoreLists.setAside(user);
+    }
     users.rename(user, name, registered);
     ignoreLists.named(user);
+    comesBack(user);
     user.tell(new NameReply.Claimed(user.id(), name, registered));
     if (!before.equals(user.key())) {
       logins.released(before);
@@ -178,6 +205,7 @@ public final class NameService extends AbstractBehavior<NameCommand> {
     serverPassword.configure(settings.serverPassword());
     claims.configure(settings);
     registrations.configure(settings);
+    awayMessages.configure(settings);
     ignoreCommands.configure(settings.maxName());
     configure.replyTo().tell(new NameCommand.Configured());
     return this;

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param maxRegistrations how many in all
  * @param shared where people who have nothing to do with each other come from: they are not counted
  *     as one
+ * @param messages what may wait for whoever a registered name belongs to
  */
 public record NameSettings(
     int maxName,
@@ -30,7 +31,8 @@ public record NameSettings(
     boolean registration,
     int registrationsPerAddress,
     int maxRegistrations,
-    List<AddressRange> shared) {
+    List<AddressRange> shared,
+    MessageLimits messages) {
 
   boolean isShared(InetAddress address) {
     return shared.stream().anyMatch(range -> range.contains(address));

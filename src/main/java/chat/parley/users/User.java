@@ -11,7 +11,8 @@ final class User {
   private final MemberId id;
   private final Contact contact;
   private final Origin origin;
-  private final IgnoreList ignoreList = new IgnoreList();
+  private final IgnoreList ignoreList =
+      new IgnoreList(ignored -> tell(new NameReply.Ignoring(ignored)));
   private String name;
   private String key;
   private Set<String> looks;

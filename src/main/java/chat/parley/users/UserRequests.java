@@ -1,6 +1,8 @@
 package chat.parley.users;
 
 import chat.parley.cases.Cases;
+import chat.parley.names.Names;
+import chat.parley.store.Registration;
 import java.util.Optional;
 
 /** Does what somebody asks of the name service who has a name, and answers. */
@@ -20,6 +22,9 @@ final class UserRequests {
       Cases.<UserRequests, NameCommand.OfUser, Void>of(NameCommand.OfUser.class)
           .run(NameCommand.Rename.class, UserRequests::rename)
           .run(NameCommand.Whisper.class, UserRequests::whisper)
+          .run(
+              NameCommand.CollectMessages.class,
+              (it, collect) -> it.awayMessages.handOver(it.by(collect)))
           .run(NameCommand.Find.class, UserRequests::find)
           .run(
               NameCommand.Register.class,
@@ -42,6 +47,7 @@ final class UserRequests {
   private final Registrations registrations;
   private final NameClaims claims;
   private final IgnoreCommands ignoreCommands;
+  private final AwayMessages awayMessages;
   private final Renaming renaming;
 
   UserRequests(
@@ -49,11 +55,13 @@ final class UserRequests {
       Registrations registrations,
       NameClaims claims,
       IgnoreCommands ignoreCommands,
+      AwayMessages awayMessages,
       Renaming renaming) {
     this.users = users;
     this.registrations = registrations;
     this.claims = claims;
     this.ignoreCommands = ignoreCommands;
+    this.awayMessages = awayMessages;
     this.renaming = renaming;
   }
 
@@ -81,7 +89,7 @@ final class UserRequests {
     User from = by(whisper);
     User to = users.named(whisper.to());
     if (to == null) {
-      from.tell(new NameReply.NobodyCalled(whisper.to()));
+      leave(whisper);
       return;
     }
     if (!to.ignoreList().holds(from)) {
@@ -89,6 +97,16 @@ final class UserRequests {
     }
     // Also when it is not heard: nobody is to learn from it who ignores them.
     from.tell(new NameReply.WhisperSent(to.name(), whisper.text()));
+  }
+
+  private void leave(NameCommand.Whisper whisper) {
+    User from = by(whisper);
+    Registration known = registrations.of(Names.key(whisper.to()));
+    if (known == null) {
+      from.tell(new NameReply.NobodyCalled(whisper.to()));
+    } else {
+      awayMessages.leave(from, known, whisper.text());
+    }
   }
 
   private void find(NameCommand.Find find) {

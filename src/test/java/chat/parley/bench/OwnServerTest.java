@@ -14,7 +14,7 @@ class OwnServerTest {
   @Test
   void runsUntilItIsClosed() throws IOException {
     ProcessHandle process;
-    try (OwnServer server = OwnServer.start(Main.class, "lines", 8192)) {
+    try (OwnServer server = OwnServer.start(Main.class, "lines", 8192, "none")) {
       process = server.process();
       var address = Target.resolved(server.awaitOpen());
       try (var socket = new Socket(address.getAddress(), address.getPort())) {
@@ -37,7 +37,7 @@ class OwnServerTest {
 
   @Test
   void saysWhenItDoesNotOpen() throws IOException {
-    try (OwnServer server = OwnServer.start(Silent.class, "lines", 8192)) {
+    try (OwnServer server = OwnServer.start(Silent.class, "lines", 8192, "none")) {
       assertThatThrownBy(() -> server.awaitOpen(Duration.ofMillis(50)))
           .isInstanceOf(BenchFailed.class)
           .hasMessage("the server that was started for it is not open after 50 ms");
@@ -46,7 +46,7 @@ class OwnServerTest {
 
   @Test
   void saysWhenItCannotBeStarted() throws IOException {
-    try (OwnServer server = OwnServer.start(Main.class, "no-such-kind", 8192)) {
+    try (OwnServer server = OwnServer.start(Main.class, "no-such-kind", 8192, "none")) {
       assertThatThrownBy(server::awaitOpen).isInstanceOf(BenchFailed.class);
     }
   }

@@ -24,6 +24,8 @@ class MainTest {
             "--set",
             "--check-config",
             "PARLEY_LISTENERS",
+            "--store",
+            "PARLEY_STORE",
             "--extensions")
         .contains("--print-default-config", "--version", "Exit status");
     assertThat(err.toString()).isEmpty();
@@ -85,6 +87,10 @@ class MainTest {
         "--set parley.listeners=[] | parley.listeners",
         "--config missing.conf | missing.conf",
         "--extensions | --extensions",
+        "--store | --store",
+        "--store jdbc:x | parley.store",
+        "--check-config --store a --store b | --store",
+        "bench --store none --target a:1 | --store is for a server of its own",
         "--extensions missing | parley.extension.folder",
         "--check-config --set parley.raw.echo=maybe | parley.raw.echo",
         "bench --members 5x | --members': \"5x\" is not a whole number",

@@ -46,6 +46,7 @@ class ServerProcessTest {
             Main.class,
             List.of("-Dlogback.configurationFile=logback.xml"), // not that of the tests
             arguments);
+    builder.environment().put("PARLEY_STORE", "none"); // unless an option says where
     builder.command().addAll(0, within);
     server = Child.start("the server", builder.redirectError(log));
     String listening = server.output().next(line -> line.startsWith(LISTENING), "a listener");

@@ -116,7 +116,7 @@ class ChatPasswordIT {
 
   private static void askForThePassword(LinesPeer peer, String name) throws IOException {
     peer.say("* Welcome to parley! What is your name?");
-    assertThat(peer.hear()).isEqualTo(name);
+    peer.hearName(name);
     peer.say("* " + name + " is a registered name; what is its password?");
   }
 }

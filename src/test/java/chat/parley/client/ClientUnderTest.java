@@ -28,8 +28,12 @@ final class ClientUnderTest {
 
   /** A client that comes back when the connection is lost; what it shows has time stamps. */
   static ClientUnderTest interactive(ServerSocket server, String name) throws IOException {
-    return new ClientUnderTest(
-        address(server.getLocalPort(), name), Optional.empty(), Optional.empty(), true, null);
+    return interactive(server.getLocalPort(), name);
+  }
+
+  /** The same, of whatever listens at that port of this machine. */
+  static ClientUnderTest interactive(int port, String name) throws IOException {
+    return new ClientUnderTest(address(port, name), Optional.empty(), Optional.empty(), true, null);
   }
 
   /**

@@ -43,9 +43,21 @@ class ConversationFixture {
   static final class RecordingServer implements ServerHandle {
     final List<String> done = new ArrayList<>();
 
+    /** What it was asked before the name. */
+    final List<String> requests = new ArrayList<>();
+
     @Override
     public void send(String line) {
-      done.add("send " + line);
+      if (line.startsWith("/sync")) {
+        requests.add(line);
+      } else {
+        done.add("send " + line);
+      }
+    }
+
+    @Override
+    public void startOver() {
+      done.add("startOver");
     }
 
     @Override

@@ -31,7 +31,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * is tried in every way that the server words it, from the server's own code to the client's.
  */
 class LinePatternTableTest {
-  private static final LinesProtocol SERVER = new LinesProtocol(8192, true);
   private static final ServerLine NOTICE = new ServerLine.Notice();
 
   /** Whatever a {@link Notice.Result} may carry. */
@@ -98,31 +97,49 @@ class LinePatternTableTest {
     alone(Notice.Parted.class, NOTICE);
     alone(Notice.Invited.class, NOTICE);
     alone(Notice.RemovedFromRoom.class, NOTICE);
-    alone(Notice.Topic.class, NOTICE);
+    line(Notice.Topic.class, it -> it.topic().isEmpty() ? NOTICE : new ServerLine.Topic());
     alone(Notice.TopicTooLong.class, NOTICE);
     alone(Notice.Extensions.class, NOTICE);
     alone(Notice.RoomRestarted.class, NOTICE);
-    lines(Notice.Recent.class, it -> it.posts().isEmpty() ? List.of(NOTICE) : past(it.posts()));
+    lines(Notice.History.class, it -> saidOf(it));
+    lines(Notice.SearchResult.class, it -> saidOf(it));
+    alone(Notice.NoSearch.class, NOTICE);
+    alone(Notice.NothingKept.class, NOTICE);
+    alone(Notice.HistoryUnavailable.class, NOTICE);
+    alone(Notice.NoSuchRoom.class, NOTICE);
+
+    // What is not said, and what is missing.
+    alone(Notice.Muted.class, new ServerLine.NotSaid(0));
+    alone(Notice.WentWrong.class, new ServerLine.NotSaid(0));
+    line(Notice.LineTooLong.class, it -> new ServerLine.NotSaid(it.limit()));
+    alone(Notice.Skipped.class, new ServerLine.Skipped());
 
     // What else the server says to one client.
     line(
         Notice.Whispered.class,
         it -> new ServerLine.Whisper(it.from(), "* " + it.from() + " tells you"));
+    line(
+        Notice.WhisperedBefore.class,
+        it -> {
+          String line = said(it).get(0);
+          String lead = line.substring(0, line.indexOf(" tells you") + " tells you".length());
+          return new ServerLine.Whisper(it.from(), lead);
+        });
     for (Class<?> each :
         List.of(
             Notice.WhisperSent.class,
             Notice.NobodyCalled.class,
-            Notice.Muted.class,
             Notice.Unmuted.class,
             Notice.Broadcast.class,
+            Notice.StoreFails.class,
+            Notice.StoreWorksAgain.class,
             Notice.MessageOfTheDay.class,
             Notice.Help.class,
             Notice.UnknownCommand.class,
             Notice.Usage.class,
             Notice.Miswritten.class,
-            Notice.LineTooLong.class,
-            Notice.WentWrong.class,
-            Notice.Skipped.class,
+            Notice.Numbers.class,
+            Notice.NumbersStay.class,
             Notice.TooSlow.class,
             Notice.TooFast.class,
             Notice.NoName.class,
@@ -144,9 +161,11 @@ class LinePatternTableTest {
         RoomEvent.CrowdChanged.class,
         it -> it.joined() + it.left() + it.renamed() == 0 ? NOTICE : new ServerLine.CrowdChanged());
     alone(RoomEvent.TopicSet.class, NOTICE);
+    alone(RoomEvent.PostDeleted.class, NOTICE);
+    lines(RoomEvent.EpochChanged.class, it -> List.of());
     alone(RoomEvent.ExtensionDisabled.class, NOTICE);
     alone(RoomEvent.Recovered.class, NOTICE);
-    alone(RoomEvent.NotSaid.class, NOTICE);
+    alone(RoomEvent.NotSaid.class, new ServerLine.NotSaid(0));
     alone(RoomEvent.PrivateNotice.class, NOTICE);
     lines(
         RoomEvent.Welcomed.class,
@@ -154,7 +173,7 @@ class LinePatternTableTest {
           List<ServerLine> lines = new ArrayList<>();
           lines.add(new ServerLine.Welcome(it.room(), it.others()));
           if (!it.topic().isEmpty()) {
-            lines.add(NOTICE);
+            lines.add(new ServerLine.Topic());
           }
           lines.addAll(past(it.replay()));
           return lines;
@@ -197,12 +216,21 @@ class LinePatternTableTest {
         .toList();
   }
 
+  /** Posts of before, and what the server has to say about where they stand. */
+  private static List<ServerLine> saidOf(Notice listing) {
+    return said(listing).stream()
+        .<ServerLine>map(line -> line.contains(" [eve] ") ? new ServerLine.Past() : NOTICE)
+        .toList();
+  }
+
   /** The lines that the server writes, as the client gets them. */
   private static List<String> said(Object object) {
+    // Anew for each, as it remembers how posts are to be written.
+    var server = new LinesProtocol(8192, true);
     ByteString text =
         object instanceof RoomEvent event
-            ? SERVER.format().encode(new Batch(Events.ROOM, List.of(event)))
-            : SERVER.encode(
+            ? server.format().encode(new Batch(Events.ROOM, List.of(event)))
+            : server.encode(
                 object instanceof Outcome outcome ? new Notice.Result(outcome) : (Notice) object);
     return text.utf8String().lines().map(SafeLine::of).toList();
   }

@@ -52,6 +52,10 @@ class LinePatternTest {
         .isEqualTo(new ServerLine.NameRefused());
     assertThat(LinePattern.read("* alice tells you: psst"))
         .isEqualTo(new ServerLine.Whisper("alice", "* alice tells you"));
+    assertThat(LinePattern.read("* 2026-11-26 12:00:00 alice tells you: psst"))
+        .isEqualTo(new ServerLine.Whisper("alice", "* 2026-11-26 12:00:00 alice tells you"));
+    assertThat(LinePattern.read("* 12:00:00 [alice] tells you: psst"))
+        .isEqualTo(new ServerLine.Past());
   }
 
   @Test
@@ -78,12 +82,15 @@ class LinePatternTest {
     assertThat(LinePattern.read("* lobby: 3, you among them"))
         .isEqualTo(new ServerLine.Room("lobby"));
     assertThat(LinePattern.read("* kitchen-2: 1")).isEqualTo(new ServerLine.Room("kitchen-2"));
+    assertThat(LinePattern.read("* topic: tea")).isEqualTo(new ServerLine.Topic());
     assertThat(LinePattern.read("* 12:00:01 [alice] hi")).isEqualTo(new ServerLine.Past());
+    assertThat(LinePattern.read("* 2026-11-27 12:00:01 [alice] hi"))
+        .isEqualTo(new ServerLine.Past());
   }
 
   @Test
   void takesTheRestForWhatTheServerSays() {
-    assertThat(LinePattern.read("* topic: tea")).isEqualTo(new ServerLine.Notice());
+    assertThat(LinePattern.read("* eve set the topic: tea")).isEqualTo(new ServerLine.Notice());
     assertThat(LinePattern.read("Welcome to budgetchat!")).isEqualTo(new ServerLine.Unknown());
     assertThat(LinePattern.read("")).isEqualTo(new ServerLine.Unknown());
   }

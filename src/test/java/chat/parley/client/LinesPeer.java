@@ -51,14 +51,29 @@ final class LinesPeer implements AutoCloseable {
     }
   }
 
-  /** Lets a client that calls itself so in. */
+  /** Lets a client that calls itself so in, without numbers for what it says. */
   void admit(String name) throws IOException {
     say("* Welcome to parley! What is your name?");
-    String given = hear();
+    String request = hearName(name);
+    say("* you are in lobby with nobody else");
+    if (!request.isEmpty()) {
+      say("* sync lobby - 0 anew");
+    }
+  }
+
+  /**
+   * Hears the client call itself so.
+   *
+   * @return what it has asked for before; empty if it has asked for nothing
+   */
+  String hearName(String name) {
+    String first = hear();
+    String request = first != null && first.startsWith("/sync") ? first : "";
+    String given = request.isEmpty() ? first : hear();
     if (!name.equals(given)) {
       throw new AssertionError("the client calls itself " + given);
     }
-    say("* you are in lobby with nobody else");
+    return request;
   }
 
   @Override

@@ -219,7 +219,8 @@ class PasswordExchangeTest {
 
   private LinesPeer greet(String name) throws IOException {
     LinesPeer peer = LinesPeer.accept(server);
-    answer(peer, "* Welcome to parley! What is your name?", name);
+    peer.say("* Welcome to parley! What is your name?");
+    peer.hearName(name);
     return peer;
   }
 

@@ -127,7 +127,7 @@ final class Samples {
       List<?> inner = of(generic.getActualTypeArguments()[0], component);
       return generic.getRawType() == Optional.class
           ? Stream.concat(Stream.of(Optional.empty()), inner.stream().map(Optional::of)).toList()
-          : lists(inner);
+          : generic.getRawType() == Set.class ? List.of(Set.of(), Set.of("eve")) : lists(inner);
     }
     if (type == boolean.class) {
       return List.of(false, true);
@@ -156,6 +156,9 @@ final class Samples {
     }
     if (type == ModerationReply.Memory.class) {
       return List.of(new ModerationReply.Memory(1 << 20, 1 << 30, 0, 9));
+    }
+    if (type == RoomEvent.Continuity.class) {
+      return List.of(new RoomEvent.Continuity("4f2a", 312, false));
     }
     if (type == Content.class) {
       return contents();

@@ -262,5 +262,8 @@ class ScreenTest {
 
     @Override
     public void hangUp() {}
+
+    @Override
+    public void startOver() {}
   }
 }

@@ -62,6 +62,18 @@ class ConfigSourcesTest {
   }
 
   @Test
+  void takesTheStoreOfTheFlagBeforeAnAssignmentBeforeTheVariableBeforeTheFile() throws IOException {
+    Sources sources = new Sources().file(file("parley.store = file"));
+    assertThat(store(sources)).isEqualTo("file");
+    sources.environment(Map.of("PARLEY_STORE", "variable"));
+    assertThat(store(sources)).isEqualTo("variable");
+    sources.set("parley.store=assignment");
+    assertThat(store(sources)).isEqualTo("assignment");
+    sources.store("flag");
+    assertThat(store(sources)).isEqualTo("flag");
+  }
+
+  @Test
   void takesTheFileThatTheFlagNamesBeforeTheVariables() throws IOException {
     Path named = file("parley.log-level = flag");
     Path other = Files.writeString(directory.resolve("other.conf"), "parley.log-level = variable");
@@ -76,7 +88,12 @@ class ConfigSourcesTest {
     Sources sources =
         new Sources()
             .environment(
-                Map.of("PARLEY_CONFIG", "", "PARLEY_LISTENERS", "", "PARLEY_LOG_LEVEL", " "));
+                Map.of(
+                    "PARLEY_CONFIG", "",
+                    "PARLEY_LISTENERS", "",
+                    "PARLEY_STORE", "",
+                    "PARLEY_LOG_LEVEL", " "));
+    assertThat(store(sources)).isEqualTo("parley-data");
     assertThat(level(sources)).isEqualTo("info");
     assertThat(listeners(sources)).containsExactly("lines:127.0.0.1:5566");
   }
@@ -209,6 +226,10 @@ class ConfigSourcesTest {
 
   private static String level(Sources sources) {
     return sources.load().getString(LEVEL);
+  }
+
+  private static String store(Sources sources) {
+    return sources.load().getString("parley.store");
   }
 
   private static List<String> listeners(Sources sources) {

@@ -81,6 +81,10 @@ class RoomPlansTest {
       delimiter = '|',
       value = {
         "{ lobby = 1 }                                   | parley.rooms.lobby must hold settings",
+        "{ lobby.history = 30 }                          | parley.rooms.lobby.history must hold settings",
+        "{ lobby.history.keep = 30 }                     | parley.rooms.lobby.history.keep must be forever",
+        "{ lobby.history.max-posts = few }               | parley.rooms.lobby.history.max-posts must be unlimited",
+        "{ lobby.history.durability = full }             | no setting parley.rooms.lobby.history.durability",
         "{ lobby.extension = [dice] }                    | no setting parley.rooms.lobby.extension",
         "{ lobby.extensions = dice }                     | extensions must be a list",
         "{ lobby.extensions = [dise] }                   | names the extension dise",

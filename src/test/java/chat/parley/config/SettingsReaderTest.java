@@ -127,13 +127,30 @@ class SettingsReaderTest {
     "parley.limits.max-name, 256",
     "parley.limits.name-within, 30",
     "parley.limits.idle, 8 d",
+    "parley.limits.messages-per-sender, 0",
+    "parley.limits.messages-per-receiver, 10001",
+    "parley.limits.messages-in-all, -1",
+    "parley.limits.messages-within, 90",
     "parley.room.recent, 1000001",
     "parley.room.recent-bytes, -1",
     "parley.room.replay, -1",
     "parley.room.max-topic, 0",
     "parley.room.presence-limit, -1",
     "parley.room.batch-events, 0",
-    "parley.room.batch-bytes, 0"
+    "parley.room.batch-bytes, 0",
+    "parley.history.keep, 30",
+    "parley.history.keep, -30 d",
+    "parley.history.keep, 36501 d",
+    "parley.history.keep, for ever",
+    "parley.history.max-posts, -1",
+    "parley.history.max-posts, many",
+    "parley.history.durability, FULL",
+    "parley.history.when-failing, stop",
+    "parley.history.max-unsaved, 1 KiB",
+    "parley.history.delete-within, 10",
+    "parley.history.delete-within, 366 d",
+    "parley.history.resume, -1",
+    "parley.history.per-search, 0"
   })
   void refusesWhatIsOutOfBounds(String key, String value) {
     assertRefused(key, value).contains(" must be ");
@@ -191,9 +208,17 @@ class SettingsReaderTest {
     "parley.limits.posts-per-second, 0",
     "parley.limits.name-within, 0 s",
     "parley.limits.idle, 7 d",
+    "parley.limits.messages-in-all, 0",
+    "parley.limits.messages-within, 3650 d",
     "parley.room.recent-bytes, 0",
     "parley.room.replay, 10.0",
-    "parley.room.max-topic, 10000"
+    "parley.room.max-topic, 10000",
+    "parley.history.keep, 0 s",
+    "parley.history.keep, 36500 d",
+    "parley.history.max-posts, 1000000000",
+    "parley.history.durability, relaxed",
+    "parley.history.delete-within, 0 s",
+    "parley.history.resume, 0"
   })
   void takesWhatIsWithinBounds(String key, String value) {
     assertThat(new Sources().set(key + "=" + value).read()).isNotNull();

@@ -15,6 +15,7 @@ public final class Sources {
   private Optional<Path> file = Optional.empty();
   private List<String> listeners = List.of();
   private Optional<Path> extensions = Optional.empty();
+  private Optional<String> store = Optional.empty();
   private List<String> assignments = List.of();
   private Map<String, String> environment = Map.of();
   private final Properties properties = new Properties();
@@ -34,6 +35,11 @@ public final class Sources {
     return this;
   }
 
+  public Sources store(String where) {
+    store = Optional.of(where);
+    return this;
+  }
+
   public Sources set(String... given) {
     assignments = List.of(given);
     return this;
@@ -50,7 +56,8 @@ public final class Sources {
   }
 
   public Config load() {
-    return new ConfigSources(file, listeners, extensions, assignments, environment, properties)
+    return new ConfigSources(
+            file, listeners, extensions, store, assignments, environment, properties)
         .load();
   }
 

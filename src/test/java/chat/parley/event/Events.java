@@ -28,6 +28,11 @@ public final class Events {
     return new RoomEvent.Posted(ROOM, number, time, id(author), author, content);
   }
 
+  /** What whoever comes is told of the history of a room of which nothing is kept. */
+  public static RoomEvent.Continuity unkept(long lastNumber) {
+    return new RoomEvent.Continuity("-", lastNumber, false);
+  }
+
   public static RoomEvent.Joined joined(String name) {
     return new RoomEvent.Joined(ROOM, id(name), name);
   }

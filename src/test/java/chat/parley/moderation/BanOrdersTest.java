@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.access.AddressRange;
 import chat.parley.store.Sanction;
-import chat.parley.store.StoreWriter;
+import chat.parley.store.StoreCommand;
+import chat.parley.store.StoreReply;
 import com.typesafe.config.ConfigFactory;
 import java.time.Duration;
 import java.time.Instant;
@@ -155,28 +156,29 @@ class BanOrdersTest {
 
   @Test
   void areInForceAlsoWhenTheyCannotBeKept() {
-    TestProbe<StoreWriter.Command> store = kit.createTestProbe(StoreWriter.Command.class);
+    TestProbe<StoreCommand> store = kit.createTestProbe(StoreCommand.class);
     TestModeration unkept = new TestModeration(kit, store.ref(), List.of());
+    store.expectMessageClass(StoreCommand.Watch.class);
     ModerationClient olga = unkept.operator("10.0.0.1");
     ModerationReply.NotKept notKept = new ModerationReply.NotKept("the disk is full");
     olga.tells(new ModerationCommand.Ban(olga.id(), "bob", EVER, "spam"));
-    StoreWriter.Keep keep = store.expectMessageClass(StoreWriter.Keep.class);
-    keep.replyTo().tell(new StoreWriter.NotKept(notKept.why()));
+    StoreCommand.Keep keep = store.expectMessageClass(StoreCommand.Keep.class);
+    keep.replyTo().tell(new StoreReply.NotKept(notKept.why()));
     olga.isTold(imposedOnBob(notKept));
     ModerationClient bob = unkept.client("10.0.0.9");
     bob.enters("bob");
     bob.isTold(new ModerationReply.Banned(Optional.empty(), "spam"));
     olga.tells(new ModerationCommand.Unban(olga.id(), "bob"));
-    StoreWriter.Forget forget = store.expectMessageClass(StoreWriter.Forget.class);
+    StoreCommand.Forget forget = store.expectMessageClass(StoreCommand.Forget.class);
     assertThat(forget.id()).isEqualTo(keep.item().id());
-    forget.replyTo().tell(new StoreWriter.NotKept(notKept.why()));
+    forget.replyTo().tell(new StoreReply.NotKept(notKept.why()));
     olga.isTold(new ModerationReply.Lifted(Sanction.Kind.BAN, "bob", notKept));
   }
 
   @Test
   void outliveTheServer() {
     Sanction kept = ban("bob", Optional.of("bob"), "10.0.0.9", Optional.empty());
-    TestProbe<StoreWriter.Command> store = kit.createTestProbe(StoreWriter.Command.class);
+    TestProbe<StoreCommand> store = kit.createTestProbe(StoreCommand.class);
     ModerationClient bob = new TestModeration(kit, store.ref(), List.of(kept)).client("10.0.0.9");
     bob.enters("robert");
     bob.isTold(new ModerationReply.Banned(Optional.empty(), "spam"));

@@ -5,7 +5,7 @@ import chat.parley.access.AddressRange;
 import chat.parley.names.Names;
 import chat.parley.store.Sanction;
 import chat.parley.store.StoreClient;
-import chat.parley.store.StoreWriter;
+import chat.parley.store.StoreCommand;
 import java.util.List;
 import java.util.Optional;
 import org.apache.pekko.actor.testkit.typed.javadsl.BehaviorTestKit;
@@ -18,7 +18,7 @@ abstract class SanctionsFixture {
   static final String ELSEWHERE = "10.0.0.8";
 
   final SetClock clock = new SetClock(TestVisitors.NOON);
-  final TestInbox<StoreWriter.Command> store = TestInbox.create();
+  final TestInbox<StoreCommand> store = TestInbox.create();
   final Bans bans = new Bans();
   final Sanctions sanctions = sanctions(List.of());
 

@@ -3,7 +3,7 @@ package chat.parley.moderation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.store.Sanction;
-import chat.parley.store.StoreWriter;
+import chat.parley.store.StoreCommand;
 import chat.parley.store.StoredRecord;
 import java.time.Duration;
 import java.util.List;
@@ -85,7 +85,7 @@ class SanctionsTest extends SanctionsFixture {
   private void isForgotten(StoredRecord item) {
     assertThat(store.receiveMessage())
         .isInstanceOfSatisfying(
-            StoreWriter.Forget.class, forget -> assertThat(forget.id()).isEqualTo(item.id()));
+            StoreCommand.Forget.class, forget -> assertThat(forget.id()).isEqualTo(item.id()));
     assertThat(store.hasMessages()).isFalse();
   }
 

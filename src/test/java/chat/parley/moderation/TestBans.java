@@ -10,6 +10,21 @@ import java.util.Optional;
 public final class TestBans {
   private TestBans() {}
 
+  /** From now on whoever has this name is kept out until then, and nobody else. */
+  public static void banName(Bans bans, String name, Instant until) {
+    bans.set(
+        List.of(
+            new Sanction(
+                Sanction.Kind.BAN,
+                name,
+                Optional.of(name),
+                Optional.empty(),
+                Instant.EPOCH,
+                Optional.of(until),
+                "olga",
+                "")));
+  }
+
   /** From now on whoever comes from {@code address} is kept out for ever, and nobody else. */
   public static void ban(Bans bans, String address, String why) {
     bans.set(

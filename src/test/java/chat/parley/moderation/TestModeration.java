@@ -7,7 +7,8 @@ import chat.parley.access.Passwords;
 import chat.parley.access.Secret;
 import chat.parley.store.Sanction;
 import chat.parley.store.Store;
-import chat.parley.store.StoreWriter;
+import chat.parley.store.StoreCommand;
+import chat.parley.store.TestStoreWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -31,10 +32,10 @@ final class TestModeration {
 
   /** With a store that never fails. */
   TestModeration(ActorTestKit kit) {
-    this(kit, kit.spawn(StoreWriter.create(Store.inMemory())), List.of());
+    this(kit, kit.spawn(TestStoreWriter.of(Store.inMemory())), List.of());
   }
 
-  TestModeration(ActorTestKit kit, ActorRef<StoreWriter.Command> store, List<Sanction> sanctions) {
+  TestModeration(ActorTestKit kit, ActorRef<StoreCommand> store, List<Sanction> sanctions) {
     this.kit = kit;
     this.passwords = kit.createTestProbe(Passwords.Command.class);
     this.reloader = kit.createTestProbe(ReloadRequest.class);

@@ -5,6 +5,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import chat.parley.command.Audience;
 import chat.parley.event.Content;
+import chat.parley.store.HistoryQuery;
+import chat.parley.store.SearchQueryParser;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -38,9 +40,16 @@ class CommandLineTest {
         arguments("/topic", new Request.AskTopic()),
         arguments("/topic ", new Request.AskTopic()),
         arguments("/topic tea & more", new Request.SetTopic("tea & more")),
-        arguments("/history", new Request.History(20)),
-        arguments("/history 1", new Request.History(1)),
-        arguments("/history 999999999", new Request.History(999_999_999)),
+        arguments("/history", new Request.History(new HistoryQuery.Last(20))),
+        arguments("/history 1", new Request.History(new HistoryQuery.Last(1))),
+        arguments("/history 999999999", new Request.History(new HistoryQuery.Last(1000))),
+        arguments("/search more", new Request.SearchMore()),
+        arguments("/search  Bees", new Request.Search(SearchQueryParser.parse("bees"))),
+        arguments("/delete #12", new Request.Delete(12, "")),
+        arguments("/delete 12 not  nice", new Request.Delete(12, "not  nice")),
+        arguments("/numbers ON", answer(new Notice.Numbers(true))),
+        arguments("/numbers off", answer(new Notice.Numbers(false))),
+        arguments("/sync", new Request.Sync(Optional.empty())),
         arguments("/quit", new Request.Quit()));
   }
 
@@ -60,17 +69,37 @@ class CommandLineTest {
     "/msg bob, /msg NAME TEXT",
     "'/msg bob  ', /msg NAME TEXT",
     "/ban, /ban NAME|ADDRESS[/BITS] [TIME] [WHY]",
-    "/mute, /mute NAME [TIME]"
+    "/mute, /mute NAME [TIME]",
+    "/numbers, /numbers on|off",
+    "/numbers 1, /numbers on|off",
+    "/history before, /history [ROOM] before|since WHEN [N]",
+    "/history den since, /history [ROOM] before|since WHEN [N]"
   })
   void showsHowACommandIsWrittenThatLacksSomething(String line, String usage) {
     assertThat(CommandLine.parse(line)).isEqualTo(answer(new Notice.Usage(usage)));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0", "-3", "all", "5x", "1.5", "+5", "9999999999", "20 30"})
-  void showsWhatACountIsWhereNoneWasTyped(String count) {
-    assertThat(CommandLine.parse("/history " + count))
-        .isEqualTo(miswritten("\"" + count + "\" is not a whole number from 1 to 999999999"));
+  @ValueSource(strings = {"", "0", "#0", "x", "#", "#x", "-1", "1.5", "##1", "9999999999999999"})
+  void showsWhatTheNumberOfAPostIsWhereNoneWasTyped(String number) {
+    Request expected =
+        number.isEmpty()
+            ? answer(new Notice.Usage("/delete #NUMBER [WHY]"))
+            : miswritten(
+                "\""
+                    + number
+                    + "\" is not the number of a post, such as #12; /numbers on shows them");
+    assertThat(CommandLine.parse("/delete " + number)).isEqualTo(expected);
+  }
+
+  @Test
+  void showsWhatIsWrongWithWhatIsLookedFor() {
+    assertThat(CommandLine.parse("/search"))
+        .isEqualTo(answer(new Notice.Usage("/search WORDS|more")));
+    assertThat(CommandLine.parse("/search \"bees"))
+        .isInstanceOfSatisfying(
+            Request.Answer.class,
+            it -> assertThat(it.notice()).isInstanceOf(Notice.Miswritten.class));
   }
 
   @ParameterizedTest
@@ -189,6 +218,10 @@ class CommandLineTest {
             "/unignore",
             "/topic",
             "/history",
+            "/history",
+            "/search",
+            "/delete",
+            "/numbers",
             "/extensions",
             "/register",
             "/login",

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.event.Batch;
 import chat.parley.event.Events;
+import chat.parley.store.HistoryPage;
+import chat.parley.store.HistoryQuery;
 import chat.parley.transport.Frame;
 import chat.parley.transport.Framing;
 import chat.parley.transport.Hostile;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.pekko.util.ByteString;
 import org.junit.jupiter.api.RepeatedTest;
@@ -47,8 +50,11 @@ class ForgedLinesTest {
           assertThat(linesOf(lines.format().encode(new Batch(Events.ROOM, List.of(post)))))
               .allMatch(line -> line.startsWith("[guest7] "))
               .allMatch(line -> staysWhereItStands(line));
-          assertThat(linesOf(lines.encode(new Notice.Recent(List.of(post)))))
-              .allMatch(line -> line.matches("\\* \\d\\d:\\d\\d:\\d\\d \\[guest7\\] .*"));
+          var page = new HistoryPage(List.of(post), true, false);
+          var query = new HistoryQuery.Since(new HistoryQuery.AtNumber(1), 1);
+          var history = new Notice.History(Events.ROOM, true, query, page, Set.of());
+          assertThat(linesOf(lines.encode(history)))
+              .allMatch(line -> line.matches("\\* [-0-9]{10} [:0-9]{8} \\[guest7\\] .*"));
         }
       }
     }

@@ -13,13 +13,14 @@ import chat.parley.event.Events;
 import chat.parley.event.RoomEvent;
 import chat.parley.moderation.ModerationReply;
 import chat.parley.room.RoomReply;
+import chat.parley.store.SearchPage;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.pekko.util.ByteString;
 import org.junit.jupiter.api.Test;
@@ -30,12 +31,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What everything that a server says reads like on a {@code lines} listener. */
 class LinesFormatTest {
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
-  private static final String NOON_HERE =
-      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT)
-          .withZone(ZoneId.systemDefault())
-          .format(NOON);
+  private static final LinesFormat PLAIN = format(LinesStyle.PLAIN);
+  private static final LinesFormat NUMBERED = format(LinesStyle.NUMBERED);
+  private static final LinesFormat SYNC = format(LinesStyle.SYNC);
 
-  private final LinesFormat format = LinesFormat.of(8192);
+  /** On the day of {@link #NOON}, in a zone where it is one o'clock then. */
+  private static LinesFormat format(LinesStyle style) {
+    Instant now = NOON.plus(Duration.ofHours(10));
+    return new LinesFormat(8192, style, Clock.fixed(now, ZoneId.of("Europe/Vienna")));
+  }
 
   static Stream<Arguments> events() {
     return Stream.of(
@@ -72,7 +76,11 @@ class LinesFormatTest {
         arguments(
             new RoomEvent.Welcomed(
                 "lobby", "tea", List.of("bob"), 0, List.of(posted(new Content.Text("hi")))),
-            "* you are in lobby with bob\n* topic: tea\n* " + NOON_HERE + " [alice] hi\n"));
+            "* you are in lobby with bob\n* topic: tea\n* 13:00:00 [alice] hi\n"),
+        arguments(
+            new RoomEvent.PostDeleted(Events.ROOM, 12, Events.id("bob"), "bob"),
+            "* bob deleted #12\n"),
+        arguments(new RoomEvent.EpochChanged(Events.ROOM, "4f2a", 12), ""));
   }
 
   @ParameterizedTest
@@ -114,7 +122,7 @@ class LinesFormatTest {
         arguments(new Notice.IllegalRoom(32), "1 to 32 letters, digits, - and _"),
         arguments(new Notice.Renamed("rob"), "you are now called rob"),
         arguments(new Notice.AlreadyHere("cafe"), "you are in cafe already"),
-        arguments(new Notice.Help(Audience.EVERYBODY), "* /history [N]"),
+        arguments(new Notice.Help(Audience.EVERYBODY), "* /history [ROOM] [N]"),
         arguments(new Notice.UnknownCommand("dance"), "no command /dance"),
         arguments(
             new Notice.TopicTooLong(390, 812),
@@ -149,11 +157,23 @@ class LinesFormatTest {
         arguments(new Notice.Topic("cafe", ""), "cafe has no topic"),
         arguments(
             new Notice.Result(new RoomReply.TopicSet("cafe", "tea")), "you set the topic: tea"),
-        arguments(new Notice.Recent(List.of()), "nothing has been said"),
         arguments(
-            new Notice.Recent(List.of(posted(raw("one\ntwo")))),
-            "* " + NOON_HERE + " [alice] one\n* " + NOON_HERE + " [alice] two\n"),
+            HistoryTextTest.history(posted(raw("one\ntwo"))),
+            "* 13:00:00 [alice] one\n* 13:00:00 [alice] two\n"),
+        arguments(
+            new Notice.SearchResult("cafe", false, new SearchPage(List.of(), false), Set.of()),
+            "* nothing is found in cafe\n"),
+        arguments(
+            new Notice.NoSearch("cafe"), "nothing has been looked for in cafe; /search WORDS"),
+        arguments(new Notice.NothingKept("cafe"), "nothing can be found in cafe, as nothing of it"),
+        arguments(new Notice.HistoryUnavailable("cafe"), "said in cafe cannot be read now; try"),
+        arguments(new Notice.NoSuchRoom("cafe"), "no room called cafe; /rooms lists them"),
+        arguments(new Notice.Numbers(true), "with their numbers; /numbers off ends that"),
+        arguments(new Notice.Numbers(false), "posts are shown without their numbers"),
+        arguments(new Notice.NumbersStay(), "posts keep their numbers after /sync"),
         arguments(new Notice.Whispered("bob", "psst"), "bob tells you: psst"),
+        arguments(
+            new Notice.WhisperedBefore("bob", NOON, "psst"), "* 13:00:00 bob tells you: psst\n"),
         arguments(new Notice.WhisperSent("bob", "psst"), "you tell bob: psst"),
         arguments(new Notice.NobodyCalled("bob"), "nobody called bob"),
         arguments(new Notice.RoomRestarted("cafe"), "in cafe"),
@@ -192,6 +212,12 @@ class LinesFormatTest {
             new Notice.RemovedFromRoom("cafe", "bob", new RoomReply.Closed()),
             "bob sends you out of cafe: the room is closed\n"),
         arguments(new Notice.Broadcast("bob", "hi"), "* bob to everybody: hi\n"),
+        arguments(
+            new Notice.StoreFails("the store x is full"),
+            "* nothing that is said is kept now: the store x is full; /stats shows more\n"),
+        arguments(new Notice.StoreWorksAgain(0), "* what is said is kept again; nothing is lost\n"),
+        arguments(
+            new Notice.StoreWorksAgain(3), "* what is said is kept again; 3 posts are lost\n"),
         arguments(new Notice.MessageOfTheDay("be\nkind\u0007"), "* be\n* kind\n"),
         arguments(
             new Notice.Result(
@@ -221,7 +247,7 @@ class LinesFormatTest {
   @ParameterizedTest
   @MethodSource("notices")
   void beginsEveryLineOfANoticeWithAStar(Notice notice, String part) {
-    String text = format.encode(notice).utf8String();
+    String text = PLAIN.encode(notice).utf8String();
 
     assertThat(text).contains(part).endsWith("\n");
     assertThat(text.lines()).allMatch(line -> line.startsWith("* "));
@@ -237,12 +263,54 @@ class LinesFormatTest {
 
   @Test
   void breaksUnframedBytesWhereALineMayBeNoLonger() {
-    LinesFormat narrow = LinesFormat.of(4);
+    LinesFormat narrow = LinesFormat.of(4, LinesStyle.PLAIN);
     assertThat(narrow.encode(new Batch(Events.ROOM, List.of(posted(raw("abcdef"))))).utf8String())
         .isEqualTo("[alice] abcd\n[alice] ef\n");
   }
 
-  private String encode(RoomEvent... events) {
+  @Test
+  void showsNumbersToWhoWantsThem() {
+    assertThat(encode(NUMBERED, posted(raw("a\nb")))).isEqualTo("#1 [alice] a\n#1 [alice] b\n");
+    assertThat(NUMBERED.encode(HistoryTextTest.history(posted(new Content.Action("waves")))))
+        .isEqualTo(ByteString.fromString("* #1 13:00:00 [alice] * waves\n"));
+    assertThat(encode(NUMBERED, new RoomEvent.EpochChanged(Events.ROOM, "4f2a", 12))).isEmpty();
+  }
+
+  @Test
+  void tellsProgramsWhereTheyAreSoThatTheyCanGoOnFromThere() {
+    Content hi = new Content.Text("hi");
+    assertThat(encode(SYNC, posted(hi))).isEqualTo("#1 [alice] hi\n");
+    assertThat(encode(SYNC, welcomed(true, posted(hi))))
+        .isEqualTo(
+            """
+            * you are in lobby with bob
+            * sync lobby 4f2a 12 resumed
+            * topic: tea
+            * #1 2026-03-01T12:00:00Z [alice] hi
+            """);
+    assertThat(encode(SYNC, welcomed(false)))
+        .isEqualTo("* you are in lobby with bob\n* sync lobby 4f2a 12 anew\n* topic: tea\n");
+    assertThat(encode(SYNC, new RoomEvent.EpochChanged(Events.ROOM, "77", 9)))
+        .isEqualTo("* sync lobby 77 9 changed\n");
+    assertThat(encode(SYNC, new RoomEvent.PostDeleted(Events.ROOM, 12, Events.id("bob"), "bob")))
+        .isEqualTo("* deleted #12 lobby by bob\n");
+  }
+
+  private static RoomEvent welcomed(boolean resumed, RoomEvent.Posted... replay) {
+    return new RoomEvent.Welcomed(
+        "lobby",
+        "tea",
+        List.of("bob"),
+        0,
+        List.of(replay),
+        new RoomEvent.Continuity("4f2a", 12, resumed));
+  }
+
+  private static String encode(RoomEvent... events) {
+    return encode(PLAIN, events);
+  }
+
+  private static String encode(LinesFormat format, RoomEvent... events) {
     return format.encode(new Batch(Events.ROOM, List.of(events))).decodeString(UTF_8);
   }
 

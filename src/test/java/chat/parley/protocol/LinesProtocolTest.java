@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.parley.event.Content;
 import chat.parley.transport.Frame;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,5 +54,56 @@ class LinesProtocolTest {
   void sharesWhatIsEncodedWithTheOtherListenersThatWriteTheSame() {
     assertThat(new LinesProtocol(8192, false).format()).isSameAs(protocol.format());
     assertThat(new LinesProtocol(4, true).format()).isNotSameAs(protocol.format());
+  }
+
+  @Test
+  void writesNumbersFromWhenItHasSaidSo() {
+    var other = new LinesProtocol(8192, true);
+    var plain = protocol.format();
+    var on = new Frame.Line("/numbers on");
+
+    Request answer = protocol.request(on);
+    assertThat(protocol.format()).as("before it has said so").isSameAs(plain);
+    protocol.encode(((Request.Answer) answer).notice());
+    other.encode(new Notice.Numbers(true));
+    assertThat(protocol.format()).isNotSameAs(plain).isSameAs(other.format());
+    protocol.encode(new Notice.Numbers(false));
+    assertThat(protocol.format()).isSameAs(plain);
+  }
+
+  @Test
+  void keepsTheNumbersThatAProgramNeeds() {
+    protocol.synchronize();
+    var format = protocol.format();
+    assertThat(protocol.encode(new Notice.Numbers(false)).utf8String())
+        .isEqualTo("* posts keep their numbers after /sync\n");
+    assertThat(protocol.format()).isSameAs(format);
+  }
+
+  @Test
+  void knowsASyncBeforeThereIsAName() {
+    assertThat(beforeName("/sync")).contains(new Request.Sync(Optional.empty()));
+    assertThat(beforeName("/SYNC  café  4f2a-1  312 "))
+        .contains(new Request.Sync(Optional.of(new Request.Resume("café", "4f2a-1", 312))));
+    for (String line : List.of("alice", "/syncs", "sync", "")) {
+      assertThat(beforeName(line)).as(line).isEmpty();
+    }
+    assertThat(new LinesProtocol(8192, false).requestBeforeName(new Frame.Line("/sync"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lobby", "lobby 4f2a", "lobby 4f2a x", "lobby a:b 1", "a b c d"})
+  void saysHowASyncIsWrittenThatIsNone(String rest) {
+    assertThat(beforeName("/sync " + rest))
+        .contains(
+            new Request.Answer(
+                new Notice.Miswritten(
+                    "\""
+                        + rest
+                        + "\" is not ROOM EPOCH NUMBER; it is written /sync, or /sync lobby 4f2a 312")));
+  }
+
+  private Optional<Request> beforeName(String line) {
+    return protocol.requestBeforeName(new Frame.Line(line));
   }
 }

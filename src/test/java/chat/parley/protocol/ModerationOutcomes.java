@@ -6,6 +6,7 @@ import chat.parley.access.AddressRange;
 import chat.parley.access.Origin;
 import chat.parley.moderation.ModerationReply;
 import chat.parley.store.Sanction;
+import chat.parley.store.StoreStats;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -143,10 +144,13 @@ final class ModerationOutcomes {
                 7,
                 6,
                 5,
+                new StoreStats("the store x cannot be written: full", 3, 5000, 2),
                 new ModerationReply.Memory(4L << 20, 3L << 20, 2L << 20, 1)),
             "up since 2026-03-01 12:00 UTC, 2 d 02:07 h\n"
                 + "connections: 9; people with a name: 8; rooms: 7\n"
                 + "registered names: 6; bans and mutes: 5\n"
+                + "posts that wait to be kept: 3 (4 KiB), as the store x cannot be written: full;"
+                + " posts lost: 2\n"
                 + "heap 4 MiB of at most 3, direct memory 2 MiB, 1 threads, Java "
                 + System.getProperty("java.version")));
   }

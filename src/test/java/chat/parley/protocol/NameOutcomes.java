@@ -50,6 +50,22 @@ final class NameOutcomes {
             new NameReply.NowIgnored("bob"),
             "you hear nothing more from bob; /unignore bob ends that"),
         arguments(new NameReply.NotIgnored("bob"), "you have not ignored bob"),
-        arguments(new NameReply.HeardAgain("bob"), "you hear bob again"));
+        arguments(new NameReply.HeardAgain("bob"), "you hear bob again"),
+        arguments(new NameReply.WillGet("bob"), "bob is away and will get it"),
+        arguments(
+            new NameReply.TooManyFromYou("bob", 20),
+            "bob is away and does not get it: 20 messages wait from you already; try again when one"
+                + " has been read"),
+        arguments(
+            new NameReply.TooManyFor("bob", 1),
+            "bob is away and does not get it: a message waits for them already; try again when they"
+                + " have been here"),
+        arguments(
+            new NameReply.TooManyInAll("bob"),
+            "bob is away and does not get it: too many messages wait on this server; try again"
+                + " later"),
+        arguments(
+            new NameReply.CannotWait("bob"),
+            "bob is away and does not get it, as it cannot be kept now; try again later"));
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import chat.parley.room.RoomReply;
 import chat.parley.rooms.RegistryReply;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
@@ -39,6 +40,23 @@ final class RoomOutcomes {
             "den is locked: only whom you /invite comes in, until you /unlock it"),
         arguments(new RoomReply.NowOpen("den"), "den is open to everybody again"),
         arguments(new RoomReply.NotLocked("den"), "den is not locked"),
+        arguments(new RoomReply.PostDeleted("den", 12, "bob", true), "#12 is deleted"),
+        arguments(
+            new RoomReply.NoSuchPost("den", 12),
+            "there is no #12 in den, or not any more; /numbers on shows the numbers"),
+        arguments(new RoomReply.DeletedAlready("den", 12), "#12 is deleted already"),
+        arguments(
+            new RoomReply.NotYourPost("den", 12),
+            "#12 is not yours; its author and whose room it is delete it"),
+        arguments(
+            new RoomReply.TooLateToDelete("den", 12, Duration.ofMinutes(10)),
+            "#12 is older than 10 min, and stays"),
+        arguments(
+            new RoomReply.TooLateToDelete("den", 12, Duration.ZERO),
+            "#12 stays; whose room it is and operators delete posts"),
+        arguments(
+            new RoomReply.CannotDeleteNow("den", 12),
+            "#12 cannot be deleted now, as the store fails; try later"),
         arguments(new RegistryReply.RoomClosed("den"), "den is closed"),
         arguments(
             new RegistryReply.NoSuchRoom("den"),

@@ -9,6 +9,8 @@ import chat.parley.event.MemberId;
 import chat.parley.event.RoomEvent;
 import chat.parley.extension.RoomHandle;
 import chat.parley.patience.Wait;
+import chat.parley.store.HistoryPage;
+import chat.parley.store.HistoryQuery;
 import com.typesafe.config.ConfigFactory;
 import java.time.Duration;
 import java.util.List;
@@ -66,9 +68,10 @@ class ActorRoomHandleTest {
     assertThat(answer(present)).containsExactly("alice", "bob");
 
     CompletionStage<List<RoomEvent.Posted>> recent = handle.recent(3);
-    RoomCommand.AskRecent question = room.expectMessageClass(RoomCommand.AskRecent.class);
-    assertThat(question.count()).isEqualTo(3);
-    question.replyTo().tell(new RoomReply.Recent(List.of(Events.said(7, "hi"))));
+    RoomCommand.AskHistory question = room.expectMessageClass(RoomCommand.AskHistory.class);
+    assertThat(question.query()).isEqualTo(new HistoryQuery.Last(3));
+    var page = new HistoryPage(List.of(Events.said(7, "hi")), true, false);
+    question.replyTo().tell(new RoomReply.History("lobby", page));
     assertThat(answer(recent)).containsExactly(Events.said(7, "hi"));
   }
 

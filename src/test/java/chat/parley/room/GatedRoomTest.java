@@ -62,7 +62,7 @@ class GatedRoomTest {
     var room =
         kit.spawn(
             Room.create(
-                "lobby",
+                RoomKeeping.nothing("lobby"),
                 settings(),
                 RoomAccess.of(Optional.empty()),
                 kit.system().ignoreRef(),

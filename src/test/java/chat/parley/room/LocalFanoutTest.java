@@ -18,7 +18,8 @@ class LocalFanoutTest {
   private static final RoomEvent HINT = new RoomEvent.PrivateNotice(Events.ROOM, "for you alone");
 
   private int flushesDue;
-  private final LocalFanout fanout = new LocalFanout(Events.ROOM, settings(3), () -> flushesDue++);
+  private final LocalFanout fanout =
+      new LocalFanout(Events.ROOM, settings(3), new PendingAnswers(), () -> flushesDue++);
   private final TestInbox<Batch> toAlice = joins("alice");
   private final TestInbox<Batch> toBob = joins("bob");
 

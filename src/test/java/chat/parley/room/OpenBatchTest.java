@@ -11,6 +11,9 @@ import org.apache.pekko.actor.testkit.typed.javadsl.TestInbox;
 import org.junit.jupiter.api.Test;
 
 class OpenBatchTest {
+  private static final RoomEvent DELETED =
+      new RoomEvent.PostDeleted(Events.ROOM, 1, Events.id("guest1"), "guest1");
+
   private static final RoomEvent.Posted A1 = Events.said(1, "one");
   private static final RoomEvent.Posted B2 = Events.said(2, "two");
   private static final RoomEvent.Posted A3 = Events.said(3, "three");
@@ -61,10 +64,11 @@ class OpenBatchTest {
     Subscription echo = subscription("guest1", toEcho, true);
     open.add(A1, echo);
     open.add(Events.joined("guest1"), echo);
+    open.add(DELETED, echo);
     open.sendTo(List.of(echo, bob));
 
-    assertThat(events(toEcho)).as("its posts, not its coming").containsExactly(A1);
-    assertThat(events(toBob)).hasSize(2);
+    assertThat(events(toEcho)).as("its posts, not its coming").containsExactly(A1, DELETED);
+    assertThat(events(toBob)).containsExactly(A1, Events.joined("guest1"), DELETED);
   }
 
   @Test

@@ -27,7 +27,7 @@ class RoomBatchesTest {
   private static BehaviorTestKit<RoomCommand> room(int batchPosts) {
     return BehaviorTestKit.create(
         Room.create(
-            "lobby",
+            RoomKeeping.nothing("lobby"),
             new RoomSettings(10, 1000, 0, 5, batchPosts, 10_000),
             RoomAccess.of(Optional.empty()),
             TestInbox.<RoomReport>create().getRef(),
@@ -56,8 +56,9 @@ class RoomBatchesTest {
     return inbox.getAllReceived().stream().flatMap(batch -> batch.events().stream()).toList();
   }
 
-  private static RoomEvent.Welcomed welcome(String... others) {
-    return new RoomEvent.Welcomed("lobby", "", List.of(others), 0, List.of());
+  private static RoomEvent.Welcomed welcome(long lastNumber, String... others) {
+    return new RoomEvent.Welcomed(
+        "lobby", "", List.of(others), 0, List.of(), Events.unkept(lastNumber));
   }
 
   private static RoomEvent.Posted posted(long number, String author, String text) {
@@ -100,7 +101,7 @@ class RoomBatchesTest {
     says("bob", "bye");
     room.run(new RoomCommand.Leave(Events.id("bob"), taken.getRef()));
     assertThat(events(bob))
-        .containsExactly(welcome("alice"), posted(1, "alice", "hi"), Events.joined("carol"));
+        .containsExactly(welcome(0, "alice"), posted(1, "alice", "hi"), Events.joined("carol"));
     assertThat(alice.hasMessages()).isFalse();
     flush();
 
@@ -109,7 +110,7 @@ class RoomBatchesTest {
     assertThat(alice.receiveMessage().events())
         .containsExactly(Events.joined("bob"), Events.joined("carol"), bye, Events.left("bob"));
     assertThat(alice.hasMessages()).isFalse();
-    assertThat(events(carol)).containsExactly(welcome("alice", "bob"), bye, Events.left("bob"));
+    assertThat(events(carol)).containsExactly(welcome(1, "alice", "bob"), bye, Events.left("bob"));
   }
 
   @Test

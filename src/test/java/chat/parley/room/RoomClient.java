@@ -6,6 +6,8 @@ import chat.parley.event.Batch;
 import chat.parley.event.Content;
 import chat.parley.event.MemberId;
 import chat.parley.event.RoomEvent;
+import chat.parley.store.HistoryPage;
+import chat.parley.store.HistoryQuery;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -178,9 +180,40 @@ public final class RoomClient {
     told.expectNoMessage(Duration.ZERO);
   }
 
+  /** Asks for the last posts, whoever that is. */
+  static RoomCommand asksForTheLast(int count, ActorRef<RoomReply> replyTo) {
+    return new RoomCommand.AskHistory(
+        MemberId.NOBODY, Profile.of("nobody"), new HistoryQuery.Last(count), replyTo);
+  }
+
+  /** What is answered to that in the lobby, when nothing older is kept. */
+  static RoomReply last(RoomEvent.Posted... posts) {
+    return new RoomReply.History("lobby", new HistoryPage(List.of(posts), false, false));
+  }
+
+  /** What it is told who wants to read what was said in the room. */
+  RoomReply reads(ActorRef<RoomCommand> room, HistoryQuery query) {
+    room.tell(new RoomCommand.AskHistory(id, profile, query, told.ref()));
+    return answer();
+  }
+
+  /** What comes of its wish that a post be deleted. */
+  RoomReply.Ruled deletes(ActorRef<RoomCommand> room, long number) {
+    room.tell(new RoomCommand.Delete(id, number, told.ref()));
+    return told.expectMessageClass(RoomReply.Ruled.class);
+  }
+
   /** What it hears next of the room. */
   List<? extends RoomEvent> hears() {
     return outlet.receiveMessage().events();
+  }
+
+  /** Whether that is among what it hears next; what comes before does not matter. */
+  boolean hearsUntil(RoomEvent event) {
+    while (!hears().contains(event)) {
+      // It fails when nothing comes any more.
+    }
+    return true;
   }
 
   void hearsNothing() {

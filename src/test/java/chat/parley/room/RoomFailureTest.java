@@ -133,12 +133,14 @@ class RoomFailureTest {
 
     bob.hears(WENT_WRONG, posted(2, "alice", "two"));
     alice.hears(WENT_WRONG);
-    room.tell(new RoomCommand.AskRecent(10, alice.replies.ref()));
+    room.tell(RoomClient.asksForTheLast(10, alice.replies.ref()));
     alice.replies.expectMessage(
-        new RoomReply.Recent(List.of(posted(1, "alice", "one"), posted(2, "alice", "two"))));
+        RoomClient.last(posted(1, "alice", "one"), posted(2, "alice", "two")));
     Guest carol = new Guest(kit, "carol", room);
     carol.isAdmitted();
-    carol.hears(new RoomEvent.Welcomed("lobby", "bees", List.of("alice", "bob"), 0, List.of()));
+    carol.hears(
+        new RoomEvent.Welcomed(
+            "lobby", "bees", List.of("alice", "bob"), 0, List.of(), Events.unkept(2)));
   }
 
   @Test
@@ -159,7 +161,7 @@ class RoomFailureTest {
     var room =
         kit.spawn(
             Room.create(
-                "lobby",
+                RoomKeeping.nothing("lobby"),
                 new RoomSettings(10, 1000, 0, 5, 100, 10_000),
                 RoomAccess.of(Optional.empty()),
                 kit.system().ignoreRef(),

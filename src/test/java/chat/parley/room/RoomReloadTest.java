@@ -251,8 +251,8 @@ class RoomReloadTest {
     alice.says("a", "b", "c", "d");
     alice.isAnswered();
     room.tell(new RoomCommand.Configure(new RoomSettings(3, 1000, 2, 0, 100, 10_000)));
-    room.tell(new RoomCommand.AskRecent(10, alice.replies.ref()));
-    assertThat(texts(alice.replies.expectMessageClass(RoomReply.Recent.class).posts()))
+    room.tell(RoomClient.asksForTheLast(10, alice.replies.ref()));
+    assertThat(texts(alice.replies.expectMessageClass(RoomReply.History.class).page().posts()))
         .containsExactly("b", "c", "d");
     RoomEvent.Welcomed welcomed = new Guest(kit, "bob", room).isWelcomed();
     assertThat(texts(welcomed.replay())).containsExactly("c", "d");

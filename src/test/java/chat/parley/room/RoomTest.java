@@ -177,10 +177,9 @@ class RoomTest {
     var room = room(new RoomSettings(3, 1000, 2, 5, 100, 10_000));
     Guest alice = join("alice", room);
     alice.hasSaid("1", "2", "3", "4");
-    room.tell(new RoomCommand.AskRecent(10, replies.ref()));
+    room.tell(RoomClient.asksForTheLast(10, replies.ref()));
     replies.expectMessage(
-        new RoomReply.Recent(
-            List.of(posted(2, "alice", "2"), posted(3, "alice", "3"), posted(4, "alice", "4"))));
+        RoomClient.last(posted(2, "alice", "2"), posted(3, "alice", "3"), posted(4, "alice", "4")));
     Guest bob = join("bob", room);
     bob.hearsOnly(
         new RoomEvent.Welcomed(
@@ -188,7 +187,8 @@ class RoomTest {
             "",
             List.of("alice"),
             0,
-            List.of(posted(3, "alice", "3"), posted(4, "alice", "4"))));
+            List.of(posted(3, "alice", "3"), posted(4, "alice", "4")),
+            Events.unkept(4)));
   }
 
   @Test

@@ -19,7 +19,10 @@ final class TestRoom {
   private TestRoom(ActorTestKit kit, RoomSettings settings, RoomAccess access) {
     this.kit = kit;
     this.reports = kit.createTestProbe(RoomReport.class);
-    this.ref = kit.spawn(Room.create(NAME, settings, access, reports.ref(), Clock.systemUTC()));
+    this.ref =
+        kit.spawn(
+            Room.create(
+                RoomKeeping.nothing(NAME), settings, access, reports.ref(), Clock.systemUTC()));
   }
 
   /** One that nobody owns yet. */

@@ -26,7 +26,7 @@ class UnvisitedRoomTest {
     ActorRef<RoomCommand> room =
         kit.spawn(
             Room.create(
-                "lobby",
+                RoomKeeping.nothing("lobby"),
                 new RoomSettings(10, 1000, 0, 5, 100, 10_000),
                 RoomAccess.of(Optional.empty()),
                 reports.ref(),

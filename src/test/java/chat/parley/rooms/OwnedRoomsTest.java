@@ -6,7 +6,7 @@ import chat.parley.room.RoomClient;
 import chat.parley.room.RoomCommand;
 import chat.parley.room.RoomReply;
 import chat.parley.store.Ownership;
-import chat.parley.store.StoreWriter;
+import chat.parley.store.StoreCommand;
 import chat.parley.store.StoredRecord;
 import com.typesafe.config.ConfigFactory;
 import java.time.Duration;
@@ -31,13 +31,13 @@ class OwnedRoomsTest {
   private void isKept(TestRegistry by, StoredRecord record) {
     assertThat(by.store.receiveMessage())
         .isInstanceOfSatisfying(
-            StoreWriter.Keep.class, keep -> assertThat(keep.item()).isEqualTo(record));
+            StoreCommand.Keep.class, keep -> assertThat(keep.item()).isEqualTo(record));
   }
 
   private void isForgotten(TestRegistry by, StoredRecord record) {
     assertThat(by.store.receiveMessage())
         .isInstanceOfSatisfying(
-            StoreWriter.Forget.class, forget -> assertThat(forget.id()).isEqualTo(record.id()));
+            StoreCommand.Forget.class, forget -> assertThat(forget.id()).isEqualTo(record.id()));
   }
 
   private RoomClient alice() {

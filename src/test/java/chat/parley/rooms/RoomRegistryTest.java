@@ -52,6 +52,26 @@ class RoomRegistryTest {
   }
 
   @Test
+  void findsARoomThatThereIsWithoutOpeningOneThatThereIsNot() {
+    assertThat(registry.findsKnown("cellar")).isEqualTo(new RegistryReply.Unknown("cellar"));
+    assertThat(registry.counted()).isZero();
+    RegistryReply cellar = registry.finds("cellar");
+    assertThat(registry.findsKnown("Cellar")).isEqualTo(cellar);
+    assertThat(registry.findsKnown(TestRegistry.KEPT)).isInstanceOf(RegistryReply.Found.class);
+    registry.finds("attic");
+    assertThat(registry.findsKnown("attic")).isInstanceOf(RegistryReply.Found.class);
+  }
+
+  @Test
+  void opensNoMoreRoomsThanMayBeForWhoOnlyReads() {
+    registry.founder("alice", "cellar");
+    registry.founder("bob", "attic");
+    registry.founder("carol", "garden");
+    assertThat(registry.findsKnown(TestRegistry.KEPT))
+        .isEqualTo(new RegistryReply.TooManyRooms(TestRegistry.KEPT));
+  }
+
+  @Test
   void opensNoMoreRoomsThanMayBe() {
     registry.guest("alice", "lobby");
     registry.founder("bob", "cellar");

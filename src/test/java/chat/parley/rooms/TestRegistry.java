@@ -6,12 +6,15 @@ import chat.parley.SetClock;
 import chat.parley.room.RoomClient;
 import chat.parley.room.RoomCommand;
 import chat.parley.room.RoomSettings;
+import chat.parley.store.HistorySettings.Durability;
 import chat.parley.store.Ownership;
-import chat.parley.store.StoreWriter;
+import chat.parley.store.StoreCommand;
+import chat.parley.store.StoredRoom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
@@ -21,10 +24,14 @@ import org.apache.pekko.actor.typed.ActorRef;
 /** A registry of at most three rooms, of two people each, where everybody starts in the lobby. */
 final class TestRegistry {
   static final int MAX_ROOMS = 3;
+
+  /** The name, and its key, of a room of which something is kept. */
+  static final String KEPT = "attic-of-before";
+
   static final Instant NOON = Instant.parse("2026-11-26T12:00:00Z");
 
   final ActorRef<RegistryCommand> ref;
-  final TestProbe<StoreWriter.Command> store;
+  final TestProbe<StoreCommand> store;
   private final ActorTestKit kit;
   private final TestProbe<RegistryReply> replies;
   private volatile int count;
@@ -39,11 +46,17 @@ final class TestRegistry {
   TestRegistry(ActorTestKit kit, Clock clock, Set<String> registered, Ownership... kept) {
     this.kit = kit;
     this.replies = kit.createTestProbe(RegistryReply.class);
-    this.store = kit.createTestProbe(StoreWriter.Command.class);
+    this.store = kit.createTestProbe(StoreCommand.class);
     var settings = new RegistrySettings(name -> settings(), "lobby", MAX_ROOMS, 2);
     var dependencies =
         new RegistryDependencies(
-            store.ref(), Arrays.asList(kept), registered::contains, now -> count = now);
+            store.ref(),
+            Optional.of(store.ref()),
+            Durability.FULL,
+            List.of(new StoredRoom(KEPT, KEPT, "e", 0, "a topic")),
+            Arrays.asList(kept),
+            registered::contains,
+            now -> count = now);
     this.ref = kit.spawn(RoomRegistry.create(settings, dependencies, clock));
   }
 
@@ -77,6 +90,10 @@ final class TestRegistry {
 
   RegistryReply finds(String name, String leaving) {
     return asks(replyTo -> new RegistryCommand.Find(name, leaving, replyTo));
+  }
+
+  RegistryReply findsKnown(String name) {
+    return asks(replyTo -> new RegistryCommand.FindKnown(name, replyTo));
   }
 
   /** The room of that name, which is opened if there is none. */

@@ -50,7 +50,11 @@ class CommandsTest {
           "/ignore [NAME]",
           "/unignore NAME",
           "/topic [TEXT]",
-          "/history [N]",
+          "/history [ROOM] [N]",
+          "/history [ROOM] before|since WHEN [N]",
+          "/search WORDS|more",
+          "/delete #NUMBER [WHY]",
+          "/numbers on|off",
           "/extensions",
           "/register PASSWORD",
           "/login NAME PASSWORD",
@@ -163,10 +167,11 @@ class CommandsTest {
   @Test
   void historyShowsTheLastPosts() {
     alice.sends("one\n/me two\nthree\n/history 2\n");
+    alice.hears("* older: /history before #2");
     assertThat(alice.line()).endsWith(" [alice] * two");
     assertThat(alice.line()).endsWith(" [alice] three");
     alice.says("/history 0");
-    alice.hears("* \"0\" is not a whole number from 1 to 999999999");
+    alice.hearsLineStarting("* \"0\" is not a whole number from 1 to 999999999; ");
   }
 
   @Test

@@ -63,7 +63,7 @@ public final class ConfiguredServer implements AutoCloseable {
       Files.write(file(), ALWAYS);
       Files.writeString(
           file(),
-          "parley.store = \"" + folder.resolve("parley.db") + "\"\n" + String.join("\n", lines),
+          "parley.store = \"" + folder.resolve("parley-data") + "\"\n" + String.join("\n", lines),
           StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,5 +1,7 @@
 package chat.parley.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.Test;
 
 /** Whom somebody does not want to hear, docs/protocol.md, over real sockets. */
@@ -21,7 +23,8 @@ class IgnoringTest {
       carol.says("here");
       alice.hears("[carol] here");
       alice.says("/history");
-      alice.hearsLineStarting("* ");
+      alice.hears("* nothing older is kept");
+      assertThat(alice.line()).endsWith(" [carol] here");
       alice.says("/ignore");
       alice.hears("* you do not hear bob");
       alice.says("/unignore bob");

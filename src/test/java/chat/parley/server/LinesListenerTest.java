@@ -229,6 +229,7 @@ class LinesListenerTest {
     try (TestServer server = server("parley.room.replay=2");
         TestClient alice = server.joins("alice")) {
       alice.sends("one\ntwo\nthree\n/history\n");
+      alice.hears("* nothing older is kept");
       for (String said : List.of("one", "two", "three")) {
         assertThat(alice.line()).matches("\\* \\d\\d:\\d\\d:\\d\\d \\[alice\\] " + said);
       }

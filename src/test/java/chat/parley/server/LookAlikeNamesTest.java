@@ -1,6 +1,7 @@
 package chat.parley.server;
 
 import chat.parley.store.Items;
+import chat.parley.store.StoreLocation;
 import chat.parley.tls.Authority;
 import java.nio.file.Path;
 import java.util.List;
@@ -109,7 +110,7 @@ class LookAlikeNamesTest {
   @Test
   void stayUsableWhereTheyAreRegistered() {
     List<String> registered = List.of("coco", "сосо", "bоb", "admin");
-    Items.writeRegistrations(folder.resolve("parley.db"), registered);
+    Items.writeRegistrations(new StoreLocation.Folder(folder.resolve("parley-data")), registered);
     try (ConfiguredServer server = new ConfiguredServer(folder)) {
       for (String name : registered) {
         try (TestClient client = server.connects()) {

@@ -18,6 +18,7 @@ class NothingSaidTest {
       alice.hears("[carol] one", "[carol] two");
       carol.hasHeardNothingElse();
       alice.says("/history");
+      alice.hears("* nothing older is kept");
       alice.hearsLineStarting("* ");
       alice.hearsLineStarting("* ");
       alice.hasHeardNothingElse();

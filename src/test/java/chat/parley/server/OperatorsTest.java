@@ -72,6 +72,7 @@ class OperatorsTest extends WithOperator {
       olga.hearsLineStarting("* up since 20");
       olga.hears("* connections: 2; people with a name: 2; rooms: 1");
       olga.hears("* registered names: 0; bans and mutes: 0");
+      olga.hears("* posts that wait to be kept: 0");
       olga.hearsLineStarting("* heap ");
       bob.hasHeardNothingElse();
     }

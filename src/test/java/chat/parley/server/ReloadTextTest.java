@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.parley.config.ConfigReload;
 import chat.parley.config.ConfigReloader;
 import chat.parley.config.Settings;
+import chat.parley.room.RoomHistorySettings;
+import chat.parley.store.HistorySettings.Durability;
+import chat.parley.store.HistorySettings.WhenFailing;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +49,28 @@ class ReloadTextTest {
     for (String key : List.of("parley.backlog", "pekko.loglevel")) {
       assertThat(now.getValue(key)).isEqualTo(RUNNING.config().getValue(key));
     }
+  }
+
+  @Test
+  void changesHowMuchIsKeptWhileItRunsButNotWhereNorWhenMembersSeeIt() {
+    ConfigReload.Accepted reload =
+        reload(
+            """
+            parley.store = "postgresql://bob@host/db"
+            parley.history { durability = relaxed, keep = 30 d, when-failing = refuse }
+            """);
+    assertThat(ReloadText.lines(reload))
+        .containsExactly(
+            "parley.history.durability needs a restart to be \"relaxed\"",
+            "parley.history.keep is now \"30 d\"",
+            "parley.history.when-failing is now \"refuse\"",
+            "parley.store needs a restart to be \"postgresql://bob@host/db\"");
+    Settings now = reload.settings();
+    RoomHistorySettings lobby = now.rooms().rooms().apply("lobby").history();
+    assertThat(lobby.retention().keep()).contains(Duration.ofDays(30));
+    assertThat(lobby.whenFailing()).isEqualTo(WhenFailing.REFUSE);
+    assertThat(now.history().durability()).isEqualTo(Durability.FULL);
+    assertThat(now.store()).isEqualTo(RUNNING.store());
   }
 
   @Test

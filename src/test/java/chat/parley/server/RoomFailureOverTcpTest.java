@@ -83,6 +83,7 @@ class RoomFailureOverTcpTest {
       bob.says("/topic");
       bob.hears("* topic: bees");
       bob.says("/history");
+      bob.hears("* nothing older is kept");
       assertThat(bob.line()).endsWith("[alice] boom");
       assertThat(bob.line()).endsWith("[bob] still here?");
       bob.says("/extensions");

@@ -13,12 +13,16 @@ import chat.parley.rooms.RegistryCommand;
 import chat.parley.rooms.RegistryDependencies;
 import chat.parley.rooms.RegistrySettings;
 import chat.parley.rooms.RoomRegistry;
+import chat.parley.store.HistorySettings.Durability;
 import chat.parley.store.Store;
-import chat.parley.store.StoreWriter;
+import chat.parley.store.StoreCommand;
+import chat.parley.store.TestStoreWriter;
+import chat.parley.users.MessageLimits;
 import chat.parley.users.NameDependencies;
 import chat.parley.users.NameService;
 import chat.parley.users.NameSettings;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,13 +41,20 @@ public final class TestServices {
    */
   public static Services spawn(ActorTestKit kit, Function<String, RoomSettings> rooms) {
     ActorRef<Passwords.Command> passwords = kit.spawn(Passwords.create());
-    ActorRef<StoreWriter.Command> store = kit.spawn(StoreWriter.create(Store.inMemory()));
+    ActorRef<StoreCommand> store = kit.spawn(TestStoreWriter.of(Store.inMemory()));
     var bans = new Bans();
     ActorRef<RegistryCommand> registry =
         kit.spawn(
             RoomRegistry.create(
                 new RegistrySettings(rooms, "lobby", 100, 100),
-                new RegistryDependencies(store, List.of(), key -> false, count -> {}),
+                new RegistryDependencies(
+                    store,
+                    Optional.empty(),
+                    Durability.FULL,
+                    List.of(),
+                    List.of(),
+                    key -> false,
+                    count -> {}),
                 Clock.systemUTC()));
     ActorRef<ModerationCommand> moderation =
         kit.spawn(
@@ -70,9 +81,17 @@ public final class TestServices {
                     true,
                     0,
                     1000,
-                    List.of()),
+                    List.of(),
+                    new MessageLimits(20, 100, 1000, Duration.ofDays(90))),
                 new NameDependencies(
-                    passwords, store, List.of(), bans, moderation, registry, count -> {}),
+                    passwords,
+                    store,
+                    List.of(),
+                    List.of(),
+                    bans,
+                    moderation,
+                    registry,
+                    count -> {}),
                 Clock.systemUTC())),
         moderation,
         registry);

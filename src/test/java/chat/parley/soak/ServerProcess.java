@@ -78,6 +78,7 @@ final class ServerProcess implements AutoCloseable {
     }
     ProcessBuilder builder = new ProcessBuilder(command(options));
     builder.environment().keySet().removeIf(variable -> variable.startsWith("PARLEY_"));
+    builder.environment().put("PARLEY_STORE", "none"); // unless an option says where
     Child process = Child.start("the server", builder.redirectError(log.toFile()));
     try {
       return new ServerProcess(process, log, options);

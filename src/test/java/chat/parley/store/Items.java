@@ -2,7 +2,6 @@ package chat.parley.store;
 
 import chat.parley.access.PasswordHash;
 import chat.parley.access.Secret;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,13 +14,10 @@ public final class Items {
   private Items() {}
 
   /** Writes a store in which these names are registered, each with the password "sesame". */
-  public static void writeRegistrations(Path file, List<String> names) {
-    try (Store store = Store.open(file)) {
-      store.write(
-          names.stream()
-              .map(Items::registration)
-              .map(each -> new Store.Change(each.id(), Optional.of(each)))
-              .toList());
+  public static void writeRegistrations(StoreLocation location, List<String> names) {
+    try (Store store = Store.open(location)) {
+      TestStoreWriter.write(
+          store, names.stream().map(Items::registration).map(TestStoreWriter::keep).toList());
     }
   }
 

@@ -49,18 +49,6 @@ class SanctionTest {
   }
 
   @Test
-  void isReadAsAnOlderParleyHasWrittenItAndShownInItsShortForm() {
-    Sanction read =
-        RecordCodec.sanction(
-            "ban addresses 2001:db8:0:0:0:0:0:0/64",
-            "{\"kind\":\"ban\",\"target\":\"2001:db8:0:0:0:0:0:0/64\","
-                + "\"addresses\":\"2001:db8:0:0:0:0:0:0/64\",\"since\":\"2026-11-26T12:00:00Z\","
-                + "\"by\":\"alice\",\"why\":\"\"}");
-    assertThat(read.target()).isEqualTo("2001:db8::/64");
-    assertThat(read.addresses()).hasToString("Optional[2001:db8::/64]");
-  }
-
-  @Test
   void isOnANameOrOnAddresses() {
     assertThatThrownBy(() -> sanction(Sanction.Kind.BAN, Optional.empty(), "", 0))
         .isInstanceOf(IllegalArgumentException.class);

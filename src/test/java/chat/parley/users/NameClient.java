@@ -89,6 +89,15 @@ final class NameClient {
     tells(new NameCommand.Whisper(id, to, text));
   }
 
+  /** Says something, and is told what came of it. */
+  NameReply leaves(String text, String to) {
+    return asks(new NameCommand.Whisper(id, to, text));
+  }
+
+  void collects() {
+    tells(new NameCommand.CollectMessages(id));
+  }
+
   void logsIn(String name) {
     tells(new NameCommand.Login(contact, Optional.ofNullable(id), name, new Secret("x"), origin));
   }

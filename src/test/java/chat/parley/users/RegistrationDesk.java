@@ -9,7 +9,9 @@ import chat.parley.access.Secret;
 import chat.parley.patience.Wait;
 import chat.parley.store.Registration;
 import chat.parley.store.StoreClient;
-import chat.parley.store.StoreWriter;
+import chat.parley.store.StoreCommand;
+import chat.parley.store.StoreReply;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +34,7 @@ final class RegistrationDesk implements Registrations.Effects {
   static final PasswordHash TWO = PasswordHash.of(new Secret("two"));
 
   final TestProbe<Passwords.Command> passwords;
-  final TestProbe<StoreWriter.Command> store;
+  final TestProbe<StoreCommand> store;
   final SetClock clock = new SetClock(Instant.parse("2026-11-26T12:00:00Z"));
   final List<String> unregistered = new CopyOnWriteArrayList<>();
   private final ActorTestKit kit;
@@ -44,7 +46,7 @@ final class RegistrationDesk implements Registrations.Effects {
   RegistrationDesk(ActorTestKit kit) {
     this.kit = kit;
     this.passwords = kit.createTestProbe(Passwords.Command.class);
-    this.store = kit.createTestProbe(StoreWriter.Command.class);
+    this.store = kit.createTestProbe(StoreCommand.class);
     this.desk = kit.spawn(Behaviors.<NameCommand>setup(this::desk));
   }
 
@@ -78,7 +80,8 @@ final class RegistrationDesk implements Registrations.Effects {
         registration,
         PER_ADDRESS,
         IN_ALL,
-        AddressRange.parse("10.9.0.0/16").stream().toList());
+        AddressRange.parse("10.9.0.0/16").stream().toList(),
+        new MessageLimits(2, 3, 4, Duration.ofDays(90)));
   }
 
   void turnOff() {
@@ -126,11 +129,11 @@ final class RegistrationDesk implements Registrations.Effects {
         .tell(new Passwords.Hashed(Optional.ofNullable(hash)));
   }
 
-  void kept(StoreWriter.Reply reply) {
-    StoreWriter.Command command = store.receiveMessage();
-    (command instanceof StoreWriter.Keep keep
+  void kept(StoreReply.ToKeep reply) {
+    StoreCommand command = store.receiveMessage();
+    (command instanceof StoreCommand.Keep keep
             ? keep.replyTo()
-            : ((StoreWriter.Forget) command).replyTo())
+            : ((StoreCommand.Forget) command).replyTo())
         .tell(reply);
   }
 
@@ -170,7 +173,7 @@ final class RegistrationDesk implements Registrations.Effects {
     Holder registers(PasswordHash hash, NameReply.NameOutcome outcome) {
       wantsToRegister("x");
       hashed(hash);
-      kept(new StoreWriter.Done());
+      kept(new StoreReply.Done());
       told.expectMessage(new NameReply.RegistrationChanged(true));
       isTold(outcome);
       return this;

@@ -2,7 +2,7 @@ package chat.parley.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.parley.store.StoreWriter;
+import chat.parley.store.StoreReply;
 import com.typesafe.config.ConfigFactory;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,7 +45,7 @@ class RegistrationLimitsTest {
     desk.hashed(null);
     holders.get(0).isTold(new NameReply.NotRegisteredNow("n0"));
     desk.hashed(RegistrationDesk.ONE);
-    desk.kept(new StoreWriter.NotKept("full"));
+    desk.kept(new StoreReply.NotKept("full"));
     holders.get(1).isTold(new NameReply.CannotBeKept("n1"));
     more.wantsToRegister("x");
     holders.get(0).wantsToRegister("x");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.access.PasswordHash;
 import chat.parley.store.Registration;
-import chat.parley.store.StoreWriter;
+import chat.parley.store.StoreReply;
 import com.typesafe.config.ConfigFactory;
 import java.time.Duration;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
@@ -52,13 +52,13 @@ class RegistrationsTest {
     RegistrationDesk.Holder alice = desk.holder("alice", "10.0.0.1").wantsToRegister("x");
     alice.wantsToRegister("y").isTold(new NameReply.UnderWay("alice"));
     desk.hashed(RegistrationDesk.ONE);
-    desk.kept(new StoreWriter.Done());
+    desk.kept(new StoreReply.Done());
     alice.isTold(new NameReply.RegistrationChanged(true));
     alice.isTold(new NameReply.Registered("alice"));
     alice.wantsToGiveUp("alice", false).wantsToRegister("z");
     alice.isTold(new NameReply.UnderWay("alice"));
     alice.wantsToGiveUp("alice", false).isTold(new NameReply.UnderWay("alice"));
-    desk.kept(new StoreWriter.Done());
+    desk.kept(new StoreReply.Done());
     alice.isTold(new NameReply.RegistrationChanged(false));
     alice.isTold(new NameReply.Unregistered("alice"));
     assertThat(desk.of("alice")).isNull();
@@ -75,7 +75,7 @@ class RegistrationsTest {
     alice.isTold(new NameReply.NotRegisteredNow("alice"));
     alice.wantsToRegister("x");
     desk.hashed(RegistrationDesk.ONE);
-    desk.kept(new StoreWriter.NotKept("/secret/file is full"));
+    desk.kept(new StoreReply.NotKept("/secret/file is full"));
     alice.isTold(new NameReply.CannotBeKept("alice"));
     assertThat(desk.of("alice")).isNull();
     alice.registers(RegistrationDesk.ONE, new NameReply.Registered("alice"));
@@ -95,7 +95,7 @@ class RegistrationsTest {
   void keepsANameThatCannotBeForgotten() {
     RegistrationDesk.Holder alice = desk.registered("alice", "10.0.0.1");
     alice.wantsToGiveUp("alice", false);
-    desk.kept(new StoreWriter.NotKept("/secret/file is full"));
+    desk.kept(new StoreReply.NotKept("/secret/file is full"));
     alice.isTold(new NameReply.StaysRegistered("alice"));
     assertThat(desk.of("alice")).isNotNull();
     assertThat(desk.unregistered).isEmpty();
@@ -106,7 +106,7 @@ class RegistrationsTest {
   void saysWhoHasGivenUpTheNameOfSomebodyElse() {
     RegistrationDesk.Holder alice = desk.registered("alice", "10.0.0.1");
     RegistrationDesk.Holder olga = desk.holder("olga", "10.0.0.2").wantsToGiveUp("ALICE", true);
-    desk.kept(new StoreWriter.Done());
+    desk.kept(new StoreReply.Done());
     alice.isTold(new NameReply.RegistrationChanged(false));
     olga.isTold(new NameReply.Unregistered("alice"));
     assertThat(desk.unregistered).containsExactly("alice by olga");

@@ -8,7 +8,9 @@ import chat.parley.moderation.Bans;
 import chat.parley.moderation.ModerationCommand;
 import chat.parley.rooms.RegistryCommand;
 import chat.parley.store.Store;
-import chat.parley.store.StoreWriter;
+import chat.parley.store.StoreCommand;
+import chat.parley.store.TestStoreWriter;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,9 @@ final class TestNameService {
   static final PasswordHash ONE = PasswordHash.of(new Secret("one"));
   static final PasswordHash TWO = PasswordHash.of(new Secret("two"));
 
+  /** What may wait for people who are away. */
+  static final MessageLimits MESSAGES = new MessageLimits(3, 4, 6, Duration.ofDays(90));
+
   final SetClock clock = new SetClock(Instant.parse("2026-11-26T12:00:00Z"));
   final Bans bans = new Bans();
   final TestProbe<Passwords.Command> passwords;
@@ -31,16 +36,23 @@ final class TestNameService {
   private final ActorTestKit kit;
 
   TestNameService(ActorTestKit kit) {
+    this(kit, kit.spawn(TestStoreWriter.of(Store.inMemory())));
+  }
+
+  /**
+   * @param store keeps what is to outlive the service; nothing has yet
+   */
+  TestNameService(ActorTestKit kit, ActorRef<StoreCommand> store) {
     this.kit = kit;
     this.passwords = kit.createTestProbe(Passwords.Command.class);
     this.moderation = kit.createTestProbe(ModerationCommand.class);
     this.rooms = kit.createTestProbe(RegistryCommand.class);
-    Store store = Store.inMemory();
     var dependencies =
         new NameDependencies(
             passwords.ref(),
-            kit.spawn(StoreWriter.create(store)),
-            store.load().registrations(),
+            store,
+            List.of(),
+            List.of(),
             bans,
             moderation.ref(),
             rooms.ref(),
@@ -50,7 +62,16 @@ final class TestNameService {
 
   private static NameSettings settings(Optional<PasswordHash> serverPassword) {
     return new NameSettings(
-        32, Set.of("dice"), List.of("admin"), serverPassword, true, true, 3, 1000, List.of());
+        32,
+        Set.of("dice"),
+        List.of("admin"),
+        serverPassword,
+        true,
+        true,
+        3,
+        1000,
+        List.of(),
+        MESSAGES);
   }
 
   void hasServerPassword(PasswordHash password) {
