@@ -35,7 +35,13 @@ class ChatIT {
         Child.start(
             "the server",
             new ProcessBuilder(
-                    Child.JAVA, "-jar", ChatProcess.JAR, "--listen", "lines:127.0.0.1:" + wanted)
+                    Child.JAVA,
+                    "-jar",
+                    ChatProcess.JAR,
+                    "--listen",
+                    "lines:127.0.0.1:" + wanted,
+                    "--store",
+                    "none")
                 .redirectError(ProcessBuilder.Redirect.DISCARD));
     String listening = server.output().next();
     assertThat(listening).startsWith("parley: listening on lines 127.0.0.1:");
